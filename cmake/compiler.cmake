@@ -1,0 +1,27 @@
+# Warnings are errors. Third-party headers come in as SYSTEM and are not judged.
+add_library(kiemdiem_warnings INTERFACE)
+target_compile_options(kiemdiem_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+  -Wcast-qual -Woverloaded-virtual -Werror=switch)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 reports uninitialised members inside std::variant and std::optional that are never read:
+  # https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105562
+  target_compile_options(kiemdiem_warnings INTERFACE -Wno-maybe-uninitialized)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+option(KIEMDIEM_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+if(KIEMDIEM_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+option(KIEMDIEM_COVERAGE "Coverage counters" OFF)
+if(KIEMDIEM_COVERAGE)
+  add_compile_options(--coverage -O0)
+  add_link_options(--coverage)
+endif()

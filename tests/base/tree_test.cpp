@@ -1,0 +1,47 @@
+#include "base/tree.h"
+
+#include <gtest/gtest.h>
+
+namespace kiemdiem {
+namespace {
+
+TEST(Yaml, keeps_words_as_they_are_written_with_their_place) {
+  const Node root = parse_yaml("on: 2022-12-10\nno: 010\nlist: [a, \"4\", null]\n", "t.yaml").value();
+  EXPECT_EQ(root.find("on")->text(), "2022-12-10");
+  EXPECT_EQ(root.find("no")->text(), "010");
+  const Node& list = *root.find("list");
+  EXPECT_TRUE(list.items()[1].is_quoted());
+  EXPECT_TRUE(list.items()[2].is_null());
+  EXPECT_EQ(to_text(list.items()[1].place()), "t.yaml:3:11");
+}
+
+TEST(Yaml, refuses_repeated_keys_anchors_tags_and_second_documents) {
+  for (const char* text : {"a: 1\na: 2\n", "a: &x 1\nb: *x\n", "a: !!str 1\n", "a: 1\n---\nb: 2\n", "a: [1,\n", "? [a]\n: b\n"})
+    EXPECT_FALSE(parse_yaml(text, "t.yaml")) << text;
+}
+
+TEST(Yaml, refuses_what_is_nested_too_deep) {
+  EXPECT_FALSE(parse_yaml(std::string(100, '['), "t.yaml"));
+  EXPECT_FALSE(parse_yaml(std::string(100, '[') + std::string(100, ']'), "t.yaml"));
+}
+
+TEST(Json, is_read_into_the_same_tree) {
+  const Node root = parse_json("{\"a\": [1, \"2\", null],\n \"b\": \"\\ud83d\\ude00\\u1ec7\\/\"}", "t.json").value();
+  EXPECT_EQ(root.find("a")->items()[0].text(), "1");
+  EXPECT_FALSE(root.find("a")->items()[0].is_quoted());
+  EXPECT_TRUE(root.find("a")->items()[1].is_quoted());
+  EXPECT_TRUE(root.find("a")->items()[2].is_null());
+  EXPECT_EQ(root.find("b")->text(), "😀ệ/");
+  EXPECT_EQ(root.find("b")->place().line, 2);
+}
+
+TEST(Json, says_where_it_is_broken) {
+  const auto broken = parse_json("{\"a\": 1,\n \"b\": tru}", "t.json");
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().front().where.line, 2);
+  EXPECT_FALSE(parse_json("{\"a\": 1} x", "t.json"));
+  EXPECT_FALSE(parse_json("{\"a\": 1", "t.json"));
+}
+
+}  // namespace
+}  // namespace kiemdiem

@@ -18,7 +18,9 @@ std::int32_t days_from_civil(int year, int month, int day) {
   return era * 146097 + day_of_era - 719468;
 }
 
-bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+bool is_leap(int year) {
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
 
 int days_in_month(int year, int month) {
   constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -65,7 +67,8 @@ std::optional<Date> parse_vietnamese_date(std::string_view text) {
   const auto first = text.find_first_of("/-.");
   if (first == std::string_view::npos || first == 0) return std::nullopt;
   const auto second = text.find(text[first], first + 1);
-  if (second == std::string_view::npos || second == first + 1 || second + 5 != text.size()) return std::nullopt;
+  if (second == std::string_view::npos || second == first + 1 || second + 5 != text.size())
+    return std::nullopt;
   const auto day = whole_number(text.substr(0, first));
   const auto month = whole_number(text.substr(first + 1, second - first - 1));
   const auto year = whole_number(text.substr(second + 1));
@@ -94,7 +97,9 @@ std::string_view vietnamese_name(Weekday day) {
   return names[static_cast<std::size_t>(day)];
 }
 
-Date add_days(Date date, int days) { return Date{date.days + days}; }
+Date add_days(Date date, int days) {
+  return Date{date.days + days};
+}
 
 Date add_months(Date date, int months) {
   const auto [year, month, day] = parts(date);
@@ -128,7 +133,8 @@ std::string to_iso(const Moment& moment) {
 
 std::string to_vietnamese(const Moment& moment) {
   if (!moment.has_time()) return to_vietnamese(moment.date);
-  return fmt::format("{:02}:{:02} ngày {}", moment.minute / 60, moment.minute % 60, to_vietnamese(moment.date));
+  return fmt::format("{:02}:{:02} ngày {}", moment.minute / 60, moment.minute % 60,
+                     to_vietnamese(moment.date));
 }
 
 }  // namespace kiemdiem

@@ -5,7 +5,8 @@
 namespace kiemdiem {
 
 std::string to_text(const Place& place) {
-  if (!place.cell.empty()) return fmt::format("{}, trang tính “{}”, ô {}", place.file, place.sheet, place.cell);
+  if (!place.cell.empty())
+    return fmt::format("{}, trang tính “{}”, ô {}", place.file, place.sheet, place.cell);
   if (!place.sheet.empty()) return fmt::format("{}, trang tính “{}”", place.file, place.sheet);
   if (place.line == 0) return place.file;
   return fmt::format("{}:{}:{}", place.file, place.line, place.column);

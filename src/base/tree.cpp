@@ -125,7 +125,8 @@ class Builder : public YAML::EventHandler {
       if (!key.is_scalar())
         problems_.push_back({key.place(), "Tên khóa phải là chữ."});
       else if (!seen.insert(key.text()).second)
-        problems_.push_back({key.place(), fmt::format("Khóa “{}” xuất hiện hai lần; hãy bỏ một.", key.text())});
+        problems_.push_back(
+            {key.place(), fmt::format("Khóa “{}” xuất hiện hai lần; hãy bỏ một.", key.text())});
       entries.emplace_back(std::move(done.items[at]), std::move(done.items[at + 1]));
     }
     return Node::map(std::move(entries), done.place);

@@ -28,9 +28,9 @@ class Node {
   /// A scalar in quotation marks: text, also where it looks like a number.
   bool is_quoted() const { return quoted_; }
 
-  const std::string& text() const { return text_; }                                   ///< empty unless a scalar
-  const std::vector<Node>& items() const { return items_; }                           ///< empty unless a list
-  const std::vector<std::pair<Node, Node>>& entries() const { return entries_; }      ///< empty unless a map
+  const std::string& text() const { return text_; }                               ///< empty unless a scalar
+  const std::vector<Node>& items() const { return items_; }                       ///< empty unless a list
+  const std::vector<std::pair<Node, Node>>& entries() const { return entries_; }  ///< empty unless a map
   const Place& place() const { return place_; }
 
   /// The value of a key, or nothing.

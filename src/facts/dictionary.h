@@ -23,7 +23,8 @@ enum class FactType : std::uint8_t {
   reference,   ///< the id of an organization, collective or person; the column holds EntityRef::packed()
   references,  ///< several ids; kept in the column's pool
   subject,     ///< "member:an"; the column holds SubjectRef::packed()
-  record,      ///< a group of facts; the column holds only whether it is known, its facts stand in columns of their own
+  record,      ///< a group of facts; the column holds only whether it is known, its facts stand in columns of
+               ///< their own
   list,        ///< entries of a list of its own (posts of a person); see Table::parent
 };
 
@@ -40,8 +41,6 @@ struct Choices {
   std::vector<Label> labels;
 
   std::optional<int> find(std::string_view word) const;
-  /// Accepts the word, its Vietnamese or English label or a short form, whatever the case and accents' form.
-  std::optional<int> find_label(std::string_view text) const;
   std::vector<std::vector<std::string>> also;  ///< further spellings accepted in workbooks ("HTXSNV")
 };
 
@@ -55,24 +54,30 @@ struct Fact {
   std::vector<std::string> to;  ///< of a reference: the lists that it may point into
   Label label;
   Label help;
-  std::string unit;             ///< "month", "day", "person", "vote" …; empty where it counts nothing
+  std::string unit;  ///< "month", "day", "person", "vote" …; empty where it counts nothing
   std::optional<std::int32_t> at_least;
   std::optional<std::int32_t> at_most;
   bool required = false;
-  bool has_default = false;      ///< where false, a fact that is not given is unknown
-  std::string default_word;      ///< as it would be written; empty with has_default: null
-  std::string default_fact;      ///< the default is the value of this fact of the same entry (size_at_review: size)
-  std::string column;            ///< heading in the workbook; empty: not in the workbook
-  std::vector<std::string> also; ///< other headings accepted
-  std::string declared_by;       ///< regulation that added it; empty: the contract
+  bool has_default = false;  ///< where false, a fact that is not given is unknown
+  std::string default_word;  ///< as it would be written; empty with has_default: null
+  /// Another default where a fact of the same entry has a certain word (not_introduced: false).
+  struct DefaultUnless {
+    std::string fact, is, then;
+  };
+  DefaultUnless default_unless;
+  std::string
+      default_fact;    ///< the default is the value of this fact of the same entry (size_at_review: size)
+  std::string column;  ///< heading in the workbook; empty: not in the workbook
+  std::vector<std::string> also;  ///< other headings accepted
+  std::string declared_by;        ///< regulation that added it; empty: the contract
 };
 
 /// A list of entries of one shape: a table of the situation, a sheet of the workbook.
 struct ListShape {
-  std::string name;      ///< "people"
-  std::string parent;    ///< of a list inside another's entries: that list's name ("people" of "posts")
-  std::string in_fact;   ///< the path of the list fact in the parent
-  std::string sheet;     ///< sheet of the workbook
+  std::string name;     ///< "people"
+  std::string parent;   ///< of a list inside another's entries: that list's name ("people" of "posts")
+  std::string in_fact;  ///< the path of the list fact in the parent
+  std::string sheet;    ///< sheet of the workbook
   Label label;
   std::string row_column;  ///< of an inner list: heading of the column that names the parent's entry
   std::vector<Fact> facts;
@@ -95,8 +100,11 @@ class Dictionary {
   const std::vector<Choices>& all_choices() const { return choices_; }
 
  private:
+  void join_inner_lists();
+
   std::vector<ListShape> lists_;
   std::vector<Choices> choices_;
+  Node records_;  // groups of facts that several lists share ("votes")
 };
 
 }  // namespace kiemdiem::facts

@@ -22,8 +22,8 @@ enum class State : std::uint8_t {
 struct Column {
   std::vector<std::int32_t> numbers;  ///< meaning by FactType; unspecified unless known
   std::vector<State> states;
-  std::vector<std::int32_t> counts;   ///< list and references: entries from numbers[row] on
-  std::vector<std::int32_t> pool;     ///< references: EntityRef::packed() of all rows
+  std::vector<std::int32_t> counts;  ///< list and references: entries from numbers[row] on
+  std::vector<std::int32_t> pool;    ///< references: EntityRef::packed() of all rows
 
   State state(std::size_t row) const { return states[row]; }
   bool known(std::size_t row) const { return states[row] == State::known; }
@@ -31,10 +31,10 @@ struct Column {
 
 /// All entries of one list.
 struct Table {
-  int shape = 0;                       ///< index in Dictionary::lists()
-  std::vector<Column> columns;         ///< one a fact, in the dictionary's order
-  std::vector<std::int32_t> parents;   ///< of an inner list: row in the parent's table
-  std::vector<Place> places;           ///< where each entry stands in what was given; may be empty
+  int shape = 0;                      ///< index in Dictionary::lists()
+  std::vector<Column> columns;        ///< one a fact, in the dictionary's order
+  std::vector<std::int32_t> parents;  ///< of an inner list: row in the parent's table
+  std::vector<Place> places;          ///< where each entry stands in what was given; may be empty
 
   std::size_t rows() const { return columns.empty() ? 0 : columns.front().states.size(); }
 };
@@ -47,7 +47,9 @@ struct EntityRef {
   std::int32_t row = -1;
 
   std::int32_t packed() const { return (row << 2) | static_cast<std::int32_t>(kind); }
-  static EntityRef unpacked(std::int32_t packed) { return {static_cast<EntityKind>(packed & 3), packed >> 2}; }
+  static EntityRef unpacked(std::int32_t packed) {
+    return {static_cast<EntityKind>(packed & 3), packed >> 2};
+  }
   friend auto operator<=>(const EntityRef&, const EntityRef&) = default;
 };
 
@@ -59,7 +61,9 @@ struct SubjectRef {
   std::int32_t row = -1;
 
   std::int32_t packed() const { return (row << 2) | static_cast<std::int32_t>(kind); }
-  static SubjectRef unpacked(std::int32_t packed) { return {static_cast<SubjectKind>(packed & 3), packed >> 2}; }
+  static SubjectRef unpacked(std::int32_t packed) {
+    return {static_cast<SubjectKind>(packed & 3), packed >> 2};
+  }
   friend auto operator<=>(const SubjectRef&, const SubjectRef&) = default;
 };
 
@@ -79,9 +83,9 @@ struct Period {
 /// What is known about who and where: the whole input of the judging core (assessment contract, “Situation”).
 struct Situation {
   std::string title;
-  std::string regulation;           ///< id; empty where not given
+  std::string regulation;  ///< id; empty where not given
   Period period;
-  Date on;                          ///< the day on which it is judged
+  Date on;  ///< the day on which it is judged
   bool quota_reading_b = false;
   bool quota_reading_given = false;
   bool all_layers = false;
@@ -109,6 +113,7 @@ struct Situation {
 };
 
 /// One word for one value, as it would be written in a situation file; "null" and "unknown" for those states.
-std::string written(const Situation& situation, const ListShape& shape, const Table& table, int fact, std::size_t row);
+std::string written(const Situation& situation, const ListShape& shape, const Table& table, int fact,
+                    std::size_t row);
 
 }  // namespace kiemdiem::facts

@@ -5,7 +5,9 @@
 namespace kiemdiem {
 namespace {
 
-Date day(std::string_view iso) { return parse_date(iso).value(); }
+Date day(std::string_view iso) {
+  return parse_date(iso).value();
+}
 
 TEST(Date, refuses_days_that_the_calendar_does_not_have) {
   EXPECT_FALSE(parse_date("2022-02-29"));
@@ -37,7 +39,8 @@ TEST(Date, knows_the_day_of_the_week) {
 }
 
 TEST(Moment, packs_and_unpacks) {
-  for (const char* text : {"2023-12-07T14:59", "2023-12-07T00:00", "2023-12-07", "1960-01-01T23:59", "1960-01-01"}) {
+  for (const char* text :
+       {"2023-12-07T14:59", "2023-12-07T00:00", "2023-12-07", "1960-01-01T23:59", "1960-01-01"}) {
     const Moment moment = parse_moment(text).value();
     EXPECT_EQ(Moment::unpacked(moment.packed()), moment) << text;
     EXPECT_EQ(to_iso(moment), text);

@@ -16,7 +16,8 @@ TEST(Yaml, keeps_words_as_they_are_written_with_their_place) {
 }
 
 TEST(Yaml, refuses_repeated_keys_anchors_tags_and_second_documents) {
-  for (const char* text : {"a: 1\na: 2\n", "a: &x 1\nb: *x\n", "a: !!str 1\n", "a: 1\n---\nb: 2\n", "a: [1,\n", "? [a]\n: b\n"})
+  for (const char* text :
+       {"a: 1\na: 2\n", "a: &x 1\nb: *x\n", "a: !!str 1\n", "a: 1\n---\nb: 2\n", "a: [1,\n", "? [a]\n: b\n"})
     EXPECT_FALSE(parse_yaml(text, "t.yaml")) << text;
 }
 
@@ -26,7 +27,8 @@ TEST(Yaml, refuses_what_is_nested_too_deep) {
 }
 
 TEST(Json, is_read_into_the_same_tree) {
-  const Node root = parse_json("{\"a\": [1, \"2\", null],\n \"b\": \"\\ud83d\\ude00\\u1ec7\\/\"}", "t.json").value();
+  const Node root =
+      parse_json("{\"a\": [1, \"2\", null],\n \"b\": \"\\ud83d\\ude00\\u1ec7\\/\"}", "t.json").value();
   EXPECT_EQ(root.find("a")->items()[0].text(), "1");
   EXPECT_FALSE(root.find("a")->items()[0].is_quoted());
   EXPECT_TRUE(root.find("a")->items()[1].is_quoted());

@@ -5,7 +5,9 @@
 namespace kiemdiem {
 namespace {
 
-Date day(std::string_view iso) { return parse_date(iso).value(); }
+Date day(std::string_view iso) {
+  return parse_date(iso).value();
+}
 
 TEST(WorkCalendar, steps_back_over_the_weekend) {
   EXPECT_EQ(WorkCalendar{}.working_days_before(day("2021-12-20"), 3), day("2021-12-15"));
@@ -15,7 +17,8 @@ TEST(WorkCalendar, passes_over_days_off_and_counts_worked_saturdays) {
   const WorkCalendar calendar{{day("2021-12-16")}, {day("2021-12-18")}};
   EXPECT_EQ(calendar.working_days_before(day("2021-12-20"), 3), day("2021-12-15"));
   EXPECT_EQ(calendar.working_days_before(day("2021-12-20"), 1), day("2021-12-18"));
-  EXPECT_EQ(calendar.with_days_off({day("2021-12-15")}).working_days_before(day("2021-12-20"), 3), day("2021-12-14"));
+  EXPECT_EQ(calendar.with_days_off({day("2021-12-15")}).working_days_before(day("2021-12-20"), 3),
+            day("2021-12-14"));
 }
 
 TEST(WorkCalendar, reads_its_table_and_refuses_what_is_no_day) {

@@ -29,13 +29,17 @@ struct Kinds {
 /// Words of the choice “rating”, best first; a smaller index is a better level.
 inline constexpr int best_rating = 0;
 
-/// A condition of the condition language, compiled once for each kind of subject that it is asked of.
+/// A condition of the condition language, compiled once for each kind of subject that it is asked of. Written once
+/// for all kinds, or as a map with a text for each kind; a kind that the map leaves out is under no condition.
 struct Condition {
-  std::string source;
-  Place where;
-  std::array<std::shared_ptr<const expression::Program>, 4> programs;  ///< by SubjectKind; filled by bind()
+  std::array<std::string, 4> sources;  ///< by SubjectKind; empty: no condition
+  std::array<Place, 4> places;
+  std::array<std::shared_ptr<const expression::Program>, 4> programs;  ///< filled by bind(); none: does not hold
 
-  bool given() const { return !source.empty(); }
+  bool given() const {
+    return !sources[0].empty() || !sources[1].empty() || !sources[2].empty() || !sources[3].empty();
+  }
+  const std::string& source(SubjectKind kind) const { return sources[static_cast<std::size_t>(kind)]; }
 };
 
 enum class Severity : std::uint8_t { blocks, warns, reminds, prints };

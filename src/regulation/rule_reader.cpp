@@ -49,9 +49,16 @@ Condition RuleReader::condition(std::string_view key) {
   Condition condition;
   const Node* node = take(key);
   if (node == nullptr) return condition;
-  condition.source = node->text();
-  condition.where = node->place();
-  if (node->is_quoted()) ++condition.where.column;
+  for (const SubjectKind kind :
+       {SubjectKind::organization, SubjectKind::collective, SubjectKind::member, SubjectKind::leader}) {
+    const Node* text = node->is_map() ? node->find(facts::name(kind)) : node;
+    if (text == nullptr) continue;
+    const auto at = static_cast<std::size_t>(kind);
+    condition.sources[at] = text->text();
+    condition.places[at] = text->place();
+    if (text->is_quoted()) ++condition.places[at].column;
+  }
+  if (!condition.given()) complain(node->place(), fmt::format("“{}” cần một điều kiện.", key));
   return condition;
 }
 

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assessment/subjects.h"
+
+namespace kiemdiem::assessment {
+
+using expression::Truth;
+using regulation::Rule;
+
+/// What the judges of findings share: the rows, the results of the subjects, and the list that they add to.
+class Findings {
+ public:
+  Findings(const Rows& asked_rows, const regulation::Regulation& by, const SubjectJudge& judged)
+      : rows(asked_rows), index(asked_rows.index()), bound(by), subjects(judged) {}
+
+  /// A finding of a rule on a subject, with the words that precede the rule's own.
+  Finding& add(const Rule& rule, std::string_view kind, SubjectRef subject, Verdict verdict, const std::string& words);
+
+  /// Whether a rule is about an event: its kind, its subject, the place where it took place.
+  Truth matches(const regulation::EventPattern& pattern, const Event& event) const;
+  /// The same of a subject, whatever happened to it.
+  Truth matches_subject(const regulation::EventPattern& pattern, SubjectRef subject) const;
+  bool took_place_at(const regulation::AtPlace& at, const Event& event) const;
+
+  /// Events that a pattern may be about, in the order of the list.
+  std::vector<const Event*> events_matching(const regulation::EventPattern& pattern) const;
+  /// Every subject of the kinds of a pattern, rated or not.
+  std::vector<SubjectRef> subjects_matching(const regulation::EventPattern& pattern) const;
+
+  /// The earliest event of a kind about a subject, or nothing.
+  const Event* earliest(int kind, SubjectRef subject) const;
+
+  /// Whether an event is still to be expected of a subject: nobody reviews or rates whom the rules leave out.
+  Asked expected(int event, SubjectRef subject) const;
+
+  std::string event_word(int event) const;   ///< "dossier_sent"
+  std::string event_label(int event) const;  ///< "gửi hồ sơ"
+  std::string shown(SubjectRef subject) const;
+  std::string shown(EntityRef entity) const { return index.situation().display_name(entity); }
+  std::string when(const Event& event) const;  ///< "12/12/2022" or "chưa rõ ngày"
+  FactUsed dated(const Event& event) const;
+
+  const Rows& rows;
+  const Index& index;
+  const regulation::Regulation& bound;
+  const SubjectJudge& subjects;
+  std::vector<Finding> found;
+};
+
+void judge_order(Findings& findings, const Rule& rule);
+void judge_deadline(Findings& findings, const Rule& rule);
+void judge_notice(Findings& findings, const Rule& rule);
+void judge_papers(Findings& findings, const Rule& rule);
+void judge_copies(Findings& findings, const Rule& rule);
+void judge_channel(Findings& findings, const Rule& rule);
+void judge_chair(Findings& findings, const Rule& rule);
+void judge_attendance(Findings& findings, const Rule& rule);
+void judge_attribution(Findings& findings, const Rule& rule);
+void judge_posts_consistency(Findings& findings, const Rule& rule);
+void judge_duty(Findings& findings, const Rule& rule);
+/// Votes on those who are off the ballot, and votes that do not add up: arithmetic, not a rule of any document.
+void judge_votes(Findings& findings, const std::vector<SubjectResult>& subjects);
+
+}  // namespace kiemdiem::assessment

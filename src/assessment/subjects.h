@@ -1,0 +1,53 @@
+#pragma once
+
+#include "assessment/row_facts.h"
+
+namespace kiemdiem::assessment {
+
+/// Judges who is reviewed and rated, ceilings and forced ratings: everything that the rules say of one subject by
+/// itself. Organizations and collectives come before people, because ceilings look up their results.
+class SubjectJudge {
+ public:
+  SubjectJudge(const Rows& rows, const regulation::Regulation& bound);
+
+  /// All subjects of the situation that the regulation rates, sorted by their written form.
+  std::vector<SubjectResult> all();
+
+  struct Level {
+    State state = State::unknown;
+    int rating = 0;
+  };
+  /// The level that stands: the last decision, else what is proposed. Of a leader: common to the leader's posts.
+  static Level standing_level(const Index& index, SubjectRef subject);
+
+  /// The result of one subject; nothing where the regulation does not rate it.
+  const SubjectResult* find(SubjectRef subject) const;
+
+ private:
+  using Rule = regulation::Rule;
+
+  bool rates(SubjectRef subject) const;
+  SubjectResult judge(SubjectRef subject) const;
+  void exclude(SubjectResult& result) const;
+  void force(SubjectResult& result) const;
+  void limit(SubjectResult& result) const;
+  void limit_by_led_organization(SubjectResult& result, const Rule& rule) const;
+  void limit_by_headed_bodies(SubjectResult& result, const Rule& rule) const;
+  void compare(SubjectResult& result, const Rule& rule, const Asking& asking, EntityRef body, Answer& asked) const;
+  void annotate(SubjectResult& result) const;
+  void conclude(SubjectResult& result) const;
+
+  /// Whether a rule applies, its exceptions taken into account; notes exceptions among the reasons.
+  Answer applies(SubjectResult& result, const Rule& rule, const Asking& asking) const;
+  void apply_ceiling(SubjectResult& result, const Rule& rule, const Answer& answer, int level) const;
+  void note_missing(SubjectResult& result, const Answer& answer) const;
+  void keep_untouched(SubjectResult& result, const Rule& rule, const Answer& answer) const;
+
+
+  const Rows& rows_;
+  const Index& index_;
+  const regulation::Regulation& bound_;
+  std::map<SubjectRef, SubjectResult> results_;
+};
+
+}  // namespace kiemdiem::assessment

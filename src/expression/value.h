@@ -12,17 +12,28 @@
 namespace kiemdiem::expression {
 
 enum class TypeKind : std::uint8_t {
-  boolean, integer, unsigned_integer, real, text, bytes, null, list, map, record,
-  timestamp, duration,          // CEL's own, kept for its conformance files
-  date, moment,                 // civil days: ours
-  choice,                       // one of a closed set of words; compares with text literals of the set
-  any,                          // only in the unchecked mode of the conformance runner
+  boolean,
+  integer,
+  unsigned_integer,
+  real,
+  text,
+  bytes,
+  null,
+  list,
+  map,
+  record,
+  timestamp,
+  duration,  // CEL's own, kept for its conformance files
+  date,
+  moment,  // civil days: ours
+  choice,  // one of a closed set of words; compares with text literals of the set
+  any,     // only in the unchecked mode of the conformance runner
 };
 
 struct Type {
   TypeKind kind = TypeKind::any;
-  std::shared_ptr<const Type> element;                        ///< of a list or map value
-  std::shared_ptr<const std::vector<std::string>> words;      ///< of a choice
+  std::shared_ptr<const Type> element;                    ///< of a list or map value
+  std::shared_ptr<const std::vector<std::string>> words;  ///< of a choice
   /// Fields of the records in a list ("discipline.exists(d, d.on >= period.first)"): name and type in order.
   std::shared_ptr<const std::vector<std::pair<std::string, Type>>> fields;
 };
@@ -71,8 +82,8 @@ class Value {
     friend bool operator==(const Error&, const Error&) = default;
   };
 
-  using Held = std::variant<Unknown, Null, bool, std::int64_t, std::uint64_t, double, std::string, Bytes, Timestamp,
-                            Duration, Date, Moment, Choice, List, Map, Error>;
+  using Held = std::variant<Unknown, Null, bool, std::int64_t, std::uint64_t, double, std::string, Bytes,
+                            Timestamp, Duration, Date, Moment, Choice, List, Map, Error>;
 
   Value() = default;
   template <class T>
@@ -83,7 +94,9 @@ class Value {
   bool is_unknown() const { return std::holds_alternative<Unknown>(held_); }
   bool is_null() const { return std::holds_alternative<Null>(held_); }
   template <class T>
-  const T* as() const { return std::get_if<T>(&held_); }
+  const T* as() const {
+    return std::get_if<T>(&held_);
+  }
   const Held& held() const { return held_; }
 
  private:

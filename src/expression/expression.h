@@ -26,6 +26,8 @@ class Scope {
   int add(std::string name, Type type, std::string label = {});
   /// Adds a named constant ("period.first"), folded at compile time.
   void add_constant(std::string name, Value value);
+  /// With its type, where the value alone does not tell it (a choice, an empty list).
+  void add_constant(std::string name, Value value, Type type);
 
   struct Entry {
     std::string name;
@@ -34,10 +36,12 @@ class Scope {
   };
   const std::vector<Entry>& entries() const { return entries_; }
   const std::vector<std::pair<std::string, Value>>& constants() const { return constants_; }
+  const Type& constant_type(std::size_t index) const { return constant_types_[index]; }
 
  private:
   std::vector<Entry> entries_;
   std::vector<std::pair<std::string, Value>> constants_;
+  std::vector<Type> constant_types_;
 };
 
 struct Code;  // the checked tree and its compiled form; defined in compile.h
@@ -80,7 +84,8 @@ struct Context {
 struct Outcome {
   Value value;  ///< unknown where it hangs on an unknown fact
   std::vector<int>
-      missing;  ///< the slots of the unknown facts that it hangs on, ascending; empty where it is known
+      missing;        ///< the slots of the unknown facts that it hangs on, ascending; empty where it is known
+  std::string error;  ///< where it is unknown because it could not be worked out ("divide by zero")
 };
 
 /// Kleene logic: `false && unknown` is false, `true || unknown` is true. A comparison with an unknown fact is

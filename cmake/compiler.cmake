@@ -6,7 +6,8 @@ target_compile_options(kiemdiem_warnings INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports uninitialised members inside std::variant and std::optional that are never read:
   # https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105562
-  target_compile_options(kiemdiem_warnings INTERFACE -Wno-maybe-uninitialized)
+  # and overlapping copies in std::string concatenation that cannot happen: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105651
+  target_compile_options(kiemdiem_warnings INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
 endif()
 
 find_program(CCACHE ccache)

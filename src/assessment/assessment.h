@@ -22,8 +22,8 @@ enum class Asked : std::uint8_t { yes, no, undecided };
 /// A fact as it was used: the name in files, the value as it would be written, and both in Vietnamese.
 struct FactUsed {
   std::string name;
-  std::string value;     ///< JSON: 4, true, "good", null
-  std::string label;     ///< empty where the fact has none
+  std::string value;  ///< JSON: 4, true, "good", null
+  std::string label;  ///< empty where the fact has none
   std::string in_words;
 };
 
@@ -57,11 +57,11 @@ struct SubjectResult {
   std::string id;  ///< "member:an"
   Asked review = Asked::yes;
   Asked rating = Asked::yes;
-  std::optional<int> ceiling = 0;   ///< best level that the known facts allow; none where not rated
+  std::optional<int> ceiling = 0;  ///< best level that the known facts allow; none where not rated
   std::optional<int> forced;
   bool on_ballot = true;
   std::optional<int> proposed;
-  bool proposed_known = false;      ///< false: nothing is stated; true without a level: known, there is none
+  bool proposed_known = false;  ///< false: nothing is stated; true without a level: known, there is none
   Verdict verdict = Verdict::holds;
   std::vector<Reason> reasons;
   std::vector<std::string> undecided;  ///< names of the facts that a rule needed and that are unknown
@@ -84,7 +84,7 @@ struct QuotaResult {
   std::string clause;
   std::vector<std::string> members;  ///< those proposed for the best level
   std::vector<std::string> undecided;
-  std::vector<std::string> steps;    ///< how a share or a limit came about, in Vietnamese
+  std::vector<std::string> steps;  ///< how a share or a limit came about, in Vietnamese
   std::string text;
 };
 
@@ -122,7 +122,8 @@ struct Assessment {
 
 /// Judges a situation by a regulation that was bound for its period and day (regulation::bind).
 /// @param calendar the public holidays; days off of the situation are added here
-Assessment judge(const facts::Situation& situation, const regulation::Regulation& bound, const WorkCalendar& calendar);
+Assessment judge(const facts::Situation& situation, const regulation::Regulation& bound,
+                 const WorkCalendar& calendar);
 
 /// Whether anything breaks: a subject, a quota or a finding (exit status 1 of the command line).
 bool anything_breaks(const Assessment& assessment);

@@ -19,10 +19,12 @@ bool holds_role_in_cell(const Index& index, std::int32_t person, int role, std::
 }
 
 bool anybody_holds(const Index& index, int role, std::int32_t cell) {
-  return std::ranges::any_of(index.members_of_cell(cell), [&](std::int32_t person) { return index.cell_role(person) == role; });
+  return std::ranges::any_of(index.members_of_cell(cell),
+                             [&](std::int32_t person) { return index.cell_role(person) == role; });
 }
 
-Verdict judge_chair_person(const Findings& findings, const ChairBody& rule, std::int32_t reviewed, std::int32_t chair) {
+Verdict judge_chair_person(const Findings& findings, const ChairBody& rule, std::int32_t reviewed,
+                           std::int32_t chair) {
   const Index& index = findings.index;
   const std::int32_t cell = index.cell_of(reviewed);
   if (chair == reviewed) return Verdict::breaks;
@@ -39,8 +41,11 @@ void judge_chair(Findings& findings, const Rule& rule) {
   const ColumnRef chair = findings.index.column("events", "chair");
   for (const Event* event : findings.events_matching(body.pattern)) {
     const std::int32_t person = event->row < 0 ? -1 : chair.entity(event->row).row;
-    const Verdict verdict = person < 0 ? Verdict::undecided : judge_chair_person(findings, body, event->subject.row, person);
-    const std::string who = person < 0 ? "chưa rõ người chủ trì" : "người chủ trì là " + findings.shown(EntityRef{EntityKind::person, person});
+    const Verdict verdict =
+        person < 0 ? Verdict::undecided : judge_chair_person(findings, body, event->subject.row, person);
+    const std::string who = person < 0
+                                ? "chưa rõ người chủ trì"
+                                : "người chủ trì là " + findings.shown(EntityRef{EntityKind::person, person});
     Finding& finding = findings.add(rule, "chair", event->subject, verdict, who);
     finding.facts.push_back(findings.rows.fact("events", "chair", event->row));
     if (verdict == Verdict::undecided) finding.undecided.push_back(person < 0 ? "chair" : "posts");
@@ -53,14 +58,18 @@ namespace {
 std::vector<std::int32_t> superiors(const Index& index, SubjectRef subject, regulation::From from) {
   std::int32_t at = -1;
   switch (subject.kind) {
-    case SubjectKind::organization: at = index.parent(subject.row); break;
+    case SubjectKind::organization:
+      at = index.parent(subject.row);
+      break;
     case SubjectKind::collective: {
       const std::int32_t of = index.organization_of(subject.row);
       at = of < 0 ? -1 : index.parent(of);
       break;
     }
     case SubjectKind::member:
-    case SubjectKind::leader: at = index.cell_of(subject.row) < 0 ? -1 : index.parent(index.cell_of(subject.row)); break;
+    case SubjectKind::leader:
+      at = index.cell_of(subject.row) < 0 ? -1 : index.parent(index.cell_of(subject.row));
+      break;
   }
   std::vector<std::int32_t> found;
   for (; at >= 0; at = index.parent(at)) {
@@ -71,7 +80,8 @@ std::vector<std::int32_t> superiors(const Index& index, SubjectRef subject, regu
   return found;
 }
 
-bool comes_from(const Findings& findings, const AttendanceBody& body, std::int32_t person, const std::vector<std::int32_t>& above) {
+bool comes_from(const Findings& findings, const AttendanceBody& body, std::int32_t person,
+                const std::vector<std::int32_t>& above) {
   const Index& index = findings.index;
   const ColumnRef in = index.column("posts", "in");
   const ColumnRef role = index.column("posts", "role");
@@ -84,7 +94,9 @@ bool comes_from(const Findings& findings, const AttendanceBody& body, std::int32
     if (std::ranges::find(above, organization) == above.end()) continue;
     const bool committee = !collective || index.is_party_committee(place.row);
     if (committee && std::ranges::find(body.roles, role.number(post)) != body.roles.end()) return true;
-    if (collective && std::ranges::find(body.collective_kinds, kind.number(place.row)) != body.collective_kinds.end()) return true;
+    if (collective &&
+        std::ranges::find(body.collective_kinds, kind.number(place.row)) != body.collective_kinds.end())
+      return true;
   }
   for (const std::int32_t collective : index.collectives_of_person(person))
     if (std::ranges::find(above, index.organization_of(collective)) != above.end() &&
@@ -103,7 +115,8 @@ bool was_suggested_to(const Findings& findings, SubjectRef subject) {
       return findings.earliest(suggestion, {SubjectKind::collective, row}) != nullptr;
     });
   if (subject.kind != SubjectKind::collective || index.organization_of(subject.row) < 0) return false;
-  return findings.earliest(suggestion, {SubjectKind::organization, index.organization_of(subject.row)}) != nullptr;
+  return findings.earliest(suggestion, {SubjectKind::organization, index.organization_of(subject.row)}) !=
+         nullptr;
 }
 
 }  // namespace
@@ -119,12 +132,14 @@ void judge_attendance(Findings& findings, const Rule& rule) {
     if (attended.known(event->row))
       for (std::int32_t at = 0; at < attended.column->counts[row]; ++at) {
         const auto pooled = static_cast<std::size_t>(attended.number(event->row) + at);
-        if (comes_from(findings, body, EntityRef::unpacked(attended.column->pool[pooled]).row, above)) verdict = Verdict::holds;
+        if (comes_from(findings, body, EntityRef::unpacked(attended.column->pool[pooled]).row, above))
+          verdict = Verdict::holds;
       }
-    Finding& finding = findings.add(rule, "attendance", event->subject, verdict,
-                                    verdict == Verdict::holds       ? "có đại diện cấp trên dự, chỉ đạo kiểm điểm"
-                                    : verdict == Verdict::undecided ? "chưa rõ ai dự kiểm điểm"
-                                                                    : "không có đại diện cấp trên dự kiểm điểm");
+    Finding& finding =
+        findings.add(rule, "attendance", event->subject, verdict,
+                     verdict == Verdict::holds ? "có đại diện cấp trên dự, chỉ đạo kiểm điểm"
+                     : verdict == Verdict::undecided ? "chưa rõ ai dự kiểm điểm"
+                                                     : "không có đại diện cấp trên dự kiểm điểm");
     finding.facts.push_back(findings.rows.fact("events", "attended", event->row));
     if (verdict == Verdict::undecided) finding.undecided.push_back("attended");
   }
@@ -143,13 +158,16 @@ void attribute_discipline(Findings& findings, const Rule& rule) {
     const SubjectRef subject{SubjectKind::member, person};
     if (!held.known(row) || findings.rows.truth(rule.when, {subject, -1, {}}) == Truth::no) continue;
     for (std::int32_t entry = held.numbers[row]; entry < held.numbers[row] + held.counts[row]; ++entry) {
-      if (on.known(entry) && (Date{on.number(entry)} < period.first || Date{on.number(entry)} > period.last)) continue;
+      if (on.known(entry) && (Date{on.number(entry)} < period.first || Date{on.number(entry)} > period.last))
+        continue;
       const std::int32_t organization = where.entity(entry).row;
       const bool known = organization >= 0;
-      Finding& finding = findings.add(rule, "attribution", subject, known ? Verdict::holds : Verdict::undecided,
-                                      known ? "kỷ luật tính cho " + findings.shown(EntityRef{EntityKind::organization, organization})
-                                            : "chưa rõ nơi xảy ra vi phạm");
-      if (known) finding.counts_for = index.situation().id(SubjectRef{SubjectKind::organization, organization});
+      Finding& finding = findings.add(
+          rule, "attribution", subject, known ? Verdict::holds : Verdict::undecided,
+          known ? "kỷ luật tính cho " + findings.shown(EntityRef{EntityKind::organization, organization})
+                : "chưa rõ nơi xảy ra vi phạm");
+      if (known)
+        finding.counts_for = index.situation().id(SubjectRef{SubjectKind::organization, organization});
       finding.facts.push_back(findings.rows.fact("discipline", "violated_at", entry));
       if (!known) finding.undecided.push_back("violated_at");
     }
@@ -160,15 +178,22 @@ void attribute_ratings(Findings& findings, const Rule& rule) {
   const Index& index = findings.index;
   const ColumnRef at = index.column("events", "at");
   for (const Event& event : index.events()) {
-    if (event.kind != index.word("event", "rating") || event.subject.kind != SubjectKind::member || event.row < 0) continue;
+    if (event.kind != index.word("event", "rating") || event.subject.kind != SubjectKind::member ||
+        event.row < 0)
+      continue;
     const EntityRef place = at.known(event.row) ? at.entity(event.row) : EntityRef{};
-    const bool cell = place.row >= 0 && place.kind == EntityKind::organization &&
-                      (index.organization_is(place.row, "cell") || index.organization_is(place.row, "grassroots_cell"));
+    const bool cell =
+        place.row >= 0 && place.kind == EntityKind::organization &&
+        (index.organization_is(place.row, "cell") || index.organization_is(place.row, "grassroots_cell"));
     if (!cell || findings.rows.truth(rule.when, {event.subject, -1, {}}) == Truth::no) continue;
     const std::int32_t own = index.cell_of(event.subject.row);
-    const Verdict verdict = own < 0 ? Verdict::undecided : own == place.row ? Verdict::holds : Verdict::breaks;
-    Finding& finding = findings.add(rule, "attribution", event.subject, verdict, "xếp loại tại " + findings.shown(place));
-    finding.facts = {findings.rows.fact("events", "at", event.row), findings.rows.fact("people", "cell", event.subject.row)};
+    const Verdict verdict = own < 0            ? Verdict::undecided
+                            : own == place.row ? Verdict::holds
+                                               : Verdict::breaks;
+    Finding& finding =
+        findings.add(rule, "attribution", event.subject, verdict, "xếp loại tại " + findings.shown(place));
+    finding.facts = {findings.rows.fact("events", "at", event.row),
+                     findings.rows.fact("people", "cell", event.subject.row)};
     if (own < 0) finding.undecided.push_back("cell");
   }
 }
@@ -177,8 +202,12 @@ void attribute_ratings(Findings& findings, const Rule& rule) {
 
 void judge_attribution(Findings& findings, const Rule& rule) {
   switch (rule.as<AttributionBody>()->what) {
-    case regulation::Attributed::discipline_to_place: attribute_discipline(findings, rule); break;
-    case regulation::Attributed::rating_at_own_cell: attribute_ratings(findings, rule); break;
+    case regulation::Attributed::discipline_to_place:
+      attribute_discipline(findings, rule);
+      break;
+    case regulation::Attributed::rating_at_own_cell:
+      attribute_ratings(findings, rule);
+      break;
   }
 }
 
@@ -198,9 +227,10 @@ void judge_posts_consistency(Findings& findings, const Rule& rule) {
     if (!differ) continue;
     const SubjectRef subject{SubjectKind::leader, person};
     const bool decided = findings.earliest(index.word("event", "decided"), subject) != nullptr;
-    Finding& finding = findings.add(rule, "consistency", subject, decided ? Verdict::holds : Verdict::undecided,
-                                    decided ? "các nơi đề nghị khác mức, cấp có thẩm quyền đã quyết định"
-                                            : "các nơi đề nghị khác mức, chờ cấp có thẩm quyền quyết định");
+    Finding& finding =
+        findings.add(rule, "consistency", subject, decided ? Verdict::holds : Verdict::undecided,
+                     decided ? "các nơi đề nghị khác mức, cấp có thẩm quyền đã quyết định"
+                             : "các nơi đề nghị khác mức, chờ cấp có thẩm quyền quyết định");
     if (!decided) finding.undecided.push_back("decided");
   }
 }
@@ -211,13 +241,16 @@ void judge_duty(Findings& findings, const Rule& rule) {
     if (findings.rows.truth(rule.when, {event->subject, -1, {}}) == Truth::no) continue;
     const Event* done = nullptr;
     for (const Event& other : findings.index.events()) {
-      if (other.kind != duty.todo || &other == event || (!duty.of_anybody && other.subject != event->subject)) continue;
+      if (other.kind != duty.todo || &other == event || (!duty.of_anybody && other.subject != event->subject))
+        continue;
       const bool later = !other.dated || !event->dated || other.on.date >= event->on.date;
       if (later) done = &other;
     }
-    Finding& finding = findings.add(rule, "duty", event->subject, done != nullptr ? Verdict::holds : Verdict::undecided,
-                                    fmt::format("sau việc “{}” ngày {}: “{}” {}", findings.event_label(event->kind), findings.when(*event),
-                                                findings.event_label(duty.todo), done != nullptr ? "đã làm" : "chưa thấy ghi"));
+    Finding& finding =
+        findings.add(rule, "duty", event->subject, done != nullptr ? Verdict::holds : Verdict::undecided,
+                     fmt::format("sau việc “{}” ngày {}: “{}” {}", findings.event_label(event->kind),
+                                 findings.when(*event), findings.event_label(duty.todo),
+                                 done != nullptr ? "đã làm" : "chưa thấy ghi"));
     finding.facts.push_back(findings.dated(*event));
     if (done == nullptr) finding.undecided.push_back(findings.event_word(duty.todo));
   }

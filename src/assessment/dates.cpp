@@ -26,13 +26,16 @@ bool has_event(const Findings& findings, int kind, SubjectRef subject) {
 
 void judge_missing(Findings& findings, const Rule& rule, const DeadlineBody& deadline) {
   const Situation& situation = findings.index.situation();
-  if (!deadline.required || !deadline.last || situation.on <= *deadline.last || !situation.is_complete("events")) return;
+  if (!deadline.required || !deadline.last || situation.on <= *deadline.last ||
+      !situation.is_complete("events"))
+    return;
   for (const SubjectRef subject : findings.subjects_matching(deadline.pattern)) {
     if (findings.rows.truth(rule.when, {subject, -1, {}}) != Truth::yes) continue;
     for (const int kind : deadline.pattern.events) {
       if (findings.expected(kind, subject) != Asked::yes || has_event(findings, kind, subject)) continue;
-      Finding& finding = findings.add(rule, "deadline", subject, Verdict::breaks,
-                                      fmt::format("đã quá hạn mà chưa có việc “{}” ({})", findings.event_label(kind), deadline.words));
+      Finding& finding = findings.add(
+          rule, "deadline", subject, Verdict::breaks,
+          fmt::format("đã quá hạn mà chưa có việc “{}” ({})", findings.event_label(kind), deadline.words));
       finding.facts.push_back({findings.event_word(kind), "null", findings.event_label(kind), "chưa làm"});
     }
   }
@@ -45,15 +48,20 @@ void judge_deadline(Findings& findings, const Rule& rule) {
   for (const Event* event : findings.events_matching(deadline.pattern)) {
     const Answer applies = findings.rows.ask(rule.when, {event->subject, -1, {}});
     if (applies.truth == Truth::no) continue;
-    Verdict verdict = !event->dated ? Verdict::undecided : in_time(deadline, event->on.date) ? Verdict::holds : Verdict::breaks;
-    const bool unsure = verdict == Verdict::breaks &&
-                        (applies.truth == Truth::unknown || findings.matches(deadline.pattern, *event) == Truth::unknown);
+    Verdict verdict = !event->dated                       ? Verdict::undecided
+                      : in_time(deadline, event->on.date) ? Verdict::holds
+                                                          : Verdict::breaks;
+    const bool unsure =
+        verdict == Verdict::breaks &&
+        (applies.truth == Truth::unknown || findings.matches(deadline.pattern, *event) == Truth::unknown);
     if (unsure) verdict = Verdict::undecided;
     Finding& finding = findings.add(rule, "deadline", event->subject, verdict,
-                                    fmt::format("{} ngày {} ({})", findings.event_label(event->kind), findings.when(*event), deadline.words));
+                                    fmt::format("{} ngày {} ({})", findings.event_label(event->kind),
+                                                findings.when(*event), deadline.words));
     finding.facts.push_back(findings.dated(*event));
     if (!event->dated) finding.undecided.push_back("on");
-    if (unsure) finding.undecided.insert(finding.undecided.end(), applies.missing.begin(), applies.missing.end());
+    if (unsure)
+      finding.undecided.insert(finding.undecided.end(), applies.missing.begin(), applies.missing.end());
   }
   judge_missing(findings, rule, deadline);
 }
@@ -80,10 +88,12 @@ Verdict judge_weekly(const Moment& sent, Date meeting, const WeeklyCutoff& cutof
   return kept ? Verdict::holds : Verdict::breaks;
 }
 
-Verdict judge_lead(const Findings& findings, const NoticeBody& notice, const Event& sent, const Event& meeting) {
+Verdict judge_lead(const Findings& findings, const NoticeBody& notice, const Event& sent,
+                   const Event& meeting) {
   const Date held = meeting.on.date;
   if (notice.days && sent.on.date > add_days(held, -*notice.days)) return Verdict::breaks;
-  if (notice.working_days && sent.on.date > findings.rows.calendar().working_days_before(held, *notice.working_days))
+  if (notice.working_days &&
+      sent.on.date > findings.rows.calendar().working_days_before(held, *notice.working_days))
     return Verdict::breaks;
   return notice.weekly ? judge_weekly(sent.on, held, *notice.weekly) : Verdict::holds;
 }
@@ -94,8 +104,10 @@ void judge_meeting(Findings& findings, const Rule& rule, const NoticeBody& notic
   const std::string sent_label = findings.event_label(notice.sent_event);
   if (sent == nullptr) {
     const bool absent = findings.index.known_absent(notice.sent_event, meeting.subject);
-    Finding& finding = findings.add(rule, "notice", meeting.subject, absent ? Verdict::breaks : Verdict::undecided,
-                                    fmt::format("{} ngày {}, chưa có việc “{}”", findings.event_label(meeting.kind), findings.when(meeting), sent_label));
+    Finding& finding =
+        findings.add(rule, "notice", meeting.subject, absent ? Verdict::breaks : Verdict::undecided,
+                     fmt::format("{} ngày {}, chưa có việc “{}”", findings.event_label(meeting.kind),
+                                 findings.when(meeting), sent_label));
     finding.facts.push_back(findings.dated(meeting));
     if (!absent) finding.undecided.push_back(sent_word);
     return;
@@ -128,14 +140,17 @@ void judge_meeting(Findings& findings, const Rule& rule, const NoticeBody& notic
 void judge_notice(Findings& findings, const Rule& rule) {
   const auto& notice = *rule.as<NoticeBody>();
   for (const Event* meeting : findings.events_matching(notice.meeting))
-    if (findings.rows.truth(rule.when, {meeting->subject, -1, {}}) != Truth::no) judge_meeting(findings, rule, notice, *meeting);
+    if (findings.rows.truth(rule.when, {meeting->subject, -1, {}}) != Truth::no)
+      judge_meeting(findings, rule, notice, *meeting);
   for (const Event& sent : findings.index.events()) {
-    if (sent.kind != notice.sent_event || findings.matches_subject(notice.meeting, sent.subject) == Truth::no) continue;
+    if (sent.kind != notice.sent_event || findings.matches_subject(notice.meeting, sent.subject) == Truth::no)
+      continue;
     const int meeting = notice.meeting.events.front();
     if (findings.earliest(meeting, sent.subject) != nullptr) continue;
-    Finding& finding = findings.add(rule, "notice", sent.subject, Verdict::undecided,
-                                    fmt::format("{} ngày {}, chưa rõ ngày của việc “{}”", findings.event_label(sent.kind),
-                                                findings.when(sent), findings.event_label(meeting)));
+    Finding& finding =
+        findings.add(rule, "notice", sent.subject, Verdict::undecided,
+                     fmt::format("{} ngày {}, chưa rõ ngày của việc “{}”", findings.event_label(sent.kind),
+                                 findings.when(sent), findings.event_label(meeting)));
     finding.facts.push_back(findings.dated(sent));
     finding.undecided.push_back(findings.event_word(meeting));
   }

@@ -21,7 +21,10 @@ std::string paper_word(const Findings& findings, int paper) {
   return findings.index.situation().dictionary.choices("document")->words[static_cast<std::size_t>(paper)];
 }
 std::string paper_label(const Findings& findings, int paper) {
-  return findings.index.situation().dictionary.choices("document")->labels[static_cast<std::size_t>(paper)].vi;
+  return findings.index.situation()
+      .dictionary.choices("document")
+      ->labels[static_cast<std::size_t>(paper)]
+      .vi;
 }
 
 /// A fact of the person that says whether a paper is there: a record (known: yes) or yes and no.
@@ -39,18 +42,22 @@ Paper look_for(const Findings& findings, const PapersBody& papers, int paper, Su
   const ColumnRef of = index.column("documents", "subject");
   const ColumnRef form = index.column("documents", "form");
   const bool person = facts::entity_kind(subject.kind) == EntityKind::person;
-  for (std::int32_t row = 0; row < static_cast<std::int32_t>(index.situation().table("documents").rows()); ++row) {
+  for (std::int32_t row = 0; row < static_cast<std::int32_t>(index.situation().table("documents").rows());
+       ++row) {
     const SubjectRef holder = SubjectRef::unpacked(of.number(row));
-    const bool same = holder == subject || (person && holder.row == subject.row && facts::entity_kind(holder.kind) == EntityKind::person);
+    const bool same = holder == subject || (person && holder.row == subject.row &&
+                                            facts::entity_kind(holder.kind) == EntityKind::person);
     if (!same || document.number(row) != paper) continue;
-    return {State::known, form.known(row) ? index.situation().texts[static_cast<std::size_t>(form.number(row))] : ""};
+    return {State::known,
+            form.known(row) ? index.situation().texts[static_cast<std::size_t>(form.number(row))] : ""};
   }
   const State told = person ? told_by_fact(findings, papers.given_by, subject.row) : State::unknown;
   if (told != State::unknown) return {told, {}};
   return {index.situation().is_complete("documents") ? State::none : State::unknown, {}};
 }
 
-void judge_paper(Findings& findings, const Rule& rule, std::size_t number, SubjectRef subject, const Answer& applies) {
+void judge_paper(Findings& findings, const Rule& rule, std::size_t number, SubjectRef subject,
+                 const Answer& applies) {
   const auto& papers = *rule.as<PapersBody>();
   const int paper = papers.papers[number];
   const Paper found = look_for(findings, papers, paper, subject);
@@ -59,7 +66,9 @@ void judge_paper(Findings& findings, const Rule& rule, std::size_t number, Subje
   Verdict verdict = found.there == State::known && !wrong_form ? Verdict::holds
                     : found.there == State::unknown            ? Verdict::undecided
                                                                : Verdict::breaks;
-  std::string words = paper_label(findings, paper) + (found.there == State::known ? ": đã có" : found.there == State::none ? ": chưa có" : ": chưa rõ");
+  std::string words = paper_label(findings, paper) + (found.there == State::known  ? ": đã có"
+                                                      : found.there == State::none ? ": chưa có"
+                                                                                   : ": chưa rõ");
   if (wrong_form) words += fmt::format(" nhưng sai mẫu ({}, cần {})", found.form, form);
   const bool unsure = verdict == Verdict::breaks && applies.truth == Truth::unknown;
   if (unsure) verdict = Verdict::undecided;
@@ -79,7 +88,8 @@ SubjectRef file_of(const Findings& findings, const PapersBody& papers, SubjectRe
 
 bool happened(const Findings& findings, const PapersBody& papers, SubjectRef subject) {
   if (papers.after_events.empty()) return true;
-  return std::ranges::any_of(papers.after_events, [&](int kind) { return findings.earliest(kind, subject) != nullptr; });
+  return std::ranges::any_of(papers.after_events,
+                             [&](int kind) { return findings.earliest(kind, subject) != nullptr; });
 }
 
 }  // namespace
@@ -106,11 +116,12 @@ void judge_copies(Findings& findings, const Rule& rule) {
   const ColumnRef sent = findings.index.column("events", "copies");
   for (const Event* event : findings.events_matching(copies.pattern)) {
     const bool known = sent.known(event->row);
-    const Verdict verdict = !known                                          ? Verdict::undecided
+    const Verdict verdict = !known                                       ? Verdict::undecided
                             : sent.number(event->row) >= copies.at_least ? Verdict::holds
                                                                          : Verdict::breaks;
-    const std::string shown = known ? fmt::format("{} bộ hồ sơ, cần {}", sent.number(event->row), copies.at_least)
-                                    : fmt::format("chưa rõ số bộ hồ sơ, cần {}", copies.at_least);
+    const std::string shown =
+        known ? fmt::format("{} bộ hồ sơ, cần {}", sent.number(event->row), copies.at_least)
+              : fmt::format("chưa rõ số bộ hồ sơ, cần {}", copies.at_least);
     Finding& finding = findings.add(rule, "dossier", event->subject, verdict, shown);
     finding.paper = "copies";
     finding.facts.push_back(findings.rows.fact("events", "copies", event->row));
@@ -142,15 +153,21 @@ void judge_channel(Findings& findings, const Rule& rule) {
       ways += (ways.empty() ? "" : ", ") + labels[static_cast<std::size_t>(way)].vi;
     }
     const bool absent = !unknown && index.situation().is_complete("events");
-    const Verdict verdict = never ? Verdict::breaks : right ? Verdict::holds : absent ? Verdict::breaks : Verdict::undecided;
-    Finding& finding = findings.add(rule, "dossier", event->subject, verdict, "gửi hồ sơ: " + (ways.empty() ? "chưa rõ cách gửi" : ways));
+    const Verdict verdict = never    ? Verdict::breaks
+                            : right  ? Verdict::holds
+                            : absent ? Verdict::breaks
+                                     : Verdict::undecided;
+    Finding& finding = findings.add(rule, "dossier", event->subject, verdict,
+                                    "gửi hồ sơ: " + (ways.empty() ? "chưa rõ cách gửi" : ways));
     finding.paper = "channel";
     finding.facts.push_back(findings.rows.fact("events", "by", event->row));
     if (verdict == Verdict::undecided) finding.undecided.push_back("by");
     for (const int more : channel.besides) {
       const bool sent = std::ranges::find(used, more) != used.end();
-      Finding& copy = findings.add(rule, "dossier", event->subject, sent ? Verdict::holds : Verdict::undecided,
-                                   fmt::format("gửi thêm qua {}: {}", labels[static_cast<std::size_t>(more)].vi, sent ? "đã gửi" : "chưa thấy ghi"));
+      Finding& copy =
+          findings.add(rule, "dossier", event->subject, sent ? Verdict::holds : Verdict::undecided,
+                       fmt::format("gửi thêm qua {}: {}", labels[static_cast<std::size_t>(more)].vi,
+                                   sent ? "đã gửi" : "chưa thấy ghi"));
       copy.paper = "channel";
       if (!sent) copy.undecided.push_back("dossier_sent");
     }

@@ -15,7 +15,8 @@ std::string_view word(regulation::Severity severity) {
 
 }  // namespace
 
-Finding& Findings::add(const Rule& rule, std::string_view kind, SubjectRef subject, Verdict verdict, const std::string& words) {
+Finding& Findings::add(const Rule& rule, std::string_view kind, SubjectRef subject, Verdict verdict,
+                       const std::string& words) {
   Finding finding;
   finding.rule = rule.id;
   finding.kind = kind;
@@ -65,7 +66,8 @@ std::vector<const Event*> Findings::events_matching(const regulation::EventPatte
 
 std::vector<SubjectRef> Findings::subjects_matching(const regulation::EventPattern& pattern) const {
   std::vector<SubjectRef> matching;
-  for (const SubjectKind kind : {SubjectKind::organization, SubjectKind::collective, SubjectKind::member, SubjectKind::leader}) {
+  for (const SubjectKind kind :
+       {SubjectKind::organization, SubjectKind::collective, SubjectKind::member, SubjectKind::leader}) {
     if (!pattern.of.has(kind)) continue;
     for (std::int32_t row = 0; row < index.count(facts::entity_kind(kind)); ++row) {
       const SubjectRef subject{kind, row};
@@ -96,12 +98,17 @@ std::string Findings::event_word(int event) const {
 std::string Findings::event_label(int event) const {
   return index.situation().dictionary.choices("event")->labels[static_cast<std::size_t>(event)].vi;
 }
-std::string Findings::shown(SubjectRef subject) const { return shown(EntityRef{facts::entity_kind(subject.kind), subject.row}); }
+std::string Findings::shown(SubjectRef subject) const {
+  return shown(EntityRef{facts::entity_kind(subject.kind), subject.row});
+}
 
-std::string Findings::when(const Event& event) const { return event.dated ? to_vietnamese(event.on) : "chưa rõ ngày"; }
+std::string Findings::when(const Event& event) const {
+  return event.dated ? to_vietnamese(event.on) : "chưa rõ ngày";
+}
 
 FactUsed Findings::dated(const Event& event) const {
-  return {event_word(event.kind), event.dated ? json_text(to_iso(event.on)) : "null", event_label(event.kind), when(event)};
+  return {event_word(event.kind), event.dated ? json_text(to_iso(event.on)) : "null", event_label(event.kind),
+          when(event)};
 }
 
 }  // namespace kiemdiem::assessment

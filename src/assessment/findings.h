@@ -17,7 +17,8 @@ class Findings {
       : rows(asked_rows), index(asked_rows.index()), bound(by), subjects(judged) {}
 
   /// A finding of a rule on a subject, with the words that precede the rule's own.
-  Finding& add(const Rule& rule, std::string_view kind, SubjectRef subject, Verdict verdict, const std::string& words);
+  Finding& add(const Rule& rule, std::string_view kind, SubjectRef subject, Verdict verdict,
+               const std::string& words);
 
   /// Whether a rule is about an event: its kind, its subject, the place where it took place.
   Truth matches(const regulation::EventPattern& pattern, const Event& event) const;
@@ -61,7 +62,8 @@ void judge_attendance(Findings& findings, const Rule& rule);
 void judge_attribution(Findings& findings, const Rule& rule);
 void judge_posts_consistency(Findings& findings, const Rule& rule);
 void judge_duty(Findings& findings, const Rule& rule);
-/// Votes on those who are off the ballot, and votes that do not add up: arithmetic, not a rule of any document.
+/// Votes on those who are off the ballot, and votes that do not add up: arithmetic, not a rule of any
+/// document.
 void judge_votes(Findings& findings, const std::vector<SubjectResult>& subjects);
 
 }  // namespace kiemdiem::assessment

@@ -6,7 +6,9 @@
 namespace kiemdiem::assessment {
 namespace {
 
-std::size_t at(std::int32_t row) { return static_cast<std::size_t>(row); }
+std::size_t at(std::int32_t row) {
+  return static_cast<std::size_t>(row);
+}
 
 }  // namespace
 
@@ -32,17 +34,21 @@ ColumnRef Index::column(std::string_view list, std::string_view fact) const {
   return {&situation_->table(list).columns[index], &shape.facts[index]};
 }
 
-std::int32_t Index::count(EntityKind kind) const { return static_cast<std::int32_t>(situation_->table_of(kind).rows()); }
+std::int32_t Index::count(EntityKind kind) const {
+  return static_cast<std::int32_t>(situation_->table_of(kind).rows());
+}
 
 int Index::word(std::string_view choices, std::string_view word) const {
   return situation_->dictionary.choices(choices)->find(word).value_or(-1);
 }
 
 bool Index::organization_is(std::int32_t organization, std::string_view kind) const {
-  return organization >= 0 && org_kind_.known(organization) && org_kind_.number(organization) == word("organization_kind", kind);
+  return organization >= 0 && org_kind_.known(organization) &&
+         org_kind_.number(organization) == word("organization_kind", kind);
 }
 bool Index::collective_is(std::int32_t collective, std::string_view kind) const {
-  return collective_kind_.known(collective) && collective_kind_.number(collective) == word("collective_kind", kind);
+  return collective_kind_.known(collective) &&
+         collective_kind_.number(collective) == word("collective_kind", kind);
 }
 bool Index::is_party_organization(std::int32_t organization) const {
   return !organization_is(organization, "agency") && !organization_is(organization, "mass_organization") &&
@@ -53,13 +59,20 @@ bool Index::is_party_committee(std::int32_t collective) const {
          collective_is(collective, "cell_committee");
 }
 
-std::int32_t Index::parent(std::int32_t organization) const { return org_parent_.entity(organization).row; }
-std::int32_t Index::organization_of(std::int32_t collective) const { return collective_of_.entity(collective).row; }
-std::int32_t Index::cell_of(std::int32_t person) const { return cell_.entity(person).row; }
+std::int32_t Index::parent(std::int32_t organization) const {
+  return org_parent_.entity(organization).row;
+}
+std::int32_t Index::organization_of(std::int32_t collective) const {
+  return collective_of_.entity(collective).row;
+}
+std::int32_t Index::cell_of(std::int32_t person) const {
+  return cell_.entity(person).row;
+}
 
 void Index::link_organizations() {
   const std::int32_t organizations = count(EntityKind::organization);
-  for (auto* lists : {&children_, &collectives_, &cell_members_, &group_members_, &agencies_}) lists->resize(at(organizations));
+  for (auto* lists : {&children_, &collectives_, &cell_members_, &group_members_, &agencies_})
+    lists->resize(at(organizations));
   const ColumnRef party = column("organizations", "party_organization");
   for (std::int32_t row = 0; row < organizations; ++row) {
     if (const std::int32_t above = parent(row); above >= 0) children_[at(above)].push_back(row);
@@ -75,7 +88,8 @@ void Index::link_people() {
   post_holder_.resize(situation_->table("posts").rows(), -1);
   for (std::int32_t person = 0; person < count(EntityKind::person); ++person) {
     if (const std::int32_t cell = cell_of(person); cell >= 0) cell_members_[at(cell)].push_back(person);
-    if (const std::int32_t group = group_.entity(person).row; group >= 0) group_members_[at(group)].push_back(person);
+    if (const std::int32_t group = group_.entity(person).row; group >= 0)
+      group_members_[at(group)].push_back(person);
     const auto [first, held] = posts_of(person);
     for (std::int32_t post = first; post < first + held; ++post) {
       post_holder_[at(post)] = person;
@@ -95,7 +109,9 @@ std::vector<std::int32_t> Index::posts_in(EntityRef body) const {
   return found == posts_in_.end() ? std::vector<std::int32_t>{} : found->second;
 }
 
-std::int32_t Index::holder(std::int32_t post) const { return post_holder_[at(post)]; }
+std::int32_t Index::holder(std::int32_t post) const {
+  return post_holder_[at(post)];
+}
 
 namespace {
 void add_once(std::vector<std::int32_t>& rows, std::int32_t row) {
@@ -106,7 +122,8 @@ void add_once(std::vector<std::int32_t>& rows, std::int32_t row) {
 std::vector<std::int32_t> Index::collectives_of_person(std::int32_t person) const {
   std::vector<std::int32_t> found;
   const auto [first, held] = posts_of(person);
-  const std::array committee_roles{word("role", "secretary"), word("role", "deputy_secretary"), word("role", "committee_member")};
+  const std::array committee_roles{word("role", "secretary"), word("role", "deputy_secretary"),
+                                   word("role", "committee_member")};
   for (std::int32_t post = first; post < first + held; ++post) {
     const EntityRef body = post_in_.entity(post);
     if (body.row < 0) continue;
@@ -114,7 +131,8 @@ std::vector<std::int32_t> Index::collectives_of_person(std::int32_t person) cons
       add_once(found, body.row);
     } else if (std::ranges::find(committee_roles, post_role_.number(post)) != committee_roles.end()) {
       for (const std::int32_t collective : collectives_of(body.row))
-        if (collective_is(collective, "party_committee") || collective_is(collective, "cell_committee")) add_once(found, collective);
+        if (collective_is(collective, "party_committee") || collective_is(collective, "cell_committee"))
+          add_once(found, collective);
     }
   }
   return found;
@@ -122,12 +140,15 @@ std::vector<std::int32_t> Index::collectives_of_person(std::int32_t person) cons
 
 std::vector<std::int32_t> Index::people_of_collective(std::int32_t collective) const {
   std::vector<std::int32_t> people;
-  for (const std::int32_t post : posts_in({EntityKind::collective, collective})) add_once(people, holder(post));
+  for (const std::int32_t post : posts_in({EntityKind::collective, collective}))
+    add_once(people, holder(post));
   const std::int32_t organization = organization_of(collective);
-  if (organization < 0 || collective_is(collective, "standing_committee") || !is_party_committee(collective)) return people;
+  if (organization < 0 || collective_is(collective, "standing_committee") || !is_party_committee(collective))
+    return people;
   for (const std::int32_t post : posts_in({EntityKind::organization, organization})) {
     const int role = post_role_.number(post);
-    if (role == word("role", "secretary") || role == word("role", "deputy_secretary") || role == word("role", "committee_member"))
+    if (role == word("role", "secretary") || role == word("role", "deputy_secretary") ||
+        role == word("role", "committee_member"))
       add_once(people, holder(post));
   }
   return people;
@@ -143,11 +164,13 @@ std::vector<Index::Headed> Index::headed_by(std::int32_t person) const {
     if (in.row < 0 || (!secretary && role != word("role", "head") && role != word("role", "chair"))) continue;
     headed.push_back({post, in});
     if (in.kind == EntityKind::collective) {
-      if (const std::int32_t of = organization_of(in.row); of >= 0) headed.push_back({post, {EntityKind::organization, of}});
+      if (const std::int32_t of = organization_of(in.row); of >= 0)
+        headed.push_back({post, {EntityKind::organization, of}});
       continue;
     }
     for (const std::int32_t collective : collectives_of(in.row))
-      if (is_party_committee(collective) == secretary) headed.push_back({post, {EntityKind::collective, collective}});
+      if (is_party_committee(collective) == secretary)
+        headed.push_back({post, {EntityKind::collective, collective}});
   }
   return headed;
 }
@@ -164,13 +187,16 @@ int Index::cell_role(std::int32_t person) const {
     const EntityRef in = post_in_.entity(post);
     if (in.row < 0) continue;
     const bool in_cell = in.kind == EntityKind::organization && in.row == cell;
-    const bool in_committee = in.kind == EntityKind::collective && is_party_committee(in.row) && organization_of(in.row) == cell;
+    const bool in_committee =
+        in.kind == EntityKind::collective && is_party_committee(in.row) && organization_of(in.row) == cell;
     if (!in_cell && !in_committee) continue;
     int role = post_role_.number(post);
     if (in_committee && (role == word("role", "head") || role == word("role", "chair"))) role = secretary;
-    if (in_committee && (role == word("role", "deputy_head") || role == word("role", "deputy_chair"))) role = deputy;
+    if (in_committee && (role == word("role", "deputy_head") || role == word("role", "deputy_chair")))
+      role = deputy;
     if (in_committee && role == word("role", "member")) role = committee_member;
-    if (role == secretary || role == deputy || role == committee_member) best = best < 0 ? role : std::min(best, role);
+    if (role == secretary || role == deputy || role == committee_member)
+      best = best < 0 ? role : std::min(best, role);
   }
   return best;
 }
@@ -188,7 +214,8 @@ void Index::collect_events() {
   const ColumnRef rated_on = column("people", "civil_servant_rating.on");
   for (std::int32_t person = 0; person < count(EntityKind::person); ++person) {
     if (!rated.known(person)) continue;
-    Event event{word("event", "civil_servant_rating"), {SubjectKind::member, person}, rated_on.known(person), {}, -1};
+    Event event{
+        word("event", "civil_servant_rating"), {SubjectKind::member, person}, rated_on.known(person), {}, -1};
     if (event.dated) event.on = Moment::unpacked(rated_on.number(person));
     events_.push_back(event);
   }

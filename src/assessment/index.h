@@ -38,8 +38,8 @@ struct Event {
   std::int32_t row = -1;  ///< row in the list of events; -1: told by a fact of the person
 };
 
-/// How the entries of a situation hang together: who stands below whom, who heads what, what happened to whom.
-/// Structure of the organization only; no rule of any document.
+/// How the entries of a situation hang together: who stands below whom, who heads what, what happened to
+/// whom. Structure of the organization only; no rule of any document.
 class Index {
  public:
   explicit Index(const Situation& situation);
@@ -59,12 +59,22 @@ class Index {
   bool is_party_committee(std::int32_t collective) const;
 
   std::int32_t parent(std::int32_t organization) const;  ///< -1: none
-  const std::vector<std::int32_t>& children(std::int32_t organization) const { return children_[static_cast<std::size_t>(organization)]; }
-  const std::vector<std::int32_t>& collectives_of(std::int32_t organization) const { return collectives_[static_cast<std::size_t>(organization)]; }
-  const std::vector<std::int32_t>& members_of_cell(std::int32_t organization) const { return cell_members_[static_cast<std::size_t>(organization)]; }
-  const std::vector<std::int32_t>& members_of_group(std::int32_t organization) const { return group_members_[static_cast<std::size_t>(organization)]; }
+  const std::vector<std::int32_t>& children(std::int32_t organization) const {
+    return children_[static_cast<std::size_t>(organization)];
+  }
+  const std::vector<std::int32_t>& collectives_of(std::int32_t organization) const {
+    return collectives_[static_cast<std::size_t>(organization)];
+  }
+  const std::vector<std::int32_t>& members_of_cell(std::int32_t organization) const {
+    return cell_members_[static_cast<std::size_t>(organization)];
+  }
+  const std::vector<std::int32_t>& members_of_group(std::int32_t organization) const {
+    return group_members_[static_cast<std::size_t>(organization)];
+  }
   /// Agencies and mass organizations whose members belong to a party organization.
-  const std::vector<std::int32_t>& agencies_of(std::int32_t organization) const { return agencies_[static_cast<std::size_t>(organization)]; }
+  const std::vector<std::int32_t>& agencies_of(std::int32_t organization) const {
+    return agencies_[static_cast<std::size_t>(organization)];
+  }
   std::int32_t organization_of(std::int32_t collective) const;  ///< -1: unknown
   std::int32_t cell_of(std::int32_t person) const;              ///< -1: unknown
 
@@ -104,7 +114,8 @@ class Index {
   void collect_events();
 
   const Situation* situation_;
-  ColumnRef org_kind_, org_parent_, collective_kind_, collective_of_, cell_, group_, posts_, post_in_, post_role_, post_leader_;
+  ColumnRef org_kind_, org_parent_, collective_kind_, collective_of_, cell_, group_, posts_, post_in_,
+      post_role_, post_leader_;
   std::vector<std::vector<std::int32_t>> children_, collectives_, cell_members_, group_members_, agencies_;
   std::map<EntityRef, std::vector<std::int32_t>> posts_in_;
   std::vector<std::int32_t> post_holder_;

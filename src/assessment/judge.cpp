@@ -53,14 +53,17 @@ Summary sum_up(const Assessment& assessment) {
     summary.breaks += subject.verdict == Verdict::breaks;
     summary.undecided += subject.verdict == Verdict::undecided;
   }
-  for (const QuotaResult& quota : assessment.quotas) summary.quotas_broken += quota.verdict == Verdict::breaks;
-  for (const Finding& finding : assessment.findings) summary.findings_broken += finding.verdict == Verdict::breaks;
+  for (const QuotaResult& quota : assessment.quotas)
+    summary.quotas_broken += quota.verdict == Verdict::breaks;
+  for (const Finding& finding : assessment.findings)
+    summary.findings_broken += finding.verdict == Verdict::breaks;
   return summary;
 }
 
 }  // namespace
 
-Assessment judge(const Situation& situation, const regulation::Regulation& bound, const WorkCalendar& calendar) {
+Assessment judge(const Situation& situation, const regulation::Regulation& bound,
+                 const WorkCalendar& calendar) {
   Assessment assessment;
   assessment.regulation = bound.document.id;
   assessment.on = situation.on;
@@ -75,7 +78,8 @@ Assessment judge(const Situation& situation, const regulation::Regulation& bound
   judge_votes(findings, assessment.subjects);
   assessment.findings = std::move(findings.found);
   std::ranges::stable_sort(assessment.findings, [](const Finding& a, const Finding& b) {
-    return std::tie(a.subject, a.kind, a.rule, a.paper, a.text) < std::tie(b.subject, b.kind, b.rule, b.paper, b.text);
+    return std::tie(a.subject, a.kind, a.rule, a.paper, a.text) <
+           std::tie(b.subject, b.kind, b.rule, b.paper, b.text);
   });
   assessment.summary = sum_up(assessment);
   return assessment;

@@ -17,10 +17,12 @@ bool comes_before(const Event& first, const Event& then) {
 }
 
 bool at_place(const Findings& findings, const Requirement& requirement, const Event& event) {
-  if (requirement.at_own_cell) return findings.took_place_at({regulation::AtPlace::Kind::own_cell, {}}, event);
+  if (requirement.at_own_cell)
+    return findings.took_place_at({regulation::AtPlace::Kind::own_cell, {}}, event);
   if (!requirement.at_collective) return true;
   const ColumnRef at = findings.index.column("events", "at");
-  return event.row >= 0 && at.entity(event.row) == EntityRef{EntityKind::collective, *requirement.at_collective};
+  return event.row >= 0 &&
+         at.entity(event.row) == EntityRef{EntityKind::collective, *requirement.at_collective};
 }
 
 /// The earliest event that meets a requirement, or nothing.
@@ -30,7 +32,9 @@ const Event* first_event(const Findings& findings, const OrderBody& order, const
     for (const int kind : order.first_events)
       for (const Event* event : findings.index.events_of(kind, subject)) {
         if (!at_place(findings, requirement, *event)) continue;
-        const bool earlier = earliest == nullptr || (event->dated && (!earliest->dated || event->on.packed() < earliest->on.packed()));
+        const bool earlier =
+            earliest == nullptr ||
+            (event->dated && (!earliest->dated || event->on.packed() < earliest->on.packed()));
         if (earlier) earliest = event;
       }
   return earliest;
@@ -50,7 +54,8 @@ Asked still_expected(const Findings& findings, const OrderBody& order, const Req
 
 bool known_absent(const Findings& findings, const OrderBody& order, const Requirement& requirement) {
   return std::ranges::all_of(requirement.any_of, [&](SubjectRef subject) {
-    return std::ranges::all_of(order.first_events, [&](int kind) { return findings.index.known_absent(kind, subject); });
+    return std::ranges::all_of(order.first_events,
+                               [&](int kind) { return findings.index.known_absent(kind, subject); });
   });
 }
 
@@ -78,11 +83,12 @@ void judge_one(Findings& findings, const Step& step, const Requirement& requirem
     const bool absent = known_absent(findings, step.order, requirement) && expected == Asked::yes;
     verdict = absent ? Verdict::breaks : Verdict::undecided;
     if (!absent) missing.push_back(first_word);
-    words = fmt::format("{} ngày {} khi {} chưa có việc “{}”", findings.event_label(step.then.kind), findings.when(step.then),
-                        findings.shown(other), first_label);
+    words = fmt::format("{} ngày {} khi {} chưa có việc “{}”", findings.event_label(step.then.kind),
+                        findings.when(step.then), findings.shown(other), first_label);
   } else {
-    words = fmt::format("{} ngày {}, “{}” của {} ngày {}", findings.event_label(step.then.kind), findings.when(step.then),
-                        findings.event_label(first->kind), findings.shown(first->subject), findings.when(*first));
+    words = fmt::format("{} ngày {}, “{}” của {} ngày {}", findings.event_label(step.then.kind),
+                        findings.when(step.then), findings.event_label(first->kind),
+                        findings.shown(first->subject), findings.when(*first));
     if (!first->dated || !step.then.dated) {
       verdict = Verdict::undecided;
       missing.push_back("on");

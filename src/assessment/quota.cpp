@@ -19,7 +19,8 @@ int quota_limit(const QuotaBody& quota, int percent, bool excludes_best, const P
   const int whole = excludes_best ? 100 + percent : 100;
   const int limit = percent * candidates / whole;
   const int counted_in_small = excludes_best ? candidates - 1 : candidates;
-  const bool small = quota.small_group_below > 0 && candidates >= 1 && counted_in_small < quota.small_group_below;
+  const bool small =
+      quota.small_group_below > 0 && candidates >= 1 && counted_in_small < quota.small_group_below;
   return small && pool.eligible ? std::max(limit, 1) : limit;
 }
 
@@ -42,7 +43,8 @@ std::optional<Candidate> as_candidate(const SubjectResult& subject) {
   const bool may_fall = subject.may_be_forced && subject.may_be_forced_to > good;
   const bool certain = subject.rating == Asked::yes && subject.worst_ceiling <= good && !may_fall;
   const bool eligible = *subject.ceiling == best;
-  return Candidate{&subject, certain, eligible, certain && eligible && subject.worst_ceiling == best && !subject.may_be_forced};
+  return Candidate{&subject, certain, eligible,
+                   certain && eligible && subject.worst_ceiling == best && !subject.may_be_forced};
 }
 
 using Keep = bool (*)(const Candidate&);
@@ -58,14 +60,22 @@ Pool pool_of(const std::vector<Candidate>& candidates, Keep keep_best, Keep keep
   return pool;
 }
 
-bool all(const Candidate&) { return true; }
-bool only_certain(const Candidate& candidate) { return candidate.certain; }
+bool all(const Candidate&) {
+  return true;
+}
+bool only_certain(const Candidate& candidate) {
+  return candidate.certain;
+}
 
 /// The quota of one kind of subject in one scope.
 class ScopeQuota {
  public:
   ScopeQuota(const Rows& rows, const regulation::Rule& rule, std::string scope, std::int32_t organization)
-      : rows_(rows), rule_(rule), quota_(*rule.as<QuotaBody>()), scope_(std::move(scope)), organization_(organization) {
+      : rows_(rows),
+        rule_(rule),
+        quota_(*rule.as<QuotaBody>()),
+        scope_(std::move(scope)),
+        organization_(organization) {
     excludes_best_ = quota_.base_by_reading && !rows.index().situation().quota_reading_b;
     percent_ = quota_.percent;
     const Asking asking{{SubjectKind::organization, organization}, -1, {}};
@@ -93,8 +103,9 @@ class ScopeQuota {
   int limit(const Pool& pool) const { return quota_limit(quota_, percent_, excludes_best_, pool); }
   bool broken(const Pool& pool) const { return pool.best > limit(pool); }
 
-  /// Undecided where the quota is kept for some values of the unknown facts and broken for others. Taking out one
-  /// proposed best lowers what is used by one and the limit by at most one, so the extremes bound all cases.
+  /// Undecided where the quota is kept for some values of the unknown facts and broken for others. Taking out
+  /// one proposed best lowers what is used by one and the limit by at most one, so the extremes bound all
+  /// cases.
   Verdict verdict() const {
     const bool first = broken(pool_of(candidates_, all, all, false));
     for (const bool surely : {false, true})
@@ -123,12 +134,16 @@ class ScopeQuota {
   }
 
   std::string text(const QuotaResult& result) const {
-    const std::string base = excludes_best_ ? "được xếp loại Hoàn thành tốt nhiệm vụ" : "được xếp loại Hoàn thành tốt nhiệm vụ trở lên";
+    const std::string base = excludes_best_ ? "được xếp loại Hoàn thành tốt nhiệm vụ"
+                                            : "được xếp loại Hoàn thành tốt nhiệm vụ trở lên";
     const int places = *result.limit - result.used;
-    const std::string left = places >= 0 ? fmt::format("còn {} chỗ", places) : fmt::format("vượt {} chỗ", -places);
-    const auto organization = rows_.index().situation().display_name({EntityKind::organization, organization_});
-    return fmt::format("{}: đề nghị {} Hoàn thành xuất sắc nhiệm vụ, tối đa {} (không quá {}% của {} {}); {}. {}", organization,
-                       result.used, *result.limit, percent_, *result.counted, base, left, rule_.text);
+    const std::string left =
+        places >= 0 ? fmt::format("còn {} chỗ", places) : fmt::format("vượt {} chỗ", -places);
+    const auto organization =
+        rows_.index().situation().display_name({EntityKind::organization, organization_});
+    return fmt::format(
+        "{}: đề nghị {} Hoàn thành xuất sắc nhiệm vụ, tối đa {} (không quá {}% của {} {}); {}. {}",
+        organization, result.used, *result.limit, percent_, *result.counted, base, left, rule_.text);
   }
 
   void share(std::vector<QuotaResult>& into, QuotaResult& whole) const;
@@ -191,19 +206,25 @@ void ScopeQuota::share(std::vector<QuotaResult>& into, QuotaResult& whole) const
   const Shares sure_shares = share_out(sure.cells, limit(pool_of(certain, all, all, false)));
   if (found.unknown.empty()) whole.steps = shares.steps;
   for (std::size_t at = 0; at < found.cells.size(); ++at) {
-    QuotaResult one = result(index.situation().id(SubjectRef{SubjectKind::organization, cells[at]}), found.candidates[at]);
+    QuotaResult one =
+        result(index.situation().id(SubjectRef{SubjectKind::organization, cells[at]}), found.candidates[at]);
     one.counted = found.cells[at].candidates;
     if (!found.unknown.empty()) {
       one.verdict = Verdict::undecided;
       one.undecided = found.unknown;
-      one.text = fmt::format("{}: chưa tính được phần của chi bộ vì chưa rõ mức xếp loại của mọi chi bộ. {}", found.cells[at].name, rule_.text);
+      one.text = fmt::format("{}: chưa tính được phần của chi bộ vì chưa rõ mức xếp loại của mọi chi bộ. {}",
+                             found.cells[at].name, rule_.text);
     } else {
       one.limit = shares.places[at];
-      const auto sure_used = std::ranges::count_if(sure.candidates[at], [](const Candidate& c) { return *c.subject->proposed == best; });
+      const auto sure_used = std::ranges::count_if(
+          sure.candidates[at], [](const Candidate& c) { return *c.subject->proposed == best; });
       const bool over = one.used > shares.places[at];
-      one.verdict = over == (sure_used > sure_shares.places[at]) ? (over ? Verdict::breaks : Verdict::holds) : Verdict::undecided;
-      one.text = fmt::format("{}: đề nghị {} Hoàn thành xuất sắc nhiệm vụ, phần của chi bộ là {} trong {} chỗ của toàn đảng bộ. {}",
-                             found.cells[at].name, one.used, shares.places[at], *whole.limit, rule_.text);
+      one.verdict = over == (sure_used > sure_shares.places[at]) ? (over ? Verdict::breaks : Verdict::holds)
+                                                                 : Verdict::undecided;
+      one.text = fmt::format(
+          "{}: đề nghị {} Hoàn thành xuất sắc nhiệm vụ, phần của chi bộ là {} trong {} chỗ của toàn đảng bộ. "
+          "{}",
+          found.cells[at].name, one.used, shares.places[at], *whole.limit, rule_.text);
     }
     into.push_back(std::move(one));
   }
@@ -216,14 +237,16 @@ struct Unit {
 };
 
 std::optional<Unit> unit_of(const Index& index, const QuotaBody& quota, SubjectRef subject) {
-  const auto organization = quota.unit == QuotaUnit::cell ? std::optional{index.cell_of(subject.row)} : deciding_level(index, subject);
+  const auto organization = quota.unit == QuotaUnit::cell ? std::optional{index.cell_of(subject.row)}
+                                                          : deciding_level(index, subject);
   if (!organization || *organization < 0) return std::nullopt;
   std::string scope = index.situation().id(SubjectRef{SubjectKind::organization, *organization});
   if (quota.unit == QuotaUnit::similarity_group) {
     const std::string_view list = regulation::list_of(subject.kind);
     if (!index.situation().dictionary.list(list)->find("similarity_group")) return Unit{*organization, scope};
     const ColumnRef group = index.column(list, "similarity_group");
-    if (group.known(subject.row)) scope += "/" + index.situation().texts[static_cast<std::size_t>(group.number(subject.row))];
+    if (group.known(subject.row))
+      scope += "/" + index.situation().texts[static_cast<std::size_t>(group.number(subject.row))];
   }
   return Unit{*organization, std::move(scope)};
 }
@@ -246,8 +269,10 @@ std::vector<QuotaResult> judge_quotas(const Rows& rows, const regulation::Regula
       const auto key = std::pair{subject.subject.kind, unit->scope};
       auto [pool, added] = pools.try_emplace(key, rows, rule, unit->scope, unit->organization);
       pool->second.add(subject);
-      const std::int32_t cell = subject.subject.kind == SubjectKind::member ? index.cell_of(subject.subject.row) : -1;
-      if (cell >= 0 && std::ranges::find(pool->second.cells, cell) == pool->second.cells.end()) pool->second.cells.push_back(cell);
+      const std::int32_t cell =
+          subject.subject.kind == SubjectKind::member ? index.cell_of(subject.subject.row) : -1;
+      if (cell >= 0 && std::ranges::find(pool->second.cells, cell) == pool->second.cells.end())
+        pool->second.cells.push_back(cell);
     }
     for (const auto& [key, pool] : pools) pool.judge(results);
   }

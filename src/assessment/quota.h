@@ -8,8 +8,8 @@ namespace kiemdiem::assessment {
 
 /// The numbers of one pool on which a quota is decided. T of the rules reference is best + good.
 struct Pool {
-  int best = 0;   ///< candidates proposed for the best level
-  int good = 0;   ///< candidates proposed for the next
+  int best = 0;           ///< candidates proposed for the best level
+  int good = 0;           ///< candidates proposed for the next
   bool eligible = false;  ///< at least one candidate may be rated best
 };
 

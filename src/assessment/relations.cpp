@@ -15,17 +15,21 @@ void add_once(Subjects& subjects, SubjectRef subject) {
 
 Subjects collectives_of(const Index& index, std::int32_t organization) {
   Subjects found;
-  for (const std::int32_t row : index.collectives_of(organization)) found.push_back({SubjectKind::collective, row});
+  for (const std::int32_t row : index.collectives_of(organization))
+    found.push_back({SubjectKind::collective, row});
   return found;
 }
 
 /// The organization that a subject is, leads or belongs to; -1 where there is none.
 std::int32_t organization_of(const Index& index, SubjectRef subject) {
   switch (subject.kind) {
-    case SubjectKind::organization: return subject.row;
-    case SubjectKind::collective: return index.organization_of(subject.row);
+    case SubjectKind::organization:
+      return subject.row;
+    case SubjectKind::collective:
+      return index.organization_of(subject.row);
     case SubjectKind::member:
-    case SubjectKind::leader: return index.cell_of(subject.row);
+    case SubjectKind::leader:
+      return index.cell_of(subject.row);
   }
   return -1;
 }
@@ -48,7 +52,8 @@ Subjects served_collectives(const Index& index, std::int32_t organization) {
   Subjects found;
   std::vector<std::int32_t> agencies = index.agencies_of(organization);
   for (const std::int32_t child : index.children(organization))
-    if (!index.is_party_organization(child) && !index.organization_is(child, "group")) agencies.push_back(child);
+    if (!index.is_party_organization(child) && !index.organization_is(child, "group"))
+      agencies.push_back(child);
   for (const std::int32_t agency : agencies)
     for (const SubjectRef collective : collectives_of(index, agency)) add_once(found, collective);
   return found;
@@ -62,7 +67,8 @@ Subjects people_in(const Index& index, EntityRef body) {
   Subjects found;
   for (const std::int32_t post : index.posts_in(body)) add_once(found, as_rated(index, index.holder(post)));
   if (body.kind == EntityKind::organization)
-    for (const std::int32_t person : index.members_of_cell(body.row)) add_once(found, {SubjectKind::member, person});
+    for (const std::int32_t person : index.members_of_cell(body.row))
+      add_once(found, {SubjectKind::member, person});
   return found;
 }
 
@@ -71,7 +77,8 @@ Subjects headed_place(const Index& index, SubjectRef head) {
   Subjects found;
   for (const auto& [post, body] : index.headed_by(head.row)) {
     const bool organization = body.kind == EntityKind::organization;
-    const bool of_the_party = organization ? index.is_party_organization(body.row) : index.is_party_committee(body.row);
+    const bool of_the_party =
+        organization ? index.is_party_organization(body.row) : index.is_party_committee(body.row);
     if (!of_the_party && head.kind == SubjectKind::member) continue;
     add_once(found, {organization ? SubjectKind::organization : SubjectKind::collective, body.row});
     for (const SubjectRef person : people_in(index, body))
@@ -83,10 +90,12 @@ Subjects headed_place(const Index& index, SubjectRef head) {
 Subjects bodies_and_people(const Index& index, std::int32_t organization) {
   Subjects found;
   if (index.is_party_organization(organization)) found.push_back({SubjectKind::organization, organization});
-  for (const SubjectRef person : people_in(index, {EntityKind::organization, organization})) add_once(found, person);
+  for (const SubjectRef person : people_in(index, {EntityKind::organization, organization}))
+    add_once(found, person);
   for (const SubjectRef collective : collectives_of(index, organization)) {
     add_once(found, collective);
-    for (const SubjectRef person : people_in(index, {EntityKind::collective, collective.row})) add_once(found, person);
+    for (const SubjectRef person : people_in(index, {EntityKind::collective, collective.row}))
+      add_once(found, person);
   }
   return found;
 }
@@ -97,14 +106,16 @@ Subjects managed_leaders(const Index& index, std::int32_t organization) {
   for (std::int32_t person = 0; person < index.count(EntityKind::person); ++person) {
     const auto [first, held] = index.posts_of(person);
     for (std::int32_t post = first; post < first + held; ++post)
-      if (index.is_leader(person) && managed_by.entity(post).row == organization) add_once(found, {SubjectKind::leader, person});
+      if (index.is_leader(person) && managed_by.entity(post).row == organization)
+        add_once(found, {SubjectKind::leader, person});
   }
   return found;
 }
 
 Subjects own_collectives(const Index& index, std::int32_t person) {
   Subjects found;
-  for (const std::int32_t collective : index.collectives_of_person(person)) found.push_back({SubjectKind::collective, collective});
+  for (const std::int32_t collective : index.collectives_of_person(person))
+    found.push_back({SubjectKind::collective, collective});
   return found;
 }
 
@@ -130,11 +141,16 @@ Subjects each(const Index& index, Relation relation, SubjectRef subject) {
   const std::int32_t organization = organization_of(index, subject);
   const std::int32_t group = person ? index.column("people", "group").entity(subject.row).row : -1;
   switch (relation) {
-    case Relation::same: return {subject};
-    case Relation::own_group: return group < 0 ? Subjects{} : Subjects{{SubjectKind::organization, group}};
-    case Relation::own_collectives: return person ? own_collectives(index, subject.row) : Subjects{};
-    case Relation::own_committee: return person ? own_committee(index, subject.row) : Subjects{};
-    case Relation::headed_place: return person ? headed_place(index, subject) : Subjects{};
+    case Relation::same:
+      return {subject};
+    case Relation::own_group:
+      return group < 0 ? Subjects{} : Subjects{{SubjectKind::organization, group}};
+    case Relation::own_collectives:
+      return person ? own_collectives(index, subject.row) : Subjects{};
+    case Relation::own_committee:
+      return person ? own_committee(index, subject.row) : Subjects{};
+    case Relation::headed_place:
+      return person ? headed_place(index, subject) : Subjects{};
     case Relation::same_person:
     case Relation::self_or_group:
     case Relation::group_members:
@@ -143,20 +159,23 @@ Subjects each(const Index& index, Relation relation, SubjectRef subject) {
     case Relation::served_collectives:
     case Relation::colleagues:
     case Relation::bodies_and_people:
-    case Relation::managed_leaders: break;
+    case Relation::managed_leaders:
+      break;
   }
   if (organization < 0) return {};
   if (relation == Relation::lower_organizations) return lower_organizations(index, organization);
   if (relation == Relation::lower_collectives) return lower_collectives(index, organization);
   if (relation == Relation::served_collectives) return served_collectives(index, organization);
-  if (relation == Relation::colleagues) return members(index.members_of_cell(organization), person ? subject.row : -1);
+  if (relation == Relation::colleagues)
+    return members(index.members_of_cell(organization), person ? subject.row : -1);
   if (relation == Relation::group_members) return members(index.members_of_group(organization), -1);
   if (relation == Relation::bodies_and_people) return bodies_and_people(index, organization);
   if (relation == Relation::managed_leaders) return managed_leaders(index, organization);
   return {};
 }
 
-std::vector<Requirement> of_the_person(const Index& index, const regulation::OrderBody& order, const Event& then) {
+std::vector<Requirement> of_the_person(const Index& index, const regulation::OrderBody& order,
+                                       const Event& then) {
   const Subjects person{{SubjectKind::member, then.subject.row}, {SubjectKind::leader, then.subject.row}};
   if (order.first_at.kind == AtPlace::Kind::anywhere) return {{person, false, {}}};
   if (order.first_at.kind == AtPlace::Kind::own_cell) return {{person, true, {}}};
@@ -174,19 +193,22 @@ std::vector<Requirement> of_the_person(const Index& index, const regulation::Ord
 
 }  // namespace
 
-std::vector<Requirement> requirements(const Findings& findings, const regulation::OrderBody& order, const Event& then) {
+std::vector<Requirement> requirements(const Findings& findings, const regulation::OrderBody& order,
+                                      const Event& then) {
   const Index& index = findings.index;
   if (order.relation == Relation::same_person) return of_the_person(index, order, then);
   if (order.relation == Relation::self_or_group) {
     Requirement requirement{{then.subject}, false, {}};
-    for (const SubjectRef group : each(index, Relation::own_group, then.subject)) requirement.any_of.push_back(group);
+    for (const SubjectRef group : each(index, Relation::own_group, then.subject))
+      requirement.any_of.push_back(group);
     return {requirement};
   }
   std::vector<Requirement> found;
   for (const SubjectRef subject : each(index, order.relation, then.subject)) {
     Requirement requirement{{subject}, false, {}};
     if (order.relation == Relation::group_members)
-      for (const SubjectRef group : each(index, Relation::own_group, subject)) requirement.any_of.push_back(group);
+      for (const SubjectRef group : each(index, Relation::own_group, subject))
+        requirement.any_of.push_back(group);
     found.push_back(std::move(requirement));
   }
   return found;

@@ -7,7 +7,8 @@
 
 namespace kiemdiem::assessment {
 
-/// What must have happened first: an event about any of these subjects, at a certain place where one is given.
+/// What must have happened first: an event about any of these subjects, at a certain place where one is
+/// given.
 struct Requirement {
   std::vector<SubjectRef> any_of;
   bool at_own_cell = false;
@@ -15,6 +16,7 @@ struct Requirement {
 };
 
 /// The requirements of an order rule for one later event, by the rule's relation.
-std::vector<Requirement> requirements(const Findings& findings, const regulation::OrderBody& order, const Event& then);
+std::vector<Requirement> requirements(const Findings& findings, const regulation::OrderBody& order,
+                                      const Event& then);
 
 }  // namespace kiemdiem::assessment

@@ -15,7 +15,9 @@ using regulation::ConditionScope;
 
 namespace {
 
-std::size_t at(std::int32_t row) { return static_cast<std::size_t>(row); }
+std::size_t at(std::int32_t row) {
+  return static_cast<std::size_t>(row);
+}
 
 const facts::ListShape& shape_of(const Situation& situation, std::string_view list) {
   return *situation.dictionary.list(list);
@@ -32,30 +34,40 @@ int record_of(const facts::ListShape& shape, const Fact& fact) {
 /// The slots of one condition's scope, read from the situation.
 class Rows::View : public expression::Facts {
  public:
-  View(const Rows& rows, const ConditionScope& scope, const Asking& asking) : rows_(rows), scope_(scope), asking_(asking) {}
+  View(const Rows& rows, const ConditionScope& scope, const Asking& asking)
+      : rows_(rows), scope_(scope), asking_(asking) {}
 
   Value get(int slot) const override {
     const auto& source = scope_.sources[static_cast<std::size_t>(slot)];
     const Index& index = rows_.index_;
     switch (source.from) {
-      case From::own: return of_list(regulation::list_of(asking_.subject.kind), source.fact, asking_.subject.row);
+      case From::own:
+        return of_list(regulation::list_of(asking_.subject.kind), source.fact, asking_.subject.row);
       case From::linked: {
         State state = State::none;
         const std::int32_t row = rows_.linked_organization(asking_.subject, state);
         if (row < 0) return state == State::none ? Value::null() : Value::unknown();
         return of_list("organizations", source.fact, row);
       }
-      case From::reference_day: return Value{rows_.reference_day(asking_.subject)};
+      case From::reference_day:
+        return Value{rows_.reference_day(asking_.subject)};
       case From::cell_role: {
         const int role = index.cell_role(asking_.subject.row);
         return role < 0 ? Value::null() : Value{Value::Choice{role}};
       }
-      case From::is_leader: return Value{index.is_leader(asking_.subject.row)};
-      case From::post: return asking_.post < 0 ? Value::null() : of_list("posts", source.fact, asking_.post);
-      case From::body_kind: return body_kind();
-      case From::body_is_organization: return body_flag(is_organization());
-      case From::body_is_party_organization: return body_flag(is_organization() && index.is_party_organization(asking_.body.row));
-      case From::body_is_party_committee: return body_flag(!is_organization() && asking_.body.row >= 0 && index.is_party_committee(asking_.body.row));
+      case From::is_leader:
+        return Value{index.is_leader(asking_.subject.row)};
+      case From::post:
+        return asking_.post < 0 ? Value::null() : of_list("posts", source.fact, asking_.post);
+      case From::body_kind:
+        return body_kind();
+      case From::body_is_organization:
+        return body_flag(is_organization());
+      case From::body_is_party_organization:
+        return body_flag(is_organization() && index.is_party_organization(asking_.body.row));
+      case From::body_is_party_committee:
+        return body_flag(!is_organization() && asking_.body.row >= 0 &&
+                         index.is_party_committee(asking_.body.row));
     }
     return Value::unknown();
   }
@@ -65,13 +77,17 @@ class Rows::View : public expression::Facts {
     const Situation& situation = rows_.index_.situation();
     return rows_.value(shape_of(situation, list), situation.table(list), fact, row);
   }
-  bool is_organization() const { return asking_.body.row >= 0 && asking_.body.kind == EntityKind::organization; }
+  bool is_organization() const {
+    return asking_.body.row >= 0 && asking_.body.kind == EntityKind::organization;
+  }
   Value body_flag(bool flag) const { return asking_.body.row < 0 ? Value::null() : Value{flag}; }
   Value body_kind() const {
     if (asking_.body.row < 0) return Value::null();
     const Index& index = rows_.index_;
-    if (is_organization()) return Value{Value::Choice{index.column("organizations", "kind").number(asking_.body.row)}};
-    const auto before = static_cast<std::int32_t>(index.situation().dictionary.choices("organization_kind")->words.size());
+    if (is_organization())
+      return Value{Value::Choice{index.column("organizations", "kind").number(asking_.body.row)}};
+    const auto before =
+        static_cast<std::int32_t>(index.situation().dictionary.choices("organization_kind")->words.size());
     return Value{Value::Choice{before + index.column("collectives", "kind").number(asking_.body.row)}};
   }
 
@@ -83,28 +99,39 @@ class Rows::View : public expression::Facts {
 Rows::Rows(const Index& index, const regulation::Regulation& bound, const WorkCalendar& calendar)
     : index_(index), calendar_(calendar) {
   const Situation& situation = index.situation();
-  for (const SubjectKind kind : {SubjectKind::organization, SubjectKind::collective, SubjectKind::member, SubjectKind::leader})
-    scopes_[static_cast<std::size_t>(kind)] = regulation::scope_for(kind, bound.dictionary, situation.period, situation.on);
+  for (const SubjectKind kind :
+       {SubjectKind::organization, SubjectKind::collective, SubjectKind::member, SubjectKind::leader})
+    scopes_[static_cast<std::size_t>(kind)] =
+        regulation::scope_for(kind, bound.dictionary, situation.period, situation.on);
 }
 
-Value Rows::value(const facts::ListShape& shape, const facts::Table& table, int fact, std::int32_t row) const {
+Value Rows::value(const facts::ListShape& shape, const facts::Table& table, int fact,
+                  std::int32_t row) const {
   const facts::Column& column = table.columns[static_cast<std::size_t>(fact)];
   if (column.state(at(row)) == State::unknown) return Value::unknown();
   if (column.state(at(row)) == State::none) return Value::null();
   const std::int32_t number = column.numbers[at(row)];
   switch (shape.facts[static_cast<std::size_t>(fact)].type) {
-    case FactType::text: return Value{index_.situation().texts[at(number)]};
-    case FactType::boolean: return Value{number != 0};
+    case FactType::text:
+      return Value{index_.situation().texts[at(number)]};
+    case FactType::boolean:
+      return Value{number != 0};
     case FactType::integer:
     case FactType::decimal:
     case FactType::reference:
     case FactType::references:
-    case FactType::subject: return Value{static_cast<std::int64_t>(number)};
-    case FactType::date: return Value{Date{number}};
-    case FactType::moment: return Value{Moment::unpacked(number)};
-    case FactType::choice: return Value{Value::Choice{number}};
-    case FactType::record: return Value{true};
-    case FactType::list: break;
+    case FactType::subject:
+      return Value{static_cast<std::int64_t>(number)};
+    case FactType::date:
+      return Value{Date{number}};
+    case FactType::moment:
+      return Value{Moment::unpacked(number)};
+    case FactType::choice:
+      return Value{Value::Choice{number}};
+    case FactType::record:
+      return Value{true};
+    case FactType::list:
+      break;
   }
   const Situation& situation = index_.situation();
   const std::string& name = shape.facts[static_cast<std::size_t>(fact)].list;
@@ -114,7 +141,8 @@ Value Rows::value(const facts::ListShape& shape, const facts::Table& table, int 
   for (std::int32_t entry = number; entry < number + column.counts[at(row)]; ++entry) {
     auto fields = std::make_shared<expression::Values>();
     for (std::size_t field = 0; field < inner.facts.size(); ++field)
-      if (inner.facts[field].type != FactType::list) fields->push_back(value(inner, entries, static_cast<int>(field), entry));
+      if (inner.facts[field].type != FactType::list)
+        fields->push_back(value(inner, entries, static_cast<int>(field), entry));
     items->push_back(Value{Value::List{std::move(fields)}});
   }
   return Value{Value::List{std::move(items)}};
@@ -122,7 +150,7 @@ Value Rows::value(const facts::ListShape& shape, const facts::Table& table, int 
 
 std::int32_t Rows::linked_organization(SubjectRef subject, State& state) const {
   const bool person = facts::entity_kind(subject.kind) == EntityKind::person;
-  const ColumnRef link = person ? index_.column("people", "cell")
+  const ColumnRef link = person                                    ? index_.column("people", "cell")
                          : subject.kind == SubjectKind::collective ? index_.column("collectives", "of")
                                                                    : index_.column("organizations", "parent");
   state = link.state(subject.row);
@@ -145,13 +173,16 @@ std::string Rows::missing_name(const ConditionScope& scope, int slot, const Aski
     State state = State::none;
     const std::int32_t row = linked_organization(asking.subject, state);
     if (row < 0) return name.substr(0, name.find('.'));
-    return fmt::format("{}.{}", index_.situation().id(SubjectRef{SubjectKind::organization, row}), name.substr(name.find('.') + 1));
+    return fmt::format("{}.{}", index_.situation().id(SubjectRef{SubjectKind::organization, row}),
+                       name.substr(name.find('.') + 1));
   }
   if (source.from != From::own) return name;
   const std::string_view list = regulation::list_of(asking.subject.kind);
   const facts::ListShape& shape = shape_of(index_.situation(), list);
   const int record = record_of(shape, shape.facts[static_cast<std::size_t>(source.fact)]);
-  const bool whole = record >= 0 && index_.situation().table(list).columns[static_cast<std::size_t>(record)].state(at(asking.subject.row)) == State::unknown;
+  const bool whole =
+      record >= 0 && index_.situation().table(list).columns[static_cast<std::size_t>(record)].state(
+                         at(asking.subject.row)) == State::unknown;
   return whole ? shape.facts[static_cast<std::size_t>(record)].path : name;
 }
 
@@ -183,7 +214,8 @@ FactUsed Rows::used(const ConditionScope& scope, int slot, const Value& value, c
   if (source.from == From::post) list = "posts", row = asking.post;
   if (source.from == From::linked) list = "organizations", row = linked_organization(asking.subject, state);
   if (!list.empty() && row >= 0) {
-    FactUsed shown = fact(list, shape_of(situation, list).facts[static_cast<std::size_t>(source.fact)].path, row);
+    FactUsed shown =
+        fact(list, shape_of(situation, list).facts[static_cast<std::size_t>(source.fact)].path, row);
     used.value = shown.value;
     used.in_words = shown.in_words;
   } else if (const auto* date = value.as<Date>()) {
@@ -199,10 +231,12 @@ FactUsed Rows::fact(std::string_view list, std::string_view path, std::int32_t r
   const Fact& fact = shape.facts[static_cast<std::size_t>(index)];
   const facts::Column& column = situation.table(list).columns[static_cast<std::size_t>(index)];
   const std::string text = written(situation, shape, situation.table(list), index, at(row));
-  const bool bare = fact.type == FactType::integer || fact.type == FactType::boolean || fact.type == FactType::decimal ||
-                    !column.known(at(row));
-  FactUsed used{std::string{path}, bare ? text : json_text(text), fact.label.vi, in_words(situation, fact, column, at(row))};
-  if (fact.type == FactType::list) used.value = column.known(at(row)) ? fmt::format("{}", column.counts[at(row)]) : "null";
+  const bool bare = fact.type == FactType::integer || fact.type == FactType::boolean ||
+                    fact.type == FactType::decimal || !column.known(at(row));
+  FactUsed used{std::string{path}, bare ? text : json_text(text), fact.label.vi,
+                in_words(situation, fact, column, at(row))};
+  if (fact.type == FactType::list)
+    used.value = column.known(at(row)) ? fmt::format("{}", column.counts[at(row)]) : "null";
   if (!column.known(at(row))) used.value = "null";
   return used;
 }
@@ -224,7 +258,8 @@ Answer Rows::ask(const regulation::Condition& condition, const Asking& asking) c
   answer.truth = known == nullptr ? Truth::unknown : *known ? Truth::yes : Truth::no;
   for (const int slot : outcome.missing) {
     std::string name = missing_name(scope, slot, asking);
-    if (std::ranges::find(answer.missing, name) == answer.missing.end()) answer.missing.push_back(std::move(name));
+    if (std::ranges::find(answer.missing, name) == answer.missing.end())
+      answer.missing.push_back(std::move(name));
   }
   for (const int slot : program.slots()) {
     const Value value = view.get(slot);
@@ -238,28 +273,41 @@ Truth Rows::truth(const regulation::Condition& condition, const Asking& asking) 
   const auto kind = static_cast<std::size_t>(asking.subject.kind);
   if (condition.programs[kind] == nullptr) return Truth::no;
   const expression::Context context{&calendar_};
-  const expression::Outcome outcome = evaluate(*condition.programs[kind], View{*this, scopes_[kind], asking}, context);
+  const expression::Outcome outcome =
+      evaluate(*condition.programs[kind], View{*this, scopes_[kind], asking}, context);
   const bool* known = outcome.value.as<bool>();
   return known == nullptr ? Truth::unknown : *known ? Truth::yes : Truth::no;
 }
 
-std::string in_words(const Situation& situation, const Fact& fact, const facts::Column& column, std::size_t row) {
+std::string in_words(const Situation& situation, const Fact& fact, const facts::Column& column,
+                     std::size_t row) {
   if (column.state(row) == State::unknown) return "chưa rõ";
   if (column.state(row) == State::none) return "không có";
   const std::int32_t number = column.numbers[row];
   switch (fact.type) {
-    case FactType::boolean: return number != 0 ? "có" : "không";
-    case FactType::date: return to_vietnamese(Date{number});
-    case FactType::moment: return to_vietnamese(Moment::unpacked(number));
-    case FactType::choice: return situation.dictionary.choices(fact.choices)->labels[at(number)].vi;
-    case FactType::reference: return situation.display_name(EntityRef::unpacked(number));
-    case FactType::integer: return fmt::format("{}", number);
-    case FactType::decimal: return fmt::format("{},{:02}", number / 100, number % 100);
-    case FactType::text: return situation.texts[at(number)];
-    case FactType::list: return fmt::format("{} mục", column.counts[row]);
-    case FactType::record: return "có";
+    case FactType::boolean:
+      return number != 0 ? "có" : "không";
+    case FactType::date:
+      return to_vietnamese(Date{number});
+    case FactType::moment:
+      return to_vietnamese(Moment::unpacked(number));
+    case FactType::choice:
+      return situation.dictionary.choices(fact.choices)->labels[at(number)].vi;
+    case FactType::reference:
+      return situation.display_name(EntityRef::unpacked(number));
+    case FactType::integer:
+      return fmt::format("{}", number);
+    case FactType::decimal:
+      return fmt::format("{},{:02}", number / 100, number % 100);
+    case FactType::text:
+      return situation.texts[at(number)];
+    case FactType::list:
+      return fmt::format("{} mục", column.counts[row]);
+    case FactType::record:
+      return "có";
     case FactType::references:
-    case FactType::subject: break;
+    case FactType::subject:
+      break;
   }
   return {};
 }

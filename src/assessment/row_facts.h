@@ -42,12 +42,14 @@ class Rows {
 
   /// A fact as it stands in the situation, with its label.
   FactUsed fact(std::string_view list, std::string_view path, std::int32_t row) const;
-  expression::Value value(const facts::ListShape& shape, const facts::Table& table, int fact, std::int32_t row) const;
+  expression::Value value(const facts::ListShape& shape, const facts::Table& table, int fact,
+                          std::int32_t row) const;
 
  private:
   class View;
   std::string missing_name(const regulation::ConditionScope& scope, int slot, const Asking& asking) const;
-  FactUsed used(const regulation::ConditionScope& scope, int slot, const expression::Value& value, const Asking& asking) const;
+  FactUsed used(const regulation::ConditionScope& scope, int slot, const expression::Value& value,
+                const Asking& asking) const;
   std::int32_t linked_organization(SubjectRef subject, State& state) const;
 
   const Index& index_;
@@ -56,7 +58,8 @@ class Rows {
 };
 
 /// A value in Vietnamese: "4", "có", "Hoàn thành tốt nhiệm vụ", "10/10/2021".
-std::string in_words(const Situation& situation, const facts::Fact& fact, const facts::Column& column, std::size_t row);
+std::string in_words(const Situation& situation, const facts::Fact& fact, const facts::Column& column,
+                     std::size_t row);
 
 /// "“…”" of JSON with escapes.
 std::string json_text(std::string_view text);

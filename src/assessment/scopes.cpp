@@ -29,7 +29,8 @@ Level level_of_leader(const Index& index, std::int32_t person) {
   const ColumnRef managed_by = index.column("posts", "managed_by");
   const auto [first, held] = index.posts_of(person);
   for (std::int32_t post = first; post < first + held; ++post)
-    if (leader.known(post) && leader.number(post) != 0 && managed_by.known(post)) return managed_by.entity(post).row;
+    if (leader.known(post) && leader.number(post) != 0 && managed_by.known(post))
+      return managed_by.entity(post).row;
   return std::nullopt;
 }
 
@@ -42,8 +43,10 @@ Level override_of(const Index& index, std::string_view list, std::int32_t row) {
 
 std::optional<std::int32_t> deciding_level(const Index& index, SubjectRef subject) {
   switch (subject.kind) {
-    case SubjectKind::member: return level_of_member(index, subject.row);
-    case SubjectKind::leader: return level_of_leader(index, subject.row);
+    case SubjectKind::member:
+      return level_of_member(index, subject.row);
+    case SubjectKind::leader:
+      return level_of_leader(index, subject.row);
     case SubjectKind::organization: {
       const Level stated = override_of(index, "organizations", subject.row);
       return stated ? stated : level_of_organization(index, subject.row);

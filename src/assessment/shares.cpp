@@ -43,7 +43,8 @@ int compare_proportion(const ShareCell& a, int held_a, const ShareCell& b, int h
 
 bool better_move(const std::vector<ShareCell>& cells, const std::vector<int>& places, Move a, Move b) {
   if (cells[a.from].rank != cells[b.from].rank) return cells[a.from].rank > cells[b.from].rank;
-  if (const int from = compare_proportion(cells[a.from], places[a.from], cells[b.from], places[b.from])) return from > 0;
+  if (const int from = compare_proportion(cells[a.from], places[a.from], cells[b.from], places[b.from]))
+    return from > 0;
   if (cells[a.to].rank != cells[b.to].rank) return cells[a.to].rank < cells[b.to].rank;
   if (const int to = compare_proportion(cells[a.to], places[a.to], cells[b.to], places[b.to])) return to < 0;
   if (cells[a.from].code != cells[b.from].code) return cells[a.from].code < cells[b.from].code;
@@ -54,8 +55,11 @@ std::optional<Move> next_move(const std::vector<ShareCell>& cells, const std::ve
   std::optional<Move> best;
   for (std::size_t low = 0; low < cells.size(); ++low) {
     for (std::size_t high = 0; high < cells.size(); ++high) {
-      if (cells[high].rank >= cells[low].rank || places[low] == 0 || places[high] >= cells[high].eligible) continue;
-      if (cells[high].weight <= 0 || compare_proportion(cells[low], places[low], cells[high], places[high]) <= 0) continue;
+      if (cells[high].rank >= cells[low].rank || places[low] == 0 || places[high] >= cells[high].eligible)
+        continue;
+      if (cells[high].weight <= 0 ||
+          compare_proportion(cells[low], places[low], cells[high], places[high]) <= 0)
+        continue;
       const Move move{low, high};
       if (!best || better_move(cells, places, move, *best)) best = move;
     }
@@ -71,18 +75,21 @@ Shares share_out(const std::vector<ShareCell>& cells, int total) {
   for (int place = 1; place <= total; ++place) {
     const auto at = next_place(cells, shares.places);
     if (!at) {
-      shares.steps.push_back(fmt::format("Còn {} chỗ không dùng: không chi bộ nào còn đảng viên đủ điều kiện.", total - place + 1));
+      shares.steps.push_back(fmt::format(
+          "Còn {} chỗ không dùng: không chi bộ nào còn đảng viên đủ điều kiện.", total - place + 1));
       break;
     }
     const ShareCell& cell = cells[*at];
     const int held = shares.places[*at]++;
-    shares.steps.push_back(fmt::format("Chỗ {}: {} (hệ số {} × {} ứng viên / {}).", place, cell.name, cell.weight, cell.candidates, 2 * held + 1));
+    shares.steps.push_back(fmt::format("Chỗ {}: {} (hệ số {} × {} ứng viên / {}).", place, cell.name,
+                                       cell.weight, cell.candidates, 2 * held + 1));
   }
   while (const auto move = next_move(cells, shares.places)) {
     --shares.places[move->from];
     ++shares.places[move->to];
-    shares.steps.push_back(fmt::format("Chuyển 1 chỗ từ {} sang {}: chi bộ mức thấp hơn không có tỷ lệ cao hơn.",
-                                       cells[move->from].name, cells[move->to].name));
+    shares.steps.push_back(
+        fmt::format("Chuyển 1 chỗ từ {} sang {}: chi bộ mức thấp hơn không có tỷ lệ cao hơn.",
+                    cells[move->from].name, cells[move->to].name));
   }
   return shares;
 }

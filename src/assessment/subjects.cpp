@@ -45,7 +45,8 @@ SubjectJudge::SubjectJudge(const Rows& rows, const regulation::Regulation& bound
 
 std::vector<SubjectResult> SubjectJudge::all() {
   std::vector<SubjectResult> sorted;
-  for (const SubjectKind kind : {SubjectKind::organization, SubjectKind::collective, SubjectKind::member, SubjectKind::leader}) {
+  for (const SubjectKind kind :
+       {SubjectKind::organization, SubjectKind::collective, SubjectKind::member, SubjectKind::leader}) {
     for (std::int32_t row = 0; row < index_.count(facts::entity_kind(kind)); ++row) {
       const SubjectRef subject{kind, row};
       if (!rates(subject)) continue;
@@ -67,7 +68,8 @@ bool SubjectJudge::rates(SubjectRef subject) const {
   for (const Rule& rule : bound_.rules) {
     const auto* scope = rule.as<regulation::ScopeBody>();
     if (scope == nullptr || !scope->rates.has(subject.kind)) continue;
-    if (rows_.truth(scope->where[static_cast<std::size_t>(subject.kind)], {subject, -1, {}}) != Truth::no) return true;
+    if (rows_.truth(scope->where[static_cast<std::size_t>(subject.kind)], {subject, -1, {}}) != Truth::no)
+      return true;
   }
   return false;
 }
@@ -95,7 +97,8 @@ Answer SubjectJudge::applies(SubjectResult& result, const Rule& rule, const Aski
   if (answer.truth == Truth::no) return answer;
   for (const Rule& other : bound_.rules) {
     const auto* exception = other.as<regulation::ExceptionBody>();
-    if (exception == nullptr || std::ranges::find(exception->excepts, rule.id) == exception->excepts.end()) continue;
+    if (exception == nullptr || std::ranges::find(exception->excepts, rule.id) == exception->excepts.end())
+      continue;
     if (!other.of.empty() && !other.of.has(asking.subject.kind)) continue;
     const Answer except = applies(result, other, asking);
     if (except.truth == Truth::no) continue;
@@ -165,7 +168,8 @@ void SubjectJudge::force(SubjectResult& result) const {
   if (result.forced) result.ceiling = result.worst_ceiling = *result.forced;
 }
 
-void SubjectJudge::apply_ceiling(SubjectResult& result, const Rule& rule, const Answer& answer, int level) const {
+void SubjectJudge::apply_ceiling(SubjectResult& result, const Rule& rule, const Answer& answer,
+                                 int level) const {
   keep_untouched(result, rule, answer);
   if (answer.truth == Truth::no) return;
   note_missing(result, answer);
@@ -185,8 +189,12 @@ void SubjectJudge::limit(SubjectResult& result) const {
       case Compared::nothing:
         apply_ceiling(result, rule, applies(result, rule, {result.subject, -1, {}}), ceiling->at_most);
         break;
-      case Compared::led_organization: limit_by_led_organization(result, rule); break;
-      case Compared::headed_bodies: limit_by_headed_bodies(result, rule); break;
+      case Compared::led_organization:
+        limit_by_led_organization(result, rule);
+        break;
+      case Compared::headed_bodies:
+        limit_by_headed_bodies(result, rule);
+        break;
     }
   }
 }
@@ -205,7 +213,8 @@ void SubjectJudge::limit_by_headed_bodies(SubjectResult& result, const Rule& rul
   bool heads = false;
   for (const auto& [post, body] : index_.headed_by(result.subject.row)) {
     const bool organization = body.kind == EntityKind::organization;
-    const bool of_the_party = organization ? index_.is_party_organization(body.row) : index_.is_party_committee(body.row);
+    const bool of_the_party =
+        organization ? index_.is_party_organization(body.row) : index_.is_party_committee(body.row);
     if (!of_the_party && result.subject.kind == SubjectKind::member) continue;
     const Asking asking{result.subject, post, body};
     if (rows_.truth(ceiling.body_where, asking) == Truth::no) continue;
@@ -218,8 +227,10 @@ void SubjectJudge::limit_by_headed_bodies(SubjectResult& result, const Rule& rul
   keep_untouched(result, rule, untouched);
 }
 
-void SubjectJudge::compare(SubjectResult& result, const Rule& rule, const Asking&, EntityRef body, Answer& asked) const {
-  const SubjectRef other{body.kind == EntityKind::organization ? SubjectKind::organization : SubjectKind::collective, body.row};
+void SubjectJudge::compare(SubjectResult& result, const Rule& rule, const Asking&, EntityRef body,
+                           Answer& asked) const {
+  const SubjectRef other{
+      body.kind == EntityKind::organization ? SubjectKind::organization : SubjectKind::collective, body.row};
   const SubjectResult* judged = find(other);
   const Level level = standing_level(index_, other);
   const std::string name = index_.situation().id(other) + ".proposed";
@@ -234,7 +245,8 @@ void SubjectJudge::compare(SubjectResult& result, const Rule& rule, const Asking
   }
   if (judged != nullptr && judged->rating == Asked::undecided) {
     asked.truth = both(asked.truth, Truth::unknown);
-    for (const std::string& missing : judged->undecided) add_name(asked.missing, index_.situation().id(other) + "." + missing);
+    for (const std::string& missing : judged->undecided)
+      add_name(asked.missing, index_.situation().id(other) + "." + missing);
   }
   if (level.state == State::unknown) {
     asked.truth = Truth::unknown;
@@ -243,8 +255,8 @@ void SubjectJudge::compare(SubjectResult& result, const Rule& rule, const Asking
     return apply_ceiling(result, rule, asked, worst);
   }
   const facts::Choices& ratings = *index_.situation().dictionary.choices("rating");
-  asked.facts.push_back({name, json_text(ratings.words[static_cast<std::size_t>(level.rating)]), "Mức của " + shown,
-                         ratings.labels[static_cast<std::size_t>(level.rating)].vi});
+  asked.facts.push_back({name, json_text(ratings.words[static_cast<std::size_t>(level.rating)]),
+                         "Mức của " + shown, ratings.labels[static_cast<std::size_t>(level.rating)].vi});
   apply_ceiling(result, rule, asked, level.rating);
 }
 
@@ -265,7 +277,8 @@ void SubjectJudge::conclude(SubjectResult& result) const {
     result.verdict = Verdict::breaks;
   } else if (result.rating == Asked::undecided) {
     // A level above the ceiling breaks whether or not the subject is rated at all.
-    result.verdict = off || (result.ceiling && proposed < *result.ceiling) ? Verdict::breaks : Verdict::undecided;
+    result.verdict =
+        off || (result.ceiling && proposed < *result.ceiling) ? Verdict::breaks : Verdict::undecided;
   } else if (off || (result.ceiling && proposed < *result.ceiling)) {
     result.verdict = Verdict::breaks;
   } else if (!result.forced && (proposed < result.worst_ceiling ||

@@ -4,8 +4,9 @@
 
 namespace kiemdiem::assessment {
 
-/// Judges who is reviewed and rated, ceilings and forced ratings: everything that the rules say of one subject by
-/// itself. Organizations and collectives come before people, because ceilings look up their results.
+/// Judges who is reviewed and rated, ceilings and forced ratings: everything that the rules say of one
+/// subject by itself. Organizations and collectives come before people, because ceilings look up their
+/// results.
 class SubjectJudge {
  public:
   SubjectJudge(const Rows& rows, const regulation::Regulation& bound);
@@ -17,7 +18,8 @@ class SubjectJudge {
     State state = State::unknown;
     int rating = 0;
   };
-  /// The level that stands: the last decision, else what is proposed. Of a leader: common to the leader's posts.
+  /// The level that stands: the last decision, else what is proposed. Of a leader: common to the leader's
+  /// posts.
   static Level standing_level(const Index& index, SubjectRef subject);
 
   /// The result of one subject; nothing where the regulation does not rate it.
@@ -33,7 +35,8 @@ class SubjectJudge {
   void limit(SubjectResult& result) const;
   void limit_by_led_organization(SubjectResult& result, const Rule& rule) const;
   void limit_by_headed_bodies(SubjectResult& result, const Rule& rule) const;
-  void compare(SubjectResult& result, const Rule& rule, const Asking& asking, EntityRef body, Answer& asked) const;
+  void compare(SubjectResult& result, const Rule& rule, const Asking& asking, EntityRef body,
+               Answer& asked) const;
   void annotate(SubjectResult& result) const;
   void conclude(SubjectResult& result) const;
 
@@ -42,7 +45,6 @@ class SubjectJudge {
   void apply_ceiling(SubjectResult& result, const Rule& rule, const Answer& answer, int level) const;
   void note_missing(SubjectResult& result, const Answer& answer) const;
   void keep_untouched(SubjectResult& result, const Rule& rule, const Answer& answer) const;
-
 
   const Rows& rows_;
   const Index& index_;

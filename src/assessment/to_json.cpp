@@ -16,7 +16,9 @@ class Object {
     text_ += fmt::format("{}{}: {}", text_.empty() ? "" : ", ", json_text(key), json);
   }
   void text(std::string_view key, std::string_view value) { raw(key, json_text(value)); }
-  void number(std::string_view key, std::optional<int> value) { raw(key, value ? fmt::format("{}", *value) : "null"); }
+  void number(std::string_view key, std::optional<int> value) {
+    raw(key, value ? fmt::format("{}", *value) : "null");
+  }
   std::string close() const { return "{" + text_ + "}"; }
 
  private:
@@ -59,7 +61,8 @@ class Writer {
     object.raw("on_ballot", subject.on_ballot ? "true" : "false");
     object.raw("proposed", level(subject.proposed));
     object.text("verdict", name(subject.verdict));
-    object.raw("reasons", "[" + list_of(subject.reasons, ", ", [&](const Reason& one) { return reason(one); }) + "]");
+    object.raw("reasons",
+               "[" + list_of(subject.reasons, ", ", [&](const Reason& one) { return reason(one); }) + "]");
     object.raw("undecided", texts(subject.undecided));
     return object.close();
   }
@@ -127,16 +130,19 @@ std::string to_json(const Assessment& assessment, const facts::Dictionary& dicti
   const Writer writer{dictionary};
   const Summary& sums = assessment.summary;
   std::string json = "{\n";
-  json += fmt::format("  \"regulation\": {}, \"on\": {},\n", json_text(assessment.regulation), json_text(to_iso(assessment.on)));
+  json += fmt::format("  \"regulation\": {}, \"on\": {},\n", json_text(assessment.regulation),
+                      json_text(to_iso(assessment.on)));
   const auto lines = [](const auto& list, auto write) {
     const std::string body = list_of(list, ",\n    ", write);
     return body.empty() ? std::string{"[]"} : "[\n    " + body + "\n  ]";
   };
-  json += "  \"subjects\": " + lines(assessment.subjects, [&](const SubjectResult& one) { return writer.subject(one); }) + ",\n";
+  json += "  \"subjects\": " +
+          lines(assessment.subjects, [&](const SubjectResult& one) { return writer.subject(one); }) + ",\n";
   json += "  \"quotas\": " + lines(assessment.quotas, Writer::quota) + ",\n";
   json += "  \"findings\": " + lines(assessment.findings, Writer::finding) + ",\n";
   json += fmt::format(
-      "  \"summary\": {{\"subjects\": {}, \"breaks\": {}, \"undecided\": {}, \"quotas_broken\": {}, \"findings_broken\": {}}}\n",
+      "  \"summary\": {{\"subjects\": {}, \"breaks\": {}, \"undecided\": {}, \"quotas_broken\": {}, "
+      "\"findings_broken\": {}}}\n",
       sums.subjects, sums.breaks, sums.undecided, sums.quotas_broken, sums.findings_broken);
   return json + "}\n";
 }

@@ -47,7 +47,9 @@ void judge_sums(Findings& findings, const Votes& votes) {
   constexpr std::array<std::string_view, 4> levels{"excellent", "good", "completed", "not_completed"};
   Rule arithmetic;
   arithmetic.id = "votes-add-up";
-  arithmetic.text = "Tổng phiếu theo bốn mức phải bằng số phiếu hợp lệ; phiếu hợp lệ không nhiều hơn phiếu thu về, phiếu thu về không nhiều hơn phiếu phát ra, phiếu phát ra không nhiều hơn số được triệu tập.";
+  arithmetic.text =
+      "Tổng phiếu theo bốn mức phải bằng số phiếu hợp lệ; phiếu hợp lệ không nhiều hơn phiếu thu về, phiếu "
+      "thu về không nhiều hơn phiếu phát ra, phiếu phát ra không nhiều hơn số được triệu tập.";
   std::vector<std::string> missing;
   std::int32_t sum = 0;
   bool all = true;
@@ -65,13 +67,16 @@ void judge_sums(Findings& findings, const Votes& votes) {
       missing.push_back(fmt::format("votes.{}", step));
       continue;
     }
-    broken = broken || (lower && *lower > *count) || (step == "valid" && (all ? sum != *count : sum > *count));
+    broken =
+        broken || (lower && *lower > *count) || (step == "valid" && (all ? sum != *count : sum > *count));
     broken = broken || sum > *count;
     lower = std::max(lower.value_or(0), *count);
   }
   const Verdict verdict = broken ? Verdict::breaks : missing.empty() ? Verdict::holds : Verdict::undecided;
-  Finding& finding = findings.add(arithmetic, "consistency", votes.subject, verdict, broken ? "số phiếu không khớp" : "số phiếu");
-  for (const std::string_view fact : {"excellent", "good", "completed", "not_completed", "valid", "returned", "issued", "eligible"})
+  Finding& finding = findings.add(arithmetic, "consistency", votes.subject, verdict,
+                                  broken ? "số phiếu không khớp" : "số phiếu");
+  for (const std::string_view fact :
+       {"excellent", "good", "completed", "not_completed", "valid", "returned", "issued", "eligible"})
     finding.facts.push_back(findings.rows.fact(votes.list, fmt::format("votes.{}", fact), votes.row));
   if (verdict == Verdict::undecided) finding.undecided = std::move(missing);
 }
@@ -85,7 +90,8 @@ void judge_off_ballot(Findings& findings, const SubjectResult& subject) {
     rule.document = reason.document;
     rule.clause = reason.clause;
     rule.text = reason.text;
-    findings.add(rule, "ballot", subject.subject, Verdict::breaks, "đã bỏ phiếu cho người không thuộc danh sách biểu quyết");
+    findings.add(rule, "ballot", subject.subject, Verdict::breaks,
+                 "đã bỏ phiếu cho người không thuộc danh sách biểu quyết");
   }
 }
 
@@ -95,7 +101,8 @@ void judge_votes(Findings& findings, const std::vector<SubjectResult>& subjects)
   const std::vector<Votes> votes = all_votes(findings.index);
   for (const Votes& one : votes) judge_sums(findings, one);
   for (const SubjectResult& subject : subjects) {
-    const bool voted = std::ranges::any_of(votes, [&](const Votes& one) { return one.subject == subject.subject; });
+    const bool voted =
+        std::ranges::any_of(votes, [&](const Votes& one) { return one.subject == subject.subject; });
     if (voted && !subject.on_ballot) judge_off_ballot(findings, subject);
   }
 }

@@ -63,7 +63,8 @@ class Binder {
                                {expression::TypeKind::boolean, {}, {}, {}});
   }
   static void keep(Condition& condition, SubjectKind kind, expression::Program program) {
-    condition.programs[static_cast<std::size_t>(kind)] = std::make_shared<const expression::Program>(std::move(program));
+    condition.programs[static_cast<std::size_t>(kind)] =
+        std::make_shared<const expression::Program>(std::move(program));
   }
 
   std::array<ConditionScope, 4> scopes_;
@@ -93,7 +94,8 @@ struct BodyBinder {
   void operator()(AttributionBody&) const {}
   void operator()(ConsistencyBody&) const {}
   void operator()(ScopeBody& body) const {
-    for (const SubjectKind kind : all_kinds) binder.strict(body.where[static_cast<std::size_t>(kind)], one(kind));
+    for (const SubjectKind kind : all_kinds)
+      binder.strict(body.where[static_cast<std::size_t>(kind)], one(kind));
   }
   void operator()(CeilingBody& body) const { binder.strict(body.body_where, persons()); }
   void operator()(QuotaBody& body) const { binder.strict(body.percent_when, one(SubjectKind::organization)); }

@@ -9,7 +9,9 @@
 namespace kiemdiem::regulation {
 namespace {
 
-std::string key_of(const Rule& rule) { return rule.document_id + "/" + rule.id; }
+std::string key_of(const Rule& rule) {
+  return rule.document_id + "/" + rule.id;
+}
 
 /// The document and its bases, nearest first, each once; refuses a cycle and a base that is not there.
 class Layers {
@@ -18,8 +20,9 @@ class Layers {
 
   void add(const Document& document) {
     if (std::ranges::find(open_, document.id) != open_.end()) {
-      problems_.push_back({{}, fmt::format("Văn bản “{}” kế thừa chính nó ({}); hãy sửa “extends”.", document.id,
-                                           fmt::join(open_, " → "))});
+      problems_.push_back({{},
+                           fmt::format("Văn bản “{}” kế thừa chính nó ({}); hãy sửa “extends”.", document.id,
+                                       fmt::join(open_, " → "))});
       return;
     }
     if (std::ranges::any_of(found_, [&](const Document* known) { return known->id == document.id; })) return;
@@ -29,7 +32,8 @@ class Layers {
       if (const Document* known = library_(base))
         add(*known);
       else
-        problems_.push_back({{}, fmt::format("Văn bản “{}” dựa trên “{}”, nhưng không có văn bản này.", document.id, base)});
+        problems_.push_back(
+            {{}, fmt::format("Văn bản “{}” dựa trên “{}”, nhưng không có văn bản này.", document.id, base)});
     }
     open_.pop_back();
   }
@@ -46,7 +50,8 @@ bool has_rule(const Document& document, const std::string& id) {
   return std::ranges::find(document.rules, id, &Rule::id) != document.rules.end();
 }
 
-/// What the layers change in one another: rules that no longer stand, and the history of those that take their place.
+/// What the layers change in one another: rules that no longer stand, and the history of those that take
+/// their place.
 class Changes {
  public:
   Changes(const std::vector<const Document*>& layers, bool all, Problems& problems)
@@ -69,18 +74,24 @@ class Changes {
   void apply(const Document& by, const Amendment& amendment) {
     for (const std::string& id : amendment.by_rules)
       if (!has_rule(by, id))
-        problems_.push_back({amendment.place, fmt::format("Sửa đổi nêu quy tắc “{}” nhưng văn bản “{}” không có.", id, by.id)});
+        problems_.push_back(
+            {amendment.place,
+             fmt::format("Sửa đổi nêu quy tắc “{}” nhưng văn bản “{}” không có.", id, by.id)});
     const Document* of = layer(amendment.document);
     const std::string name = of == nullptr ? amendment.document : of->name;
     for (const std::string& id : amendment.by_rules)
       history[by.id + "/" + id].push_back(describe(amendment, name));
     if (of == nullptr) {
-      if (all_) problems_.push_back({amendment.place, fmt::format("Sửa đổi văn bản “{}” nhưng không kế thừa văn bản này.", amendment.document)});
+      if (all_)
+        problems_.push_back(
+            {amendment.place,
+             fmt::format("Sửa đổi văn bản “{}” nhưng không kế thừa văn bản này.", amendment.document)});
       return;
     }
     for (const std::string& id : amendment.rules) {
       if (!has_rule(*of, id))
-        problems_.push_back({amendment.place, fmt::format("Không có quy tắc “{}” trong “{}” để sửa đổi.", id, of->id)});
+        problems_.push_back(
+            {amendment.place, fmt::format("Không có quy tắc “{}” trong “{}” để sửa đổi.", id, of->id)});
       if (amendment.operation == Operation::replace || amendment.operation == Operation::withdraw)
         gone_.insert(of->id + "/" + id);
       history[of->id + "/" + id].push_back(
@@ -102,19 +113,27 @@ class Changes {
 
   static std::string describe(const Amendment& amendment, const std::string& name) {
     switch (amendment.operation) {
-      case Operation::replace: return fmt::format("Thay thế điểm {} của {}", amendment.clause, name);
-      case Operation::add: return fmt::format("Bổ sung vào điểm {} của {}", amendment.clause, name);
-      case Operation::except: return fmt::format("Thêm ngoại lệ vào điểm {} của {}", amendment.clause, name);
-      case Operation::withdraw: return fmt::format("Bãi bỏ điểm {} của {}", amendment.clause, name);
+      case Operation::replace:
+        return fmt::format("Thay thế điểm {} của {}", amendment.clause, name);
+      case Operation::add:
+        return fmt::format("Bổ sung vào điểm {} của {}", amendment.clause, name);
+      case Operation::except:
+        return fmt::format("Thêm ngoại lệ vào điểm {} của {}", amendment.clause, name);
+      case Operation::withdraw:
+        return fmt::format("Bãi bỏ điểm {} của {}", amendment.clause, name);
     }
     return {};
   }
   static std::string past(Operation operation) {
     switch (operation) {
-      case Operation::replace: return "Được thay thế";
-      case Operation::add: return "Được bổ sung";
-      case Operation::except: return "Được thêm ngoại lệ";
-      case Operation::withdraw: return "Được bãi bỏ";
+      case Operation::replace:
+        return "Được thay thế";
+      case Operation::add:
+        return "Được bổ sung";
+      case Operation::except:
+        return "Được thêm ngoại lệ";
+      case Operation::withdraw:
+        return "Được bãi bỏ";
     }
     return {};
   }
@@ -134,12 +153,15 @@ void check_exceptions(const Regulation& regulation, Problems& problems) {
     if (exception == nullptr) continue;
     for (const std::string& id : exception->excepts) {
       if (std::ranges::find(ids, id) == ids.end())
-        problems.push_back({rule.place, fmt::format("Ngoại lệ “{}” nêu quy tắc “{}” không có.{}", rule.id, id, did_you_mean(id, ids))});
+        problems.push_back({rule.place, fmt::format("Ngoại lệ “{}” nêu quy tắc “{}” không có.{}", rule.id, id,
+                                                    did_you_mean(id, ids))});
       const auto other = std::ranges::find(regulation.rules, id, &Rule::id);
       if (other == regulation.rules.end()) continue;
       const auto* back = other->as<ExceptionBody>();
-      if (id == rule.id || (back != nullptr && std::ranges::find(back->excepts, rule.id) != back->excepts.end()))
-        problems.push_back({rule.place, fmt::format("Ngoại lệ “{}” và “{}” trừ lẫn nhau thành vòng.", rule.id, id)});
+      if (id == rule.id ||
+          (back != nullptr && std::ranges::find(back->excepts, rule.id) != back->excepts.end()))
+        problems.push_back(
+            {rule.place, fmt::format("Ngoại lệ “{}” và “{}” trừ lẫn nhau thành vòng.", rule.id, id)});
     }
   }
 }
@@ -165,7 +187,9 @@ void check_order(const Regulation& regulation, Problems& problems) {
     if (order == nullptr || order->relation != Relation::same) continue;
     for (const int then : order->then.events)
       if (before.contains({then, then}))
-        return problems.push_back({rule.place, fmt::format("Thứ tự các bước thành vòng ở quy tắc “{}”; hãy sửa “first” và “then”.", rule.id)});
+        return problems.push_back(
+            {rule.place,
+             fmt::format("Thứ tự các bước thành vòng ở quy tắc “{}”; hãy sửa “first” và “then”.", rule.id)});
   }
 }
 
@@ -175,7 +199,9 @@ void check_contradictions(const Regulation& regulation, Problems& problems) {
     for (std::size_t b = a + 1; b < regulation.rules.size(); ++b) {
       const Rule& one = regulation.rules[a];
       const Rule& two = regulation.rules[b];
-      if (one.document_id != two.document_id || (one.of.bits & two.of.bits) == 0 || one.when.sources != two.when.sources) continue;
+      if (one.document_id != two.document_id || (one.of.bits & two.of.bits) == 0 ||
+          one.when.sources != two.when.sources)
+        continue;
       const auto* forced_one = one.as<ForcedBody>();
       const auto* forced_two = two.as<ForcedBody>();
       const bool forced = forced_one && forced_two && forced_one->rating != forced_two->rating;
@@ -184,8 +210,11 @@ void check_contradictions(const Regulation& regulation, Problems& problems) {
       const bool quota = quota_one && quota_two && quota_one->unit == quota_two->unit &&
                          (quota_one->percent != quota_two->percent || quota_one->base != quota_two->base);
       if (forced || quota)
-        problems.push_back({two.place, fmt::format("Quy tắc “{}” ({}) trái với “{}” ({}) của cùng văn bản; hãy bỏ một hoặc ghi cách hiểu.",
-                                                   two.id, two.clause, one.id, one.clause)});
+        problems.push_back(
+            {two.place,
+             fmt::format(
+                 "Quy tắc “{}” ({}) trái với “{}” ({}) của cùng văn bản; hãy bỏ một hoặc ghi cách hiểu.",
+                 two.id, two.clause, one.id, one.clause)});
     }
   }
 }

@@ -12,10 +12,11 @@ namespace {
 /// Kinds of rule; the reference's names in small letters. Those without a computed form are carried as text.
 const std::vector<std::string>& kind_words() {
   static const std::vector<std::string> words{
-      "scope",       "exclusion",   "exception",    "ceiling",   "forced",       "note",       "quota",        "criterion",
-      "order",       "deadline",    "notice",       "dossier",   "delivery",     "consultation", "composition", "chair",
-      "attendance",  "ballot",      "authority",    "attribution", "consistency", "re_rating",  "notification", "follow_up",
-      "commendation", "content",    "duty",         "principle", "legal_basis",  "score"};
+      "scope",        "exclusion",    "exception",   "ceiling",   "forced",       "note",
+      "quota",        "criterion",    "order",       "deadline",  "notice",       "dossier",
+      "delivery",     "consultation", "composition", "chair",     "attendance",   "ballot",
+      "authority",    "attribution",  "consistency", "re_rating", "notification", "follow_up",
+      "commendation", "content",      "duty",        "principle", "legal_basis",  "score"};
   return words;
 }
 
@@ -39,16 +40,23 @@ void read_period(RuleReader& reader, std::optional<Date>& from, std::optional<Da
 
 void read_carried(RuleReader& reader, Rule& rule) {
   const bool text = rule.as<TextBody>() != nullptr;
-  const std::size_t carried = reader.one_of("carried", {"computed", "reminded", "printed", "judgement"}, text);
+  const std::size_t carried =
+      reader.one_of("carried", {"computed", "reminded", "printed", "judgement"}, text);
   rule.carried = static_cast<Carried>(carried);
   if (text && rule.carried == Carried::computed)
-    reader.complain(rule.place, fmt::format("Quy tắc “{}” không có phần tính được; hãy ghi carried: reminded, printed hoặc judgement.", rule.id));
+    reader.complain(
+        rule.place,
+        fmt::format(
+            "Quy tắc “{}” không có phần tính được; hãy ghi carried: reminded, printed hoặc judgement.",
+            rule.id));
   const bool given = reader.node().find("severity") != nullptr;
-  rule.severity = static_cast<Severity>(reader.one_of("severity", {"blocks", "warns", "reminds", "prints"}, false));
+  rule.severity =
+      static_cast<Severity>(reader.one_of("severity", {"blocks", "warns", "reminds", "prints"}, false));
   if (!given && text) rule.severity = rule.carried == Carried::printed ? Severity::prints : Severity::reminds;
 }
 
-Rule read_rule(const Node& node, const Document& document, const facts::Dictionary& dictionary, Problems& problems) {
+Rule read_rule(const Node& node, const Document& document, const facts::Dictionary& dictionary,
+               Problems& problems) {
   RuleReader reader{node, dictionary, problems};
   Rule rule;
   rule.place = node.place();
@@ -84,7 +92,8 @@ void read_amendments(RuleReader& reader, Document& document) {
     amendment.place = node.place();
     amendment.document = inner.text("document");
     amendment.clause = inner.text("clause");
-    amendment.operation = static_cast<Operation>(inner.one_of("operation", {"replace", "add", "except", "withdraw"}, true));
+    amendment.operation =
+        static_cast<Operation>(inner.one_of("operation", {"replace", "add", "except", "withdraw"}, true));
     amendment.rules = inner.texts("rules");
     amendment.by_rules = inner.texts("by");
     amendment.amending_clause = inner.text("stated_in");
@@ -93,7 +102,8 @@ void read_amendments(RuleReader& reader, Document& document) {
   }
 }
 
-void read_head(const Node& root, Document& document, const facts::Dictionary& dictionary, Problems& problems) {
+void read_head(const Node& root, Document& document, const facts::Dictionary& dictionary,
+               Problems& problems) {
   RuleReader reader{root, dictionary, problems};
   document.id = reader.text("id");
   document.name = reader.text("name");
@@ -113,9 +123,12 @@ void read_head(const Node& root, Document& document, const facts::Dictionary& di
   reader.finish();
 }
 
-bool is_head(const SourceFile& file) { return file.name.ends_with("document.yaml"); }
+bool is_head(const SourceFile& file) {
+  return file.name.ends_with("document.yaml");
+}
 
-void read_rules(const SourceFile& file, Document& document, const facts::Dictionary& dictionary, Problems& problems) {
+void read_rules(const SourceFile& file, Document& document, const facts::Dictionary& dictionary,
+                Problems& problems) {
   const auto root = parse_yaml(file.text, file.name);
   if (!root) {
     problems.insert(problems.end(), root.error().begin(), root.error().end());
@@ -123,7 +136,8 @@ void read_rules(const SourceFile& file, Document& document, const facts::Diction
   }
   facts::RecordReader reader{*root, problems};
   if (const Node* rules = reader.take("rules"))
-    for (const Node& node : rules->items()) document.rules.push_back(read_rule(node, document, dictionary, problems));
+    for (const Node& node : rules->items())
+      document.rules.push_back(read_rule(node, document, dictionary, problems));
   reader.finish();
 }
 

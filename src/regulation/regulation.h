@@ -16,31 +16,32 @@ enum class Operation : std::uint8_t { replace, add, except, withdraw };
 
 /// One change that a later document makes to an earlier one, clause by clause.
 struct Amendment {
-  std::string document;       ///< folder of the document that is changed
-  std::string clause;         ///< of that document
+  std::string document;  ///< folder of the document that is changed
+  std::string clause;    ///< of that document
   Operation operation = Operation::replace;
-  std::vector<std::string> rules;      ///< ids of the rules that are replaced, excepted from or withdrawn
-  std::vector<std::string> by_rules;   ///< ids of the rules of the amending document that take their place
-  std::string amending_clause;         ///< where the later document says so
+  std::vector<std::string> rules;     ///< ids of the rules that are replaced, excepted from or withdrawn
+  std::vector<std::string> by_rules;  ///< ids of the rules of the amending document that take their place
+  std::string amending_clause;        ///< where the later document says so
   Place place;
 };
 
 /// An official document: the folder `regulations/<id>`.
 struct Document {
   std::string id;
-  std::string name;    ///< as cited
+  std::string name;  ///< as cited
   std::string title;
   std::string number;
   std::string issuer;
-  std::string level;   ///< central, province, superior, own
+  std::string level;  ///< central, province, superior, own
   std::optional<Date> on;
   std::optional<Date> from;
   std::optional<Date> to;
   std::vector<std::string> extends;  ///< nearer bases first
   std::vector<Amendment> amends;
-  std::vector<std::string> replaces; ///< "document/rule": rules of bases that a rule of this document takes the place of
+  std::vector<std::string>
+      replaces;  ///< "document/rule": rules of bases that a rule of this document takes the place of
   bool needs_confirmation = false;
-  std::string notice;                ///< shown with every result ("contradictory, confirm with issuer")
+  std::string notice;  ///< shown with every result ("contradictory, confirm with issuer")
   Node declared_facts;
   std::vector<Rule> rules;
 };
@@ -63,18 +64,18 @@ struct Standing {
 /// What is in force for somebody: a document by itself or with the bases that it extends, amendments applied.
 struct Regulation {
   Document document;
-  std::vector<std::string> layers;       ///< ids, nearest first; only the document itself with `own`
-  std::vector<Rule> rules;               ///< in force, nearest document first, in order of the files
-  std::vector<Standing> gone;            ///< rules of the bases that were replaced or withdrawn
+  std::vector<std::string> layers;  ///< ids, nearest first; only the document itself with `own`
+  std::vector<Rule> rules;          ///< in force, nearest document first, in order of the files
+  std::vector<Standing> gone;       ///< rules of the bases that were replaced or withdrawn
   std::map<std::string, std::vector<std::string>> history;  ///< by "document/rule"
-  facts::Dictionary dictionary;          ///< with the facts that the layers declare
+  facts::Dictionary dictionary;                             ///< with the facts that the layers declare
 };
 
 /// Finds a document by id; nothing where there is none.
 using Library = std::function<const Document*(std::string_view id)>;
 
-/// Lays a document over its bases (own: alone). Refuses a cycle of `extends`, an amendment of a rule that is not
-/// there, two rules of one id, exceptions of rules that nobody wrote, contradictory rules.
+/// Lays a document over its bases (own: alone). Refuses a cycle of `extends`, an amendment of a rule that is
+/// not there, two rules of one id, exceptions of rules that nobody wrote, contradictory rules.
 Result<Regulation> consolidate(const Document& document, const Library& library, bool all_layers,
                                const facts::Dictionary& dictionary);
 

@@ -12,8 +12,8 @@
 #include "expression/expression.h"
 #include "facts/situation.h"
 
-/// Regulations as data: what a document says, rule by rule, each with its clause. doc/regulations.md describes the
-/// files for those who write them; nothing in C++ knows any document.
+/// Regulations as data: what a document says, rule by rule, each with its clause. doc/regulations.md
+/// describes the files for those who write them; nothing in C++ knows any document.
 namespace kiemdiem::regulation {
 
 using facts::SubjectKind;
@@ -29,12 +29,14 @@ struct Kinds {
 /// Words of the choice “rating”, best first; a smaller index is a better level.
 inline constexpr int best_rating = 0;
 
-/// A condition of the condition language, compiled once for each kind of subject that it is asked of. Written once
-/// for all kinds, or as a map with a text for each kind; a kind that the map leaves out is under no condition.
+/// A condition of the condition language, compiled once for each kind of subject that it is asked of. Written
+/// once for all kinds, or as a map with a text for each kind; a kind that the map leaves out is under no
+/// condition.
 struct Condition {
   std::array<std::string, 4> sources;  ///< by SubjectKind; empty: no condition
   std::array<Place, 4> places;
-  std::array<std::shared_ptr<const expression::Program>, 4> programs;  ///< filled by bind(); none: does not hold
+  std::array<std::shared_ptr<const expression::Program>, 4>
+      programs;  ///< filled by bind(); none: does not hold
 
   bool given() const {
     return !sources[0].empty() || !sources[1].empty() || !sources[2].empty() || !sources[3].empty();
@@ -54,20 +56,21 @@ struct Reading {
 
 /// Where a subject of another event is looked for, seen from the subject of the step in question.
 enum class Relation : std::uint8_t {
-  same,                       ///< the same subject
-  same_person,                ///< the person, as a member or as a leader
-  self_or_group,              ///< the member, or the party group that the member belongs to
-  own_group,                  ///< the member's party group
-  group_members,              ///< of a group: each member of it
-  lower_organizations,        ///< of an organization: the party organizations directly below
-  lower_collectives,          ///< of a collective: those of organizations below; of an organization: all below it
-  own_collectives,            ///< of a person: the collectives that the person belongs to
-  own_committee,              ///< of a member: the committee of the member's cell
-  served_collectives,         ///< of a party organization or its committee: those of the agencies whose party organization it is
-  colleagues,                 ///< of a member: the members of the same cell
-  headed_place,               ///< of a head: the bodies headed, and the people who have a post in one or whose cell it is
-  bodies_and_people,          ///< of an organization: itself, its collectives, its leaders and members
-  managed_leaders,            ///< of an organization: the leaders whom it manages
+  same,                 ///< the same subject
+  same_person,          ///< the person, as a member or as a leader
+  self_or_group,        ///< the member, or the party group that the member belongs to
+  own_group,            ///< the member's party group
+  group_members,        ///< of a group: each member of it
+  lower_organizations,  ///< of an organization: the party organizations directly below
+  lower_collectives,    ///< of a collective: those of organizations below; of an organization: all below it
+  own_collectives,      ///< of a person: the collectives that the person belongs to
+  own_committee,        ///< of a member: the committee of the member's cell
+  served_collectives,   ///< of a party organization or its committee: those of the agencies whose party
+                        ///< organization it is
+  colleagues,           ///< of a member: the members of the same cell
+  headed_place,  ///< of a head: the bodies headed, and the people who have a post in one or whose cell it is
+  bodies_and_people,  ///< of an organization: itself, its collectives, its leaders and members
+  managed_leaders,    ///< of an organization: the leaders whom it manages
 };
 
 /// Where an event took place.
@@ -96,7 +99,8 @@ struct ExclusionBody {
   bool not_reviewed = false;
   bool not_rated = false;
 };
-/// An exception names the rules that it excepts from; its condition may also ask of the post and the body headed.
+/// An exception names the rules that it excepts from; its condition may also ask of the post and the body
+/// headed.
 struct ExceptionBody {
   std::vector<std::string> excepts;
 };
@@ -115,18 +119,20 @@ struct NoteBody {};
 
 enum class QuotaBase : std::uint8_t { good, good_or_better };
 enum class QuotaUnit : std::uint8_t { deciding_level, cell, similarity_group };
-/// quota: at most `percent` of the base may be rated best, in each unit and for each kind of subject by itself.
+/// quota: at most `percent` of the base may be rated best, in each unit and for each kind of subject by
+/// itself.
 struct QuotaBody {
   int percent = 20;
-  Condition percent_when;    ///< where it holds for the whole pool's organization, other_percent is taken
+  Condition percent_when;  ///< where it holds for the whole pool's organization, other_percent is taken
   int other_percent = 0;
   QuotaBase base = QuotaBase::good;
   QuotaUnit unit = QuotaUnit::deciding_level;
-  bool base_by_reading = false;  ///< “Hoàn thành tốt”: quota_reading A or B decides whether the base excludes the best
-  int small_group_below = 0;     ///< 0: no such rule; else one may be best where fewer are rated good
+  bool base_by_reading =
+      false;  ///< “Hoàn thành tốt”: quota_reading A or B decides whether the base excludes the best
+  int small_group_below = 0;  ///< 0: no such rule; else one may be best where fewer are rated good
   std::string small_group_clause;
-  bool shares_by_cell = false;   ///< each cell's share goes by the cell's own level
-  std::vector<int> weights;      ///< by level of the cell, best first, then “none”
+  bool shares_by_cell = false;  ///< each cell's share goes by the cell's own level
+  std::vector<int> weights;     ///< by level of the cell, best first, then “none”
 };
 
 /// order: `first` must come before `then`; the finding stands on the subject of `then`.
@@ -143,8 +149,8 @@ struct DeadlineBody {
   std::optional<Date> from;
   std::optional<Date> last;  ///< the last day on which it is in time
   bool fixed_day = false;
-  bool required = true;      ///< missing is a breach once the last day is past
-  std::string words;         ///< "trước ngày 15/12/2022", as the rule is written
+  bool required = true;  ///< missing is a breach once the last day is past
+  std::string words;     ///< "trước ngày 15/12/2022", as the rule is written
 };
 struct WeeklyCutoff {
   Weekday day = Weekday::thursday;
@@ -160,12 +166,12 @@ struct NoticeBody {
   bool in_writing = false;
 };
 struct PapersBody {
-  std::vector<int> papers;            ///< indices in the choice “document”
-  bool in_leader_file = false;        ///< the document asks it of leaders
-  bool always = false;                ///< also where no documents are given
-  std::vector<int> after_events;      ///< only where one of these events of the subject is there
-  std::string given_by;               ///< a fact of the person that says the same
-  std::vector<std::string> forms;     ///< form codes, one a paper; may be empty
+  std::vector<int> papers;         ///< indices in the choice “document”
+  bool in_leader_file = false;     ///< the document asks it of leaders
+  bool always = false;             ///< also where no documents are given
+  std::vector<int> after_events;   ///< only where one of these events of the subject is there
+  std::string given_by;            ///< a fact of the person that says the same
+  std::vector<std::string> forms;  ///< form codes, one a paper; may be empty
 };
 struct CopiesBody {
   EventPattern pattern;
@@ -173,7 +179,7 @@ struct CopiesBody {
 };
 struct ChannelBody {
   EventPattern pattern;
-  int needed = 0;            ///< index in the choice “channel”
+  int needed = 0;  ///< index in the choice “channel”
   std::vector<int> never;
   std::vector<int> besides;  ///< further ways that are to be used in addition; missing ones are reminded of
 };
@@ -200,15 +206,15 @@ struct ConsistencyBody {};
 /// duty: what is still to be done after an event.
 struct DutyBody {
   EventPattern after;
-  int todo = 0;              ///< index in the choice “event”
-  bool of_anybody = false;   ///< the event may be of any subject
+  int todo = 0;             ///< index in the choice “event”
+  bool of_anybody = false;  ///< the event may be of any subject
 };
 /// Everything that is printed, reminded of or left to people.
 struct TextBody {};
 
-using Body = std::variant<TextBody, ScopeBody, ExclusionBody, ExceptionBody, CeilingBody, ForcedBody, NoteBody, QuotaBody,
-                          OrderBody, DeadlineBody, NoticeBody, PapersBody, CopiesBody, ChannelBody, ChairBody,
-                          AttendanceBody, AttributionBody, ConsistencyBody, DutyBody>;
+using Body = std::variant<TextBody, ScopeBody, ExclusionBody, ExceptionBody, CeilingBody, ForcedBody,
+                          NoteBody, QuotaBody, OrderBody, DeadlineBody, NoticeBody, PapersBody, CopiesBody,
+                          ChannelBody, ChairBody, AttendanceBody, AttributionBody, ConsistencyBody, DutyBody>;
 
 /// One rule of one document.
 struct Rule {

@@ -38,7 +38,8 @@ Kinds RuleReader::kinds(std::string_view key) {
   for (const std::string& name : texts(key)) {
     const auto found = std::ranges::find(names, name);
     if (found == names.end())
-      complain(node().place(), fmt::format("“{}” không phải loại đối tượng.{}", name, did_you_mean(name, names)));
+      complain(node().place(),
+               fmt::format("“{}” không phải loại đối tượng.{}", name, did_you_mean(name, names)));
     else
       kinds.add(static_cast<SubjectKind>(found - names.begin()));
   }
@@ -114,7 +115,8 @@ std::size_t RuleReader::one_of(std::string_view key, const std::vector<std::stri
   }
   const auto found = std::ranges::find(words, node->text());
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  complain(node->place(), fmt::format("“{}”: “{}” không dùng được; cần một trong: {}.", key, node->text(), fmt::join(words, ", ")));
+  complain(node->place(), fmt::format("“{}”: “{}” không dùng được; cần một trong: {}.", key, node->text(),
+                                      fmt::join(words, ", ")));
   return 0;
 }
 
@@ -157,7 +159,8 @@ QuotaBody read_quota(RuleReader& reader) {
   body.percent_when = reader.condition("other_percent_when");
   body.other_percent = reader.optional_number("other_percent").value_or(0);
   body.base = static_cast<QuotaBase>(reader.one_of("base", {"good", "good_or_better"}, true));
-  body.unit = static_cast<QuotaUnit>(reader.one_of("unit", {"deciding_level", "cell", "similarity_group"}, true));
+  body.unit =
+      static_cast<QuotaUnit>(reader.one_of("unit", {"deciding_level", "cell", "similarity_group"}, true));
   body.base_by_reading = body.base == QuotaBase::good;
   if (const Node* small = reader.take("small_group")) {
     RuleReader inner{*small, reader.dictionary(), reader.problems()};
@@ -172,15 +175,26 @@ QuotaBody read_quota(RuleReader& reader) {
       body.weights.push_back(inner.optional_number(level).value_or(0));
     inner.finish();
   }
-  if (body.percent < 1 || body.percent > 100) reader.complain(reader.node().place(), "“percent” phải từ 1 đến 100.");
+  if (body.percent < 1 || body.percent > 100)
+    reader.complain(reader.node().place(), "“percent” phải từ 1 đến 100.");
   return body;
 }
 
 const std::vector<std::string>& relation_words() {
-  static const std::vector<std::string> words{
-      "same",        "same_person",       "self_or_group",     "own_group",         "group_members",
-      "lower_organizations", "lower_collectives", "own_collectives", "own_committee", "served_collectives",
-      "colleagues",  "headed_place",      "bodies_and_people", "managed_leaders"};
+  static const std::vector<std::string> words{"same",
+                                              "same_person",
+                                              "self_or_group",
+                                              "own_group",
+                                              "group_members",
+                                              "lower_organizations",
+                                              "lower_collectives",
+                                              "own_collectives",
+                                              "own_committee",
+                                              "served_collectives",
+                                              "colleagues",
+                                              "headed_place",
+                                              "bodies_and_people",
+                                              "managed_leaders"};
   return words;
 }
 
@@ -218,16 +232,19 @@ DeadlineBody read_deadline(RuleReader& reader) {
     body.fixed_day = true;
     body.words = fmt::format("đúng ngày {}", to_vietnamese(*day));
   }
-  if (body.from && !body.fixed_day) body.words = fmt::format("từ ngày {}, {}", to_vietnamese(*body.from), body.words);
+  if (body.from && !body.fixed_day)
+    body.words = fmt::format("từ ngày {}, {}", to_vietnamese(*body.from), body.words);
   body.required = reader.optional_text("required") != "false";
-  if (!body.from && !body.last) reader.complain(reader.node().place(), "Thời hạn cần from, by, before hoặc on.");
+  if (!body.from && !body.last)
+    reader.complain(reader.node().place(), "Thời hạn cần from, by, before hoặc on.");
   return body;
 }
 
 std::optional<WeeklyCutoff> read_weekly(RuleReader& reader) {
   const Node* node = reader.take("weekly");
   if (node == nullptr) return std::nullopt;
-  static const std::vector<std::string> days{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  static const std::vector<std::string> days{"monday", "tuesday",  "wednesday", "thursday",
+                                             "friday", "saturday", "sunday"};
   RuleReader inner{*node, reader.dictionary(), reader.problems()};
   WeeklyCutoff cutoff;
   cutoff.day = static_cast<Weekday>(inner.one_of("day", days, true));
@@ -303,7 +320,8 @@ Body read_body(const std::string& kind, RuleReader& reader) {
   if (kind == "exclusion" && (has("review") || has("rating"))) return read_exclusion(reader);
   if (kind == "exception") return ExceptionBody{reader.texts("excepts")};
   if (kind == "ceiling" && (has("at_most") || has("not_above"))) return read_ceiling(reader);
-  if (kind == "forced") return ForcedBody{reader.word("rating", "rating"), reader.optional_text("ballot") == "off"};
+  if (kind == "forced")
+    return ForcedBody{reader.word("rating", "rating"), reader.optional_text("ballot") == "off"};
   if (kind == "note") return NoteBody{};
   if (kind == "quota" && has("base")) return read_quota(reader);
   if (kind == "order" && has("then")) return read_order(reader);
@@ -313,7 +331,8 @@ Body read_body(const std::string& kind, RuleReader& reader) {
   if (kind == "chair" && has("while")) return read_chair(reader);
   if (kind == "attendance") return read_attendance(reader);
   if (kind == "attribution" && has("counts"))
-    return AttributionBody{static_cast<Attributed>(reader.one_of("counts", {"where_violated", "at_own_cell"}, true))};
+    return AttributionBody{
+        static_cast<Attributed>(reader.one_of("counts", {"where_violated", "at_own_cell"}, true))};
   if (kind == "consistency") return ConsistencyBody{};
   if (kind == "duty" && has("after")) return read_duty(reader);
   return TextBody{};

@@ -28,7 +28,9 @@ class RuleReader : public facts::RecordReader {
   /// One of a closed set of words; complains and answers the first where it is not one.
   std::size_t one_of(std::string_view key, const std::vector<std::string>& words, bool required);
 
-  void complain(const Place& place, std::string message) { problems().push_back({place, std::move(message)}); }
+  void complain(const Place& place, std::string message) {
+    problems().push_back({place, std::move(message)});
+  }
   const facts::Dictionary& dictionary() const { return dictionary_; }
 
  private:

@@ -22,17 +22,24 @@ Type choice_type(std::vector<std::string> words) {
 
 Type type_of(const Fact& fact, const Dictionary& dictionary) {
   switch (fact.type) {
-    case FactType::text: return {TypeKind::text, {}, {}, {}};
-    case FactType::boolean: return {TypeKind::boolean, {}, {}, {}};
+    case FactType::text:
+      return {TypeKind::text, {}, {}, {}};
+    case FactType::boolean:
+      return {TypeKind::boolean, {}, {}, {}};
     case FactType::integer:
     case FactType::decimal:
     case FactType::reference:
     case FactType::subject:
-    case FactType::references: return {TypeKind::integer, {}, {}, {}};
-    case FactType::date: return {TypeKind::date, {}, {}, {}};
-    case FactType::moment: return {TypeKind::moment, {}, {}, {}};
-    case FactType::choice: return choice_type(dictionary.choices(fact.choices)->words);
-    case FactType::record: return {TypeKind::record, {}, {}, {}};
+    case FactType::references:
+      return {TypeKind::integer, {}, {}, {}};
+    case FactType::date:
+      return {TypeKind::date, {}, {}, {}};
+    case FactType::moment:
+      return {TypeKind::moment, {}, {}, {}};
+    case FactType::choice:
+      return choice_type(dictionary.choices(fact.choices)->words);
+    case FactType::record:
+      return {TypeKind::record, {}, {}, {}};
     case FactType::list: {
       Type list{TypeKind::list, {}, {}, {}};
       auto fields = std::make_shared<std::vector<std::pair<std::string, Type>>>();
@@ -64,10 +71,13 @@ void add_derived(ConditionScope& scope, const std::string& name, Type type, std:
 
 std::string_view list_of(SubjectKind kind) {
   switch (kind) {
-    case SubjectKind::organization: return "organizations";
-    case SubjectKind::collective: return "collectives";
+    case SubjectKind::organization:
+      return "organizations";
+    case SubjectKind::collective:
+      return "collectives";
     case SubjectKind::member:
-    case SubjectKind::leader: return "people";
+    case SubjectKind::leader:
+      return "people";
   }
   return "people";
 }
@@ -79,7 +89,8 @@ std::vector<std::string> body_kind_words(const Dictionary& dictionary) {
   return words;
 }
 
-ConditionScope scope_for(SubjectKind kind, const Dictionary& dictionary, const facts::Period& period, Date on) {
+ConditionScope scope_for(SubjectKind kind, const Dictionary& dictionary, const facts::Period& period,
+                         Date on) {
   ConditionScope scope;
   add_facts(scope, *dictionary.list(list_of(kind)), "", From::own, dictionary);
   const ListShape& organizations = *dictionary.list("organizations");
@@ -88,13 +99,18 @@ ConditionScope scope_for(SubjectKind kind, const Dictionary& dictionary, const f
   add_facts(scope, organizations, link, From::linked, dictionary);
   add_derived(scope, "reference_day", {TypeKind::date, {}, {}, {}}, "Ngày xếp loại", From::reference_day);
   if (person) {
-    add_derived(scope, "cell_role", choice_type(dictionary.choices("role")->words), "Chức vụ trong chi bộ", From::cell_role);
+    add_derived(scope, "cell_role", choice_type(dictionary.choices("role")->words), "Chức vụ trong chi bộ",
+                From::cell_role);
     add_derived(scope, "is_leader", {TypeKind::boolean, {}, {}, {}}, "Xếp loại cán bộ", From::is_leader);
     add_facts(scope, *dictionary.list("posts"), "post.", From::post, dictionary);
-    add_derived(scope, "body.kind", choice_type(body_kind_words(dictionary)), "Loại tổ chức đứng đầu", From::body_kind);
-    add_derived(scope, "body.is_organization", {TypeKind::boolean, {}, {}, {}}, "", From::body_is_organization);
-    add_derived(scope, "body.is_party_organization", {TypeKind::boolean, {}, {}, {}}, "", From::body_is_party_organization);
-    add_derived(scope, "body.is_party_committee", {TypeKind::boolean, {}, {}, {}}, "", From::body_is_party_committee);
+    add_derived(scope, "body.kind", choice_type(body_kind_words(dictionary)), "Loại tổ chức đứng đầu",
+                From::body_kind);
+    add_derived(scope, "body.is_organization", {TypeKind::boolean, {}, {}, {}}, "",
+                From::body_is_organization);
+    add_derived(scope, "body.is_party_organization", {TypeKind::boolean, {}, {}, {}}, "",
+                From::body_is_party_organization);
+    add_derived(scope, "body.is_party_committee", {TypeKind::boolean, {}, {}, {}}, "",
+                From::body_is_party_committee);
   }
   scope.scope.add_constant("period.first", expression::Value{period.first});
   scope.scope.add_constant("period.last", expression::Value{period.last});

@@ -34,8 +34,8 @@ struct ConditionScope {
 };
 
 /// @param period first, last and year become constants, as does `on`
-ConditionScope scope_for(facts::SubjectKind kind, const facts::Dictionary& dictionary, const facts::Period& period,
-                         Date on);
+ConditionScope scope_for(facts::SubjectKind kind, const facts::Dictionary& dictionary,
+                         const facts::Period& period, Date on);
 
 /// The list that holds the entries of a kind of subject.
 std::string_view list_of(facts::SubjectKind kind);

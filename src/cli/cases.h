@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/data.h"
+
+namespace kiemdiem::cli {
+
+/// What came of one case file.
+struct CaseResult {
+  std::string file;
+  std::string title;
+  std::vector<std::string> differences;  ///< "expected … found …"; empty: passed
+  std::vector<std::string> rules_fired;  ///< "document/rule" of every rule that touched something
+};
+
+/// Runs one case: a situation with an `expect:` block (assessment contract, “Cases”).
+CaseResult run_case(const std::string& path, Data& data);
+
+}  // namespace kiemdiem::cli

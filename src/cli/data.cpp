@@ -1,0 +1,123 @@
+#include "cli/data.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/words.h"
+
+namespace kiemdiem::cli {
+
+namespace fs = std::filesystem;
+
+std::optional<std::string> read_file(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return std::nullopt;
+  std::ifstream file{path, std::ios::binary};
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (!file) return std::nullopt;
+  return text.str();
+}
+
+Result<void> write_file(const std::string& path, std::string_view bytes) {
+  const std::string beside = path + ".dang-ghi";
+  {
+    std::ofstream file{beside, std::ios::binary | std::ios::trunc};
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.flush();
+    if (!file) {
+      std::error_code ignored;
+      fs::remove(beside, ignored);
+      return refuse({path, 0, 0, {}, {}},
+                    "Không ghi được tệp; hãy kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.");
+    }
+  }
+  std::error_code error;
+  fs::rename(beside, path, error);
+  if (!error) return {};
+  fs::remove(beside, error);
+  return refuse({path, 0, 0, {}, {}}, "Không đặt được tên tệp; hãy kiểm tra quyền ghi của thư mục.");
+}
+
+namespace {
+
+std::vector<std::string> files_in(const fs::path& folder, std::string_view ending) {
+  std::vector<std::string> files;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator{folder, error})
+    if (entry.is_regular_file() && entry.path().filename().string().ends_with(ending))
+      files.push_back(entry.path().string());
+  std::ranges::sort(files);
+  return files;
+}
+
+}  // namespace
+
+Result<Data> Data::open(const std::string& folder) {
+  Data data;
+  data.folder_ = folder;
+  const std::string dictionary_file = folder + "/facts/dictionary.yaml";
+  const auto text = read_file(dictionary_file);
+  if (!text)
+    return refuse({dictionary_file, 0, 0, {}, {}},
+                  "Không thấy từ điển dữ kiện; hãy chỉ thư mục dữ liệu bằng --data hoặc biến KIEMDIEM_DATA.");
+  auto dictionary = facts::Dictionary::from_yaml(*text, "facts/dictionary.yaml");
+  if (!dictionary) return tl::unexpected{dictionary.error()};
+  data.dictionary_ = std::make_shared<const facts::Dictionary>(std::move(*dictionary));
+  if (const auto holidays = read_file(folder + "/facts/holidays.yaml")) {
+    auto calendar = WorkCalendar::from_yaml(*holidays, "facts/holidays.yaml");
+    if (!calendar) return tl::unexpected{calendar.error()};
+    data.calendar_ = std::move(*calendar);
+  }
+  return data;
+}
+
+std::vector<std::string> Data::ids() const {
+  std::vector<std::string> ids;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator{folder_ + "/regulations", error})
+    if (fs::is_regular_file(entry.path() / "document.yaml", error))
+      ids.push_back(entry.path().filename().string());
+  std::ranges::sort(ids);
+  return ids;
+}
+
+Result<const regulation::Document*> Data::document(const std::string& id) {
+  if (const auto known = documents_.find(id); known != documents_.end()) return &known->second;
+  const std::vector<std::string> known_ids = ids();
+  if (std::ranges::find(known_ids, id) == known_ids.end())
+    return refuse({}, fmt::format("Không có văn bản “{}”.{} Xem danh sách: kiemdiem regulation list.", id,
+                                  did_you_mean(id, known_ids)));
+  std::vector<regulation::SourceFile> files;
+  for (const std::string& path : files_in(fs::path{folder_} / "regulations" / id, ".yaml"))
+    files.push_back({fmt::format("regulations/{}/{}", id, fs::path{path}.filename().string()),
+                     read_file(path).value_or("")});
+  auto document = regulation::read_document(files, *dictionary_);
+  if (!document) return tl::unexpected{document.error()};
+  return &documents_.emplace(id, std::move(*document)).first->second;
+}
+
+Result<regulation::Regulation> Data::regulation(const std::string& id, bool all_layers) {
+  const auto document = this->document(id);
+  if (!document) return tl::unexpected{document.error()};
+  Problems problems;
+  const regulation::Library library = [&](std::string_view base) -> const regulation::Document* {
+    const auto found = this->document(std::string{base});
+    if (found) return *found;
+    problems.insert(problems.end(), found.error().begin(), found.error().end());
+    return nullptr;
+  };
+  auto laid = regulation::consolidate(**document, library, all_layers, *dictionary_);
+  if (!problems.empty()) return tl::unexpected{problems};
+  return laid;
+}
+
+std::vector<std::string> Data::case_files(const std::string& id) const {
+  return files_in(fs::path{folder_} / "regulations" / id / "cases", ".yaml");
+}
+
+}  // namespace kiemdiem::cli

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/work_calendar.h"
+#include "regulation/regulation.h"
+
+namespace kiemdiem::cli {
+
+/// The text of a file; nothing where it cannot be read.
+std::optional<std::string> read_file(const std::string& path);
+
+/// Writes beside the target and renames, so that no half-written file is ever left behind.
+Result<void> write_file(const std::string& path, std::string_view bytes);
+
+/// The data folders of an installation: `facts/` and `regulations/`. Documents are read when they are asked
+/// for.
+class Data {
+ public:
+  /// @param folder holds `facts/` and `regulations/`
+  static Result<Data> open(const std::string& folder);
+
+  const facts::Dictionary& dictionary() const { return *dictionary_; }
+  const WorkCalendar& calendar() const { return calendar_; }
+  /// Ids of all documents, sorted.
+  std::vector<std::string> ids() const;
+
+  Result<const regulation::Document*> document(const std::string& id);
+  /// A document laid over its bases, or alone.
+  Result<regulation::Regulation> regulation(const std::string& id, bool all_layers);
+  /// The cases beside a document, sorted.
+  std::vector<std::string> case_files(const std::string& id) const;
+
+ private:
+  std::string folder_;
+  std::shared_ptr<const facts::Dictionary> dictionary_;
+  WorkCalendar calendar_;
+  std::map<std::string, regulation::Document> documents_;
+};
+
+}  // namespace kiemdiem::cli

@@ -147,6 +147,8 @@ Subjects each(const Index& index, Relation relation, SubjectRef subject) {
       return group < 0 ? Subjects{} : Subjects{{SubjectKind::organization, group}};
     case Relation::own_collectives:
       return person ? own_collectives(index, subject.row) : Subjects{};
+    case Relation::own_organization:
+      return organization < 0 ? Subjects{} : Subjects{{SubjectKind::organization, organization}};
     case Relation::own_committee:
       return person ? own_committee(index, subject.row) : Subjects{};
     case Relation::headed_place:

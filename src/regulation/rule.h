@@ -64,6 +64,7 @@ enum class Relation : std::uint8_t {
   lower_organizations,  ///< of an organization: the party organizations directly below
   lower_collectives,    ///< of a collective: those of organizations below; of an organization: all below it
   own_collectives,      ///< of a person: the collectives that the person belongs to
+  own_organization,     ///< of a collective: what it leads; of a person: the cell
   own_committee,        ///< of a member: the committee of the member's cell
   served_collectives,   ///< of a party organization or its committee: those of the agencies whose party
                         ///< organization it is

@@ -189,6 +189,7 @@ const std::vector<std::string>& relation_words() {
                                               "lower_organizations",
                                               "lower_collectives",
                                               "own_collectives",
+                                              "own_organization",
                                               "own_committee",
                                               "served_collectives",
                                               "colleagues",

@@ -32,6 +32,8 @@ enum class BlockOp : std::uint8_t {
   compare_constant,
   compare,
   compare_moments,
+  compare_shifted,  ///< add_months(a, `constant`) with b; `constants`: least and most days that the shift
+                    ///< comes to
   in_constants,
   is_null,
   is_known,

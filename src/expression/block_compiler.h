@@ -47,6 +47,7 @@ class BlockCompiler {
   MaybeTruth negation(const Expr& expr);
   MaybeTruth conditional(const Expr& expr);
   MaybeTruth comparison(const Expr& expr);
+  MaybeTruth shifted_comparison(const Expr& shift, Comparison comparison, const Expr& other);
   MaybeTruth null_comparison(const Expr& other, bool is_equal);
   MaybeTruth constant_comparison(const Expr& varying, Comparison comparison, const Expr& constant);
   MaybeTruth threshold(const Expr& varying, Comparison comparison, std::int64_t constant);

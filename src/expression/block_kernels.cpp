@@ -1,6 +1,7 @@
 #include "expression/block_kernels.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "expression/calendar.h"
 
@@ -328,6 +329,42 @@ Truths compare_moments(Comparison comparison, Numbers a, Numbers b, TruthsOut ou
   return with_two_states(comparison, a, b, out, count);
 }
 
+namespace {
+
+// Marks in `open` the rows whose order needs the exact day: where the two lie about as far apart as the
+// shift, and near the ends of the calendar. Of the others `yes` is right.
+void compare_roughly(const std::int32_t* KIEMDIEM_RESTRICT days, const std::int32_t* KIEMDIEM_RESTRICT others,
+                     Byte* KIEMDIEM_RESTRICT yes, Byte* KIEMDIEM_RESTRICT open, std::int32_t least,
+                     std::int32_t most, Byte fits_later, Byte fits_earlier, std::size_t count) {
+  const std::int32_t margin = std::max(std::abs(least), std::abs(most)) + 31;
+  const std::int32_t first = first_day.days + margin;
+  const std::int32_t last = last_day.days - margin;
+  for (std::size_t row = 0; row < count; ++row) {
+    // Unsigned, since rows that are not known may hold anything.
+    const auto apart = static_cast<std::int32_t>(static_cast<std::uint32_t>(others[row]) -
+                                                 static_cast<std::uint32_t>(days[row]));
+    const Byte is_later = apart < least;
+    const Byte is_earlier = apart > most;
+    const Byte is_inside = static_cast<Byte>((days[row] >= first) & (days[row] <= last));
+    yes[row] = static_cast<Byte>((is_later & fits_later) | (is_earlier & fits_earlier));
+    open[row] = static_cast<Byte>(((is_later | is_earlier) & is_inside) ^ 1);
+  }
+}
+
+}  // namespace
+
+Truths compare_shifted(Comparison comparison, Numbers days, std::int64_t months, std::int64_t least,
+                       std::int64_t most, Numbers others, TruthsOut out, std::size_t count) {
+  with_comparison(comparison, [&](auto fits) {
+    compare_roughly(days.narrow, others.narrow, out.yes, out.maybe, static_cast<std::int32_t>(least),
+                    static_cast<std::int32_t>(most), fits(1, 0), fits(0, 1), count);
+    for (std::size_t row = 0; row < count; ++row)
+      if (out.maybe[row] != 0)
+        out.yes[row] = fits(months_later(Date{days.narrow[row]}, months).days, others.narrow[row]);
+  });
+  return with_two_states(comparison, days, others, out, count);
+}
+
 Truths in_constants(Numbers a, std::span<const std::int64_t> constants, TruthsOut out, std::size_t count) {
   Byte* KIEMDIEM_RESTRICT yes = out.yes;
   std::fill_n(yes, count, Byte{0});
@@ -392,20 +429,28 @@ Truths negated(Truths a, TruthsOut out, std::size_t count) {
   return {out.yes, out.maybe};
 }
 
-Truths conditional(Truths condition, Truths then, Truths otherwise, TruthsOut out, std::size_t count) {
-  const bool all_known = condition.all_known() && then.all_known() && otherwise.all_known();
-  Byte* KIEMDIEM_RESTRICT yes = out.yes;
-  Byte* KIEMDIEM_RESTRICT maybe = out.maybe;
-  for (std::size_t row = 0; row < count; ++row) {
-    const Byte a = then.yes[row];
-    const Byte b = otherwise.yes[row];
-    yes[row] = static_cast<Byte>((condition.yes[row] & a) | ((condition.maybe[row] ^ 1) & b) | (a & b));
-  }
-  if (all_known) return {yes, yes};
+namespace {
+
+// A certain condition takes its branch; under an open one both branches must say the same.
+void choose(const Byte* KIEMDIEM_RESTRICT then_if, const Byte* KIEMDIEM_RESTRICT otherwise_unless,
+            const Byte* KIEMDIEM_RESTRICT then, const Byte* KIEMDIEM_RESTRICT otherwise,
+            Byte* KIEMDIEM_RESTRICT out, std::size_t count) {
   for (std::size_t row = 0; row < count; ++row)
-    maybe[row] = static_cast<Byte>((condition.maybe[row] & then.maybe[row]) |
-                                   ((condition.yes[row] ^ 1) & otherwise.maybe[row]));
-  return {yes, maybe};
+    out[row] = static_cast<Byte>((then_if[row] & then[row]) | ((otherwise_unless[row] ^ 1) & otherwise[row]));
+}
+
+}  // namespace
+
+Truths conditional(Truths condition, Truths then, Truths otherwise, TruthsOut out, std::size_t count) {
+  choose(condition.yes, condition.maybe, then.yes, otherwise.yes, out.yes, count);
+  if (condition.all_known() && then.all_known() && otherwise.all_known()) return {out.yes, out.yes};
+  choose(condition.maybe, condition.yes, then.maybe, otherwise.maybe, out.maybe, count);
+  if (condition.all_known()) return {out.yes, out.maybe};
+  const Byte* KIEMDIEM_RESTRICT a = then.yes;
+  const Byte* KIEMDIEM_RESTRICT b = otherwise.yes;
+  Byte* KIEMDIEM_RESTRICT yes = out.yes;
+  for (std::size_t row = 0; row < count; ++row) yes[row] = static_cast<Byte>(yes[row] | (a[row] & b[row]));
+  return {out.yes, out.maybe};
 }
 
 void write(Truths a, Byte* KIEMDIEM_RESTRICT out, std::size_t count) {

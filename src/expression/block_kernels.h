@@ -62,6 +62,10 @@ Truths compare(Comparison comparison, Numbers a, std::int64_t constant, TruthsOu
 Truths compare(Comparison comparison, Numbers a, Numbers b, TruthsOut out, std::size_t count);
 /// Of Moment::packed(): by day, and by the minute too where both have one.
 Truths compare_moments(Comparison comparison, Numbers a, Numbers b, TruthsOut out, std::size_t count);
+/// add_months(days, months) compared with `others`.
+/// @param least, most between how many days the shift comes to away from the ends of the calendar
+Truths compare_shifted(Comparison comparison, Numbers days, std::int64_t months, std::int64_t least,
+                       std::int64_t most, Numbers others, TruthsOut out, std::size_t count);
 Truths in_constants(Numbers a, std::span<const std::int64_t> constants, TruthsOut out, std::size_t count);
 Truths is_null(Numbers a, TruthsOut out, std::size_t count);
 Truths is_known(Numbers a, TruthsOut out, std::size_t count);

@@ -104,6 +104,9 @@ class BlockRun {
         return compare(step.comparison, number_a(), numbers_[index(step.b)], out, count);
       case BlockOp::compare_moments:
         return compare_moments(step.comparison, number_a(), numbers_[index(step.b)], out, count);
+      case BlockOp::compare_shifted:
+        return compare_shifted(step.comparison, number_a(), step.constant, step.constants[0],
+                               step.constants[1], numbers_[index(step.b)], out, count);
       case BlockOp::in_constants:
         return in_constants(number_a(), step.constants, out, count);
       case BlockOp::is_null:

@@ -83,6 +83,14 @@ bool is_constant_shift(const Expr& expr) {
          expr.parts[1].constant.as<std::int64_t>() != nullptr;
 }
 
+// One whose days stay within bounds that tell most days apart without working out the months.
+bool is_bounded_shift(const Expr& expr) {
+  constexpr std::int64_t most = 12'000;
+  if (expr.op != Op::add_months || !is_constant_shift(expr)) return false;
+  const std::int64_t months = *expr.parts[1].constant.as<std::int64_t>();
+  return months >= -most && months <= most;
+}
+
 }  // namespace
 
 std::optional<BlockCode> compile_block(const Expr& root) {
@@ -186,6 +194,8 @@ BlockCompiler::MaybeTruth BlockCompiler::comparison(const Expr& expr) {
   }
   if (is_number_constant(right)) return constant_comparison(left, found, right);
   if (is_number_constant(left)) return constant_comparison(right, flipped(found), left);
+  if (is_bounded_shift(left)) return shifted_comparison(left, found, right);
+  if (is_bounded_shift(right)) return shifted_comparison(right, flipped(found), left);
   auto a = is_day(left.type) ? day_of(left) : number(left);
   if (!a) return std::nullopt;
   auto b = is_day(right.type) ? day_of(right) : number(right);
@@ -198,6 +208,22 @@ BlockCompiler::MaybeTruth BlockCompiler::comparison(const Expr& expr) {
   const int made =
       new_truth({.op = BlockOp::compare, .comparison = found, .wide = wide, .a = a->at, .b = b->at});
   return made;
+}
+
+BlockCompiler::MaybeTruth BlockCompiler::shifted_comparison(const Expr& shift, Comparison comparison,
+                                                            const Expr& other) {
+  const auto start = number(shift.parts[0]);
+  if (!start) return std::nullopt;
+  const auto with = day_of(other);
+  if (!with) return std::nullopt;
+  const std::int64_t months = *shift.parts[1].constant.as<std::int64_t>();
+  const auto [least, most] = shift_bounds(months);
+  return new_truth({.op = BlockOp::compare_shifted,
+                    .comparison = comparison,
+                    .a = start->at,
+                    .b = with->at,
+                    .constant = months,
+                    .constants = {least, most}});
 }
 
 BlockCompiler::MaybeTruth BlockCompiler::null_comparison(const Expr& other, bool is_equal) {

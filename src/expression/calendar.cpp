@@ -13,4 +13,17 @@ Date months_later(Date date, std::int64_t months) {
   return add_months(within_years(date.days), static_cast<int>(std::clamp(months, -most_months, most_months)));
 }
 
+ShiftBounds shift_bounds(std::int64_t months) {
+  ShiftBounds bounds{most_days, -most_days};
+  // The calendar repeats after 400 years; a day that the month does not have is brought back by three at
+  // most.
+  for (int month = 0; month < 4800; ++month) {
+    const Date start = months_later(Date{1106685}, month);  // 1 January 5000 and later
+    const std::int64_t days = months_later(start, months).days - start.days;
+    bounds.least = std::min(bounds.least, days - 3);
+    bounds.most = std::max(bounds.most, days);
+  }
+  return bounds;
+}
+
 }  // namespace kiemdiem::expression

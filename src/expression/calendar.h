@@ -21,6 +21,16 @@ inline Date within_years(std::int64_t days) {
 
 /// add_months() of base, stopped at the ends of the calendar.
 Date months_later(Date date, std::int64_t months);
+
+/// Between how many days lie what months_later() goes over, wherever it starts and does not meet an end of
+/// the calendar.
+struct ShiftBounds {
+  std::int64_t least;
+  std::int64_t most;
+};
+/// @pre at most 12,000 months, forward or back
+ShiftBounds shift_bounds(std::int64_t months);
+
 inline Date days_later(Date date, std::int64_t days) {
   return within_years(date.days + std::clamp(days, -most_days, most_days));
 }

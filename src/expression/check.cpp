@@ -86,8 +86,13 @@ Expr Checker::list(const Syntax& syntax) {
 Expr Checker::map(const Syntax& syntax) {
   std::vector<Expr> items;
   for (const Syntax& item : syntax.items) items.push_back(check(item));
-  common_element(items, 0, 2, syntax);
+  const Type key = common_element(items, 0, 2, syntax);
   Type element = common_element(items, 1, 2, syntax);
+  using enum TypeKind;
+  if (mode_ == Mode::strict && !is_one_of(key, {boolean, integer, unsigned_integer, text, any}))
+    return refused(syntax.items[0].span,
+                   fmt::format("Khóa của bảng tra là chữ, số nguyên hoặc đúng/sai, không phải {}.",
+                               vietnamese_name(key)));
   return make(Op::map, map_of(std::move(element)), syntax, std::move(items));
 }
 

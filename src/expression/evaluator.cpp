@@ -15,6 +15,11 @@ bool is_error(const Value& value) {
   return value.as<Value::Error>() != nullptr;
 }
 
+bool may_be_key(const Value& value) {
+  return value.as<bool>() != nullptr || value.as<std::int64_t>() != nullptr ||
+         value.as<std::uint64_t>() != nullptr || value.as<std::string>() != nullptr;
+}
+
 Value list_value(Values items) {
   return Value{Value::List{std::make_shared<const Values>(std::move(items))}};
 }
@@ -187,6 +192,7 @@ Found Evaluator::map(const Expr& expr) {
   std::vector<std::pair<Value, Value>> entries;
   for (std::size_t at = 0; at + 1 < items->items->size(); at += 2) {
     const Value& key = (*items->items)[at];
+    if (!may_be_key(key)) return {error("unsupported key type"), {}};
     const auto same = [&](const auto& entry) { return equal(entry.first, key); };
     if (std::ranges::any_of(entries, same)) return {error("repeated key"), {}};
     entries.emplace_back(key, (*items->items)[at + 1]);

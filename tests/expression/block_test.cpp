@@ -140,6 +140,13 @@ const std::vector<std::string> block_conditions{
     "add_months(admitted, 1200) <= period.last",
     "period.last < add_months(admitted, 1)",
     "add_months(admitted, 1) == period.last",
+    "add_months(admitted, 6) <= reference_day",
+    "reference_day == add_months(admitted, 3)",
+    "add_months(reference_day, -5) != admitted",
+    "add_months(admitted, -12000) < reference_day",
+    "add_months(admitted, 30000) >= reference_day",
+    "add_months(reference_day, 0) >= add_months(admitted, 12)",
+    "add_months(admitted, 0) > day(sent)",
     "add_days(admitted, 30) <= reference_day && add_days(admitted, -30) < period.first",
     "add_days(add_months(admitted, 6), 1) > date('2022-03-01')",
     "add_months(add_months(admitted, 1), 1) != add_months(admitted, 2)",
@@ -273,6 +280,29 @@ TEST(Block, a_shifted_day_compares_as_if_the_months_were_added_to_each) {
       }
     }
   }
+}
+
+// The quick way that compares distances first must fall back to the exact day in time.
+TEST(Block, shifted_days_compare_with_days_at_the_same_distance) {
+  std::vector<std::int32_t> from;
+  std::vector<std::int32_t> to;
+  for (const char* start : {"2023-12-01", "1899-12-20", "1000-01-01", "9999-11-20"}) {
+    for (int step = 0; step < 100; ++step) {
+      for (int apart = -6; apart <= 6; ++apart) {
+        const Date first = days_later(day(start), step);
+        from.push_back(first.days);
+        to.push_back(days_later(months_later(first, 6), apart).days);
+      }
+    }
+  }
+  std::vector<ColumnView> views(member_scope().entries().size());
+  views[static_cast<std::size_t>(slot_of("admitted"))] = {from.data(), nullptr, nullptr};
+  views[static_cast<std::size_t>(slot_of("reference_day"))] = {to.data(), nullptr, nullptr};
+  std::vector<Truth> found(from.size());
+  evaluate_block(compiled("add_months(admitted, 6) > reference_day").value(), views, 0, found);
+  for (std::size_t at = 0; at < from.size(); ++at)
+    ASSERT_EQ(found[at] == Truth::yes, months_later(Date{from[at]}, 6) > Date{to[at]})
+        << to_iso(Date{from[at]});
 }
 
 }  // namespace

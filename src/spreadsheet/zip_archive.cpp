@@ -30,6 +30,7 @@ Result<ZipArchive> ZipArchive::open(std::string_view bytes, std::string_view fil
   if (static_cast<std::int64_t>(bytes.size()) > limits.file_bytes)
     return refuse(whole, fmt::format("Tệp lớn hơn {} MB; hãy chia nhỏ hoặc bỏ hình ảnh.",
                                      limits.file_bytes / megabyte));
+  if (bytes.size() < 22) return refuse(whole, why_not_a_zip(bytes));  // the end record alone has 22
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);

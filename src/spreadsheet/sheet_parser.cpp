@@ -170,7 +170,8 @@ Cell SheetParser::finished_cell() {
   Cell cell;
   cell.at = at_;
   cell.font = style_.font;
-  if (!has_value_) {
+  const bool calculated = has_value_ && (!value_.empty() || type_ == "str" || !has_formula_);
+  if (!calculated) {
     make_error(cell, "công thức chưa có kết quả");
   } else if (type_ == "s") {
     finish_shared(cell);

@@ -8,19 +8,18 @@
 namespace kiemdiem::spreadsheet {
 namespace {
 
-/// The merged area that begins at this cell, or the cell alone.
-MergedArea area_at(const Sheet& sheet, CellReference cell) {
-  for (const MergedArea& area : sheet.merged)
-    if (area.first == cell) return area;
-  return {cell, cell};
-}
-
 CellRow row_numbered(const std::vector<CellRow>& rows, int number) {
   const auto found = std::ranges::find_if(rows, [&](CellRow row) { return row.front().at.row == number; });
   return found == rows.end() ? CellRow{} : *found;
 }
 
 }  // namespace
+
+MergedArea merged_area_at(const Sheet& sheet, CellReference cell) {
+  for (const MergedArea& area : sheet.merged)
+    if (area.first == cell) return area;
+  return {cell, cell};
+}
 
 std::vector<CellRow> rows_of(const Sheet& sheet) {
   std::vector<CellRow> rows;
@@ -38,7 +37,7 @@ HeadingBlock headings_at(const Sheet& sheet, const std::vector<CellRow>& rows, s
   block.last_row = rows[row].front().at.row;
   std::vector<MergedArea> areas;
   for (const Cell& cell : rows[row]) {
-    areas.push_back(area_at(sheet, cell.at));
+    areas.push_back(merged_area_at(sheet, cell.at));
     block.last_row = std::max(block.last_row, std::min(areas.back().last.row, cell.at.row + 2));
   }
   const CellRow below =

@@ -11,6 +11,9 @@ namespace kiemdiem::spreadsheet {
 /// The cells of one row, by column.
 using CellRow = std::span<const Cell>;
 
+/// The merged area that begins at this cell, or the cell alone.
+MergedArea merged_area_at(const Sheet& sheet, CellReference cell);
+
 /// Cuts a sheet's cells into its rows that hold something.
 std::vector<CellRow> rows_of(const Sheet& sheet);
 

@@ -115,6 +115,7 @@ class FactCellReader {
   }
 
   Node read_list() const {
+    if (search_key(text_) == "null") return Node::null(place_);
     if (is_none_word(text_) || text_ == "0") return Node::list({}, place_);
     const facts::ListShape* inner = context_.dictionary.list(fact_.list);
     return refuse_cell(

@@ -89,8 +89,8 @@ class ListsWriter {
     } else if (default_is_null(fact)) {
       return {};
     }
-    const bool word_has_meaning =
-        fact.type == FactType::integer || fact.type == FactType::decimal || fact.type == FactType::boolean;
+    const bool word_has_meaning = fact.type == FactType::integer || fact.type == FactType::decimal ||
+                                  fact.type == FactType::boolean || fact.type == FactType::list;
     return {word_has_meaning ? std::string{"null"} : std::string{word_for_none}};
   }
   static bool default_is_null(const Fact& fact) {

@@ -85,7 +85,7 @@ std::string folded_ascii(std::string_view text) {
   return folded;
 }
 
-std::string folded_unicode(std::string_view text) {
+std::string folded_slowly(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString apart = decomposer().normalize(from_utf8(text), status);
   icu::UnicodeString plain;
@@ -100,6 +100,56 @@ std::string folded_unicode(std::string_view text) {
       plain += u_foldCase(letter, U_FOLD_CASE_DEFAULT);
   }
   return to_utf8(plain);
+}
+
+/// Plain letters of the two blocks of code points that Vietnamese uses; 0 where one byte is not enough.
+class FoldTable {
+ public:
+  FoldTable() {
+    for (unsigned code = 0x80; code < 0x250; ++code) latin_[code] = fold(code);
+    for (unsigned code = 0x1E00; code < 0x1F00; ++code) additional_[code - 0x1E00] = fold(code);
+  }
+
+  /// The plain letter for the sequence at `at`, which is moved behind it; 0 leaves it where it is.
+  char next(std::string_view text, std::size_t& at) const {
+    const auto byte = [&](std::size_t ahead) {
+      return at + ahead < text.size() ? static_cast<unsigned char>(text[at + ahead]) : 0U;
+    };
+    if (byte(0) < 0x80) {
+      const char letter = text[at++];
+      return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
+    }
+    if (byte(0) >= 0xC2 && byte(0) <= 0xC8 && (byte(1) & 0xC0) == 0x80) {
+      const char letter = latin_[(byte(0) & 0x1F) << 6 | (byte(1) & 0x3F)];
+      at += letter != 0 ? 2 : 0;
+      return letter;
+    }
+    if (byte(0) == 0xE1 && byte(1) >= 0xB8 && byte(1) <= 0xBB && (byte(2) & 0xC0) == 0x80) {
+      const char letter = additional_[((byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)) - 0xE00];
+      at += letter != 0 ? 3 : 0;
+      return letter;
+    }
+    return 0;
+  }
+
+ private:
+  static char fold(unsigned code) {
+    const std::string folded = folded_slowly(to_utf8(icu::UnicodeString{static_cast<UChar32>(code)}));
+    return folded.size() == 1 ? folded[0] : '\0';
+  }
+  char latin_[0x250] = {};
+  char additional_[0x100] = {};
+};
+
+std::string folded_unicode(std::string_view text) {
+  static const FoldTable table;
+  std::string folded;
+  for (std::size_t at = 0; at < text.size();) {
+    const char letter = table.next(text, at);
+    if (letter == 0) return folded_slowly(text);
+    folded += letter;
+  }
+  return folded;
 }
 
 }  // namespace

@@ -303,6 +303,15 @@ bool only_old_letters(const Letters& text) {
   });
 }
 
+/// Whether a text surely holds letters that the old encodings do not have, told from its bytes alone.
+bool has_letters_beyond_latin1(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0xC4 && !(byte == 0xE2 && at + 1 < text.size() && text[at + 1] == '\x80')) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view name(LegacyEncoding encoding) {
@@ -328,6 +337,7 @@ std::optional<std::string> decode(std::string_view text, LegacyEncoding encoding
 }
 
 TextEvidence evidence_of(std::string_view text) {
+  if (has_letters_beyond_latin1(text)) return TextEvidence::unicode;
   const Letters letters = to_letters(text);
   if (std::all_of(letters.begin(), letters.end(), [](char16_t letter) { return letter < 0x80; }))
     return TextEvidence::none;

@@ -64,7 +64,7 @@ class FactCellReader {
     if (cell_.kind == Cell::Kind::error) return refuse_cell("ô này báo lỗi; hãy ghi giá trị thật vào ô");
     if (fact_.type == FactType::boolean) return read_boolean();
     if (fact_.type == FactType::list) return read_list();
-    if (is_none_word(text_) && !fact_.required) return none();
+    if (cell_.kind == Cell::Kind::text && !fact_.required && is_none_word(text_)) return none();
     switch (fact_.type) {
       case FactType::text:
         return scalar(cell_.kind == Cell::Kind::date ? to_vietnamese(cell_.moment) : text_);
@@ -150,10 +150,9 @@ class FactCellReader {
   }
 
   Node read_choice() const {
-    const facts::Choices& choices = *context_.dictionary.choices(fact_.choices);
-    if (const auto found = find_choice(choices, text_))
-      return scalar(choices.words[static_cast<std::size_t>(*found)]);
-    return refuse_cell(fmt::format("cần một trong: {}", labels_of(choices)));
+    if (auto word = context_.choices.find(fact_.choices, text_)) return scalar(std::move(*word));
+    return refuse_cell(
+        fmt::format("cần một trong: {}", labels_of(*context_.dictionary.choices(fact_.choices))));
   }
 
   Node read_reference(const std::string& text) const {

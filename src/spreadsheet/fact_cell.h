@@ -2,6 +2,7 @@
 
 #include "base/tree.h"
 #include "spreadsheet/entity_names.h"
+#include "spreadsheet/sheet_words.h"
 
 namespace kiemdiem::spreadsheet {
 
@@ -9,6 +10,7 @@ namespace kiemdiem::spreadsheet {
 struct CellContext {
   const facts::Dictionary& dictionary;
   const EntityNames& names;
+  const ChoiceFinder& choices;
   Problems& problems;
 };
 

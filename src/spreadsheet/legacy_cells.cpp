@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "base/vietnamese.h"
 #include "spreadsheet/excerpt.h"
@@ -65,13 +66,20 @@ bool has_old_signs(std::string_view text) {
 
 Problems convert_legacy_cells(Sheet& sheet, const Place& where, Problems& notices) {
   std::map<int, ColumnEvidence> columns;
-  for (const Cell& cell : sheet.cells)
-    if (beyond_ascii(cell)) columns[cell.at.column].count(evidence_of(cell.text));
-  Problems problems;
-  std::map<LegacyEncoding, int> converted;
+  std::unordered_map<std::string_view, TextEvidence> seen;  // the same few words fill most columns
+  std::vector<std::pair<Cell*, TextEvidence>> cells;
   for (Cell& cell : sheet.cells) {
     if (!beyond_ascii(cell)) continue;
-    const TextEvidence evidence = evidence_of(cell.text);
+    const auto known = seen.find(cell.text);
+    const TextEvidence evidence = known != seen.end() ? known->second : evidence_of(cell.text);
+    if (known == seen.end()) seen.emplace(cell.text, evidence);
+    columns[cell.at.column].count(evidence);
+    cells.emplace_back(&cell, evidence);
+  }
+  Problems problems;
+  std::map<LegacyEncoding, int> converted;
+  for (const auto& [found, evidence] : cells) {
+    Cell& cell = *found;
     const auto encoding = encoding_of(cell, evidence, columns[cell.at.column]);
     std::optional<std::string> text = encoding ? decode(cell.text, *encoding) : std::nullopt;
     if (text) {

@@ -35,18 +35,24 @@ std::string_view boolean_word(bool value) {
   return value ? "có" : "không";
 }
 
-std::optional<int> find_choice(const facts::Choices& choices, std::string_view text) {
-  if (const auto exact = choices.find(text)) return exact;
-  const std::string key = heading_key(text);
-  if (key.empty()) return std::nullopt;
-  for (std::size_t at = 0; at < choices.words.size(); ++at)
-    if (heading_key(choices.words[at]) == key || heading_key(choices.labels[at].vi) == key ||
-        heading_key(choices.labels[at].en) == key)
-      return static_cast<int>(at);
-  for (std::size_t at = 0; at < choices.also.size(); ++at)
-    for (const std::string& spelling : choices.also[at])
-      if (heading_key(spelling) == key) return static_cast<int>(at);
-  return std::nullopt;
+ChoiceFinder::ChoiceFinder(const facts::Dictionary& dictionary) {
+  for (const facts::Choices& choices : dictionary.all_choices()) {
+    auto& words = words_by_key_[choices.name];
+    for (std::size_t at = 0; at < choices.words.size(); ++at)
+      for (const std::string& text : {choices.words[at], choices.labels[at].vi, choices.labels[at].en})
+        if (const std::string key = heading_key(text); !key.empty())
+          words.try_emplace(key, choices.words[at]);
+    for (std::size_t at = 0; at < choices.also.size(); ++at)
+      for (const std::string& text : choices.also[at])
+        words.try_emplace(heading_key(text), choices.words[at]);
+  }
+}
+
+std::optional<std::string> ChoiceFinder::find(const std::string& set, std::string_view text) const {
+  const auto words = words_by_key_.find(set);
+  if (words == words_by_key_.end()) return std::nullopt;
+  const auto found = words->second.find(heading_key(text));
+  return found == words->second.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::string labels_of(const facts::Choices& choices) {

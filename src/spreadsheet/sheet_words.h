@@ -1,9 +1,11 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "facts/dictionary.h"
@@ -30,8 +32,19 @@ std::optional<bool> boolean_of(std::string_view text);
 /// "có" or "không".
 std::string_view boolean_word(bool value);
 
-/// The index of a choice by its word, its Vietnamese or English label or another accepted spelling.
-std::optional<int> find_choice(const facts::Choices& choices, std::string_view text);
+/// Finds the choices of a dictionary by their word, their Vietnamese or English label or another accepted
+/// spelling.
+class ChoiceFinder {
+ public:
+  explicit ChoiceFinder(const facts::Dictionary& dictionary);
+
+  /// The word of the set that a text means.
+  std::optional<std::string> find(const std::string& set, std::string_view text) const;
+
+ private:
+  std::map<std::string, std::unordered_map<std::string, std::string>> words_by_key_;
+};
+
 /// "a; b; c": the Vietnamese labels, for messages.
 std::string labels_of(const facts::Choices& choices);
 

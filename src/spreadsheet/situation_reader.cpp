@@ -111,6 +111,7 @@ class TreeBuilder {
                         const std::string& id) {
     NodeEntries values;
     const std::vector<Fact>& facts = table.shape->facts;
+    values.reserve(prefix.empty() ? facts.size() : 4);
     for (std::size_t at = 0; at < facts.size(); ++at) {
       const std::string_view path = facts[at].path;
       if (!path.starts_with(prefix) || path.find('.', prefix.size()) != std::string_view::npos) continue;
@@ -167,7 +168,8 @@ SituationTree read_situation_tree(const Workbook& workbook, const Dictionary& di
   tree.notices = workbook.notices;
   const std::vector<ListTable> tables = find_lists(workbook, dictionary, tree.problems, tree.notices);
   const EntityNames names{tables, workbook.file, tree.notices};
-  const CellContext context{dictionary, names, tree.problems};
+  const ChoiceFinder choices{dictionary};
+  const CellContext context{dictionary, names, choices, tree.problems};
   NodeEntries root = read_head(workbook, dictionary, tree.problems);
   if (Node defaults = read_defaults(workbook, context); defaults.is_map())
     root.push_back(entry("unless_stated", std::move(defaults)));

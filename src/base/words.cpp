@@ -24,17 +24,22 @@ std::size_t edits_between(std::string_view from, std::string_view to) {
 
 }  // namespace
 
-std::string nearest(std::string_view typed, std::span<const std::string> candidates) {
+std::string nearest_within(std::size_t edits, std::string_view typed,
+                           std::span<const std::string> candidates) {
   const std::string* best = nullptr;
-  std::size_t fewest = std::max<std::size_t>(2, typed.size() / 3) + 1;
+  std::size_t fewest = edits + 1;
   for (const std::string& candidate : candidates) {
-    const std::size_t edits = edits_between(typed, candidate);
-    if (edits < fewest) {
-      fewest = edits;
+    const std::size_t needed = edits_between(typed, candidate);
+    if (needed < fewest) {
+      fewest = needed;
       best = &candidate;
     }
   }
   return best == nullptr ? std::string{} : *best;
+}
+
+std::string nearest(std::string_view typed, std::span<const std::string> candidates) {
+  return nearest_within(std::max<std::size_t>(2, typed.size() / 3), typed, candidates);
 }
 
 std::string did_you_mean(std::string_view typed, std::span<const std::string> candidates) {

@@ -75,6 +75,24 @@ std::string reason(const std::string& layer) {
   return found == reasons.end() ? "" : found->second;
 }
 
+bool stands_before(const SourceTree& tree, const std::string& other, const std::string& layer) {
+  const auto own = std::ranges::find(tree.layers, layer);
+  return std::find(tree.layers.begin(), own, other) != own;
+}
+
+std::string why_not(const SourceTree& tree, const std::string& layer, const std::string& other,
+                    const std::string& name) {
+  if (!contains(tree.layers, other))
+    return fmt::format("\"{}\" does not start at src/: the path of an include names its library", name);
+  if (stands_before(tree, other, layer))
+    return fmt::format(
+        "name {} under USES of src/{}/CMakeLists.txt: that list is all that the folder uses, and nothing "
+        "comes "
+        "in through another",
+        other, layer);
+  return fmt::format("{} must not use {}: {}", layer, other, reason(layer));
+}
+
 }  // namespace
 
 Breaches unlisted_layers(const SourceTree& tree) {
@@ -96,9 +114,8 @@ Breaches unlisted_layers(const SourceTree& tree) {
 Breaches links_upwards(const SourceTree& tree) {
   Breaches breaches;
   for (const auto& [layer, used] : tree.uses) {
-    const auto own = std::ranges::find(tree.layers, layer);
     for (const std::string& other : used)
-      if (std::find(tree.layers.begin(), own, other) == own)
+      if (!stands_before(tree, other, layer))
         breaches.push_back(fmt::format("src/{}/CMakeLists.txt: USES {}, which does not stand before it: {}",
                                        layer, other, reason(layer)));
   }
@@ -110,16 +127,9 @@ Breaches includes_beyond_uses(const SourceTree& tree) {
   for (const SourceFile& file : tree.files) {
     if (!tree.uses.contains(file.layer)) continue;
     for (const Include& include : file.includes) {
-      if (!include.quoted) continue;
       const std::string other = include.name.substr(0, include.name.find('/'));
-      if (other == file.layer || contains(tree.uses.at(file.layer), other)) continue;
-      const bool path = contains(tree.layers, other);
-      breaches.push_back(
-          at(file, include.line) +
-          (path ? fmt::format("{} does not list {} under USES: {}", file.layer, other, reason(file.layer))
-                : fmt::format("\"{}\" does not start at src/: the path of an "
-                              "include names its library",
-                              include.name)));
+      if (!include.quoted || other == file.layer || contains(tree.uses.at(file.layer), other)) continue;
+      breaches.push_back(at(file, include.line) + why_not(tree, file.layer, other, include.name));
     }
   }
   return breaches;

@@ -60,7 +60,10 @@ TEST(TheCheck, sees_a_link_to_a_later_layer_and_to_itself) {
 
 TEST(TheCheck, sees_an_include_that_is_not_linked) {
   EXPECT_THAT(includes_beyond_uses(invented("#include \"base/date.h\"\n#include \"cli/table.h\"\n")),
-              ElementsAre(HasSubstr("src/facts/invented.cpp:2: facts does not list cli")));
+              ElementsAre(HasSubstr("src/facts/invented.cpp:2: facts must not use cli: ")));
+  SourceTree indirect = invented("#include \"base/date.h\"\n");
+  indirect.uses["facts"] = {};
+  EXPECT_THAT(includes_beyond_uses(indirect), ElementsAre(HasSubstr("name base under USES")));
   EXPECT_THAT(includes_beyond_uses(invented("#include \"invented.h\"\n")),
               ElementsAre(HasSubstr("does not start at src/")));
 }

@@ -76,7 +76,10 @@ void judge_paper(Findings& findings, const Rule& rule, std::size_t number, Subje
   finding.paper = paper_word(findings, paper);
   finding.facts = applies.facts;
   if (unsure) finding.undecided = applies.missing;
-  if (found.there == State::unknown) finding.undecided.push_back(finding.paper);
+  if (found.there != State::unknown) return;
+  finding.undecided.push_back(finding.paper);
+  if (!papers.given_by.empty() && papers.given_by != finding.paper)
+    finding.undecided.push_back(papers.given_by);
 }
 
 /// One person has one file: the leader's where the document asks it of leaders, else the member's.

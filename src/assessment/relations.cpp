@@ -213,6 +213,9 @@ std::vector<Requirement> requirements(const Findings& findings, const regulation
         requirement.any_of.push_back(group);
     found.push_back(std::move(requirement));
   }
+  // A group whose members are not in the file is reviewed as a whole.
+  if (order.relation == Relation::group_members && found.empty())
+    found.push_back({{then.subject}, false, {}});
   return found;
 }
 

@@ -54,7 +54,13 @@ class Checker {
   static std::string number(std::optional<int> number) {
     return number ? fmt::format("{}", *number) : "null";
   }
-  static std::string text_of(const Node& node) { return node.is_null() ? "null" : node.text(); }
+  static std::string text_of(const Node& node) {
+    if (!node.is_list()) return node.is_null() ? "null" : node.text();
+    Strings items;
+    for (const Node& item : node.items()) items.push_back(item.text());
+    std::ranges::sort(items);
+    return fmt::format("[{}]", fmt::join(items, ", "));
+  }
 
   Fields fields(const assessment::SubjectResult& s) const {
     return {{"subject", s.id},
@@ -75,7 +81,8 @@ class Checker {
             {"used", number(q.used)},
             {"verdict", std::string{name(q.verdict)}},
             {"document", q.document},
-            {"clause", q.clause}};
+            {"clause", q.clause},
+            {"members", fmt::format("[{}]", fmt::join(q.members, ", "))}};
   }
   static Fields fields(const assessment::Finding& f) {
     return {{"rule", f.rule},         {"kind", f.kind},

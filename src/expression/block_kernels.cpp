@@ -180,10 +180,10 @@ Numbers add_months_to(Numbers days, std::int64_t months, NumbersOut out, std::si
   constexpr std::int64_t cycle_months = 4800;  // 400 years
   constexpr std::int64_t cycle_days = 146097;
   const std::int64_t within = std::clamp(months, -most_months, most_months);
-  const std::int64_t cycles = (most_months + cycle_months - 1) / cycle_months;
+  constexpr std::int64_t cycles = (most_months + cycle_months - 1) / cycle_months;
   const auto shift = static_cast<std::uint32_t>(within + cycles * cycle_months);
-  const auto back = static_cast<std::int32_t>(cycles * cycle_days + epoch_shift);
-  return map_narrow(days, out, count, [shift, back](std::int32_t day) {
+  constexpr auto back = static_cast<std::int32_t>(cycles * cycle_days + epoch_shift);
+  return map_narrow(days, out, count, [shift](std::int32_t day) {
     return std::min(std::max(months_after(day, shift) - back, first_day.days), last_day.days);
   });
 }

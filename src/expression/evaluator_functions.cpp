@@ -25,6 +25,13 @@ bool fits(Op op, std::partial_ordering found) {
   }
 }
 
+// Two lists or maps of which one holds an unknown item; compared with null that does not matter.
+bool compares_unknown_items(const std::vector<Found>& parts) {
+  const Value& left = parts[0].value;
+  const Value& right = parts[1].value;
+  return !left.is_null() && !right.is_null() && (holds_unknown(left) || holds_unknown(right));
+}
+
 std::optional<Date> day_of(const Value& value) {
   if (const auto* date = value.as<Date>()) return *date;
   if (const auto* moment = value.as<Moment>()) return moment->date;
@@ -43,14 +50,16 @@ Found Evaluator::strict(const Expr& expr) {
   for (const Expr& part : expr.parts) {
     parts.push_back(evaluate(part));
     const Value& value = parts.back().value;
-    const bool unclear = value.is_unknown() || (is_comparison(expr.op) && holds_unknown(value));
-    is_unknown |= unclear;
-    if (unclear && !value.is_unknown()) add_origins(part, missing);
+    is_unknown |= value.is_unknown();
     add_slots(missing, parts.back().missing);
     if (wrong == nullptr && value.as<Value::Error>() != nullptr) wrong = &value;
   }
   if (is_unknown) return {Value::unknown(), std::move(missing)};
   if (wrong != nullptr) return {*wrong, {}};
+  if (is_comparison(expr.op) && compares_unknown_items(parts)) {
+    for (const Expr& part : expr.parts) add_origins(part, missing);
+    return {Value::unknown(), std::move(missing)};
+  }
   return {compute(expr, parts), {}};
 }
 

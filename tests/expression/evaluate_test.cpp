@@ -151,6 +151,12 @@ TEST_F(Discipline, an_unknown_list_or_field_leaves_it_open) {
   EXPECT_EQ(outcome("discipline.exists(d, !known(d.on))", with({entry(Value::unknown(), 0)})), "true");
 }
 
+TEST_F(Discipline, is_there_even_where_a_field_of_an_entry_is_unknown) {
+  EXPECT_EQ(outcome("discipline == null", with({entry(Value::unknown(), 0)})), "false");
+  EXPECT_EQ(outcome("size(discipline) == 1", with({entry(Value::unknown(), 0)})), "true");
+  EXPECT_EQ(outcome("roles == ['head']", {{"roles", list({Value::unknown()})}}), "unknown: roles");
+}
+
 TEST_F(Discipline, null_is_an_empty_list) {
   const Given none{{"discipline", Value::null()}};
   EXPECT_EQ(outcome(in_period, none), "false");

@@ -246,6 +246,46 @@ TEST(SituationWorkbook, a_heading_near_to_a_known_one_and_a_heading_given_twice_
   EXPECT_THAT(to_text(tree.notices), HasSubstr("Ghi chú"));
 }
 
+TEST(SituationWorkbook, the_usual_columns_of_offices_are_passed_over_without_complaint) {
+  DraftSheet sheet;
+  sheet.name = "01_DangVien";
+  sheet.rows.resize(1);
+  for (const char* heading : {"STT",
+                              "Họ và tên (*)",
+                              "Ngày sinh (*)",
+                              "Giới tính",
+                              "Số CCCD",
+                              "Dân tộc",
+                              "Tôn giáo",
+                              "Quê quán",
+                              "Nơi thường trú",
+                              "Nơi tạm trú",
+                              "Số thẻ đảng",
+                              "Ngày vào Đảng (dự bị)",
+                              "Ngày chính thức",
+                              "Nơi kết nạp",
+                              "Loại đảng viên",
+                              "Chức vụ Đảng",
+                              "Chức vụ chính quyền",
+                              "Chức vụ đoàn thể",
+                              "Đơn vị công tác",
+                              "Chi bộ",
+                              "Trình độ học vấn",
+                              "Trạng thái sinh hoạt",
+                              "Khen thưởng",
+                              "Kỷ luật",
+                              "Mức xếp loại năm trước",
+                              "Số điện thoại",
+                              "Email",
+                              "Ghi chú"})
+    sheet.rows[0].push_back({std::string{heading}});
+  const auto workbook = read_workbook(write_workbook({sheet}).value(), "t.xlsx");
+  const SituationTree tree = read_situation_tree(*workbook, dictionary());
+  EXPECT_TRUE(tree.problems.empty()) << to_text(tree.problems);
+  EXPECT_THAT(to_text(tree.notices), HasSubstr("“Số CCCD”"));
+  EXPECT_THAT(to_text(tree.notices), testing::Not(HasSubstr("“Chi bộ”")));
+}
+
 TEST(SituationWorkbook, breaking_cells_are_red_with_their_clause_and_read_back_unchanged) {
   const facts::Situation before = situation_of(full);
   const std::vector<CellRemark> remarks{

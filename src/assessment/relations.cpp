@@ -63,9 +63,13 @@ SubjectRef as_rated(const Index& index, std::int32_t person) {
   return {index.is_leader(person) ? SubjectKind::leader : SubjectKind::member, person};
 }
 
-Subjects people_in(const Index& index, EntityRef body) {
+/// The people who have a post in a body or whose cell it is, as they are rated beside somebody of a kind.
+Subjects people_in(const Index& index, EntityRef body, SubjectKind beside) {
   Subjects found;
-  for (const std::int32_t post : index.posts_in(body)) add_once(found, as_rated(index, index.holder(post)));
+  for (const std::int32_t post : index.posts_in(body)) {
+    const SubjectRef as_member{SubjectKind::member, index.holder(post)};
+    add_once(found, beside == SubjectKind::member ? as_member : as_rated(index, index.holder(post)));
+  }
   if (body.kind == EntityKind::organization)
     for (const std::int32_t person : index.members_of_cell(body.row))
       add_once(found, {SubjectKind::member, person});
@@ -81,7 +85,7 @@ Subjects headed_place(const Index& index, SubjectRef head) {
         organization ? index.is_party_organization(body.row) : index.is_party_committee(body.row);
     if (!of_the_party && head.kind == SubjectKind::member) continue;
     add_once(found, {organization ? SubjectKind::organization : SubjectKind::collective, body.row});
-    for (const SubjectRef person : people_in(index, body))
+    for (const SubjectRef person : people_in(index, body, head.kind))
       if (person.row != head.row) add_once(found, person);
   }
   return found;
@@ -90,11 +94,11 @@ Subjects headed_place(const Index& index, SubjectRef head) {
 Subjects bodies_and_people(const Index& index, std::int32_t organization) {
   Subjects found;
   if (index.is_party_organization(organization)) found.push_back({SubjectKind::organization, organization});
-  for (const SubjectRef person : people_in(index, {EntityKind::organization, organization}))
+  for (const SubjectRef person : people_in(index, {EntityKind::organization, organization}, SubjectKind::leader))
     add_once(found, person);
   for (const SubjectRef collective : collectives_of(index, organization)) {
     add_once(found, collective);
-    for (const SubjectRef person : people_in(index, {EntityKind::collective, collective.row}))
+    for (const SubjectRef person : people_in(index, {EntityKind::collective, collective.row}, SubjectKind::leader))
       add_once(found, person);
   }
   return found;
@@ -153,6 +157,7 @@ Subjects each(const Index& index, Relation relation, SubjectRef subject) {
       return person ? own_committee(index, subject.row) : Subjects{};
     case Relation::headed_place:
       return person ? headed_place(index, subject) : Subjects{};
+    case Relation::collective_at:
     case Relation::same_person:
     case Relation::self_or_group:
     case Relation::group_members:
@@ -199,6 +204,11 @@ std::vector<Requirement> requirements(const Findings& findings, const regulation
                                       const Event& then) {
   const Index& index = findings.index;
   if (order.relation == Relation::same_person) return of_the_person(index, order, then);
+  if (order.relation == Relation::collective_at) {
+    const EntityRef place = then.row < 0 ? EntityRef{} : index.column("events", "at").entity(then.row);
+    if (place.row < 0 || place.kind != EntityKind::collective) return {};
+    return {{{{SubjectKind::collective, place.row}}, false, {}}};
+  }
   if (order.relation == Relation::self_or_group) {
     Requirement requirement{{then.subject}, false, {}};
     for (const SubjectRef group : each(index, Relation::own_group, then.subject))

@@ -66,6 +66,7 @@ enum class Relation : std::uint8_t {
   own_collectives,      ///< of a person: the collectives that the person belongs to
   own_organization,     ///< of a collective: what it leads; of a person: the cell
   own_committee,        ///< of a member: the committee of the member's cell
+  collective_at,        ///< the collective in which the later event took place
   served_collectives,   ///< of a party organization or its committee: those of the agencies whose party
                         ///< organization it is
   colleagues,           ///< of a member: the members of the same cell

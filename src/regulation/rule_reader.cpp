@@ -191,6 +191,7 @@ const std::vector<std::string>& relation_words() {
                                               "own_collectives",
                                               "own_organization",
                                               "own_committee",
+                                              "collective_at",
                                               "served_collectives",
                                               "colleagues",
                                               "headed_place",

@@ -89,7 +89,8 @@ Asked Findings::expected(int event, SubjectRef subject) const {
   if (!review && !rating) return Asked::yes;
   const SubjectResult* result = subjects.find(subject);
   // Bodies that this regulation does not rate are still reviewed where it speaks of their review.
-  if (result == nullptr && review && subject.kind == SubjectKind::collective) return Asked::yes;
+  const bool group = subject.kind == SubjectKind::organization && index.organization_is(subject.row, "group");
+  if (result == nullptr && review && (group || subject.kind == SubjectKind::collective)) return Asked::yes;
   if (result == nullptr) return index.events_of(event, subject).empty() ? Asked::no : Asked::yes;
   return review ? result->review : result->rating;
 }

@@ -94,11 +94,13 @@ Subjects headed_place(const Index& index, SubjectRef head) {
 Subjects bodies_and_people(const Index& index, std::int32_t organization) {
   Subjects found;
   if (index.is_party_organization(organization)) found.push_back({SubjectKind::organization, organization});
-  for (const SubjectRef person : people_in(index, {EntityKind::organization, organization}, SubjectKind::leader))
+  for (const SubjectRef person :
+       people_in(index, {EntityKind::organization, organization}, SubjectKind::leader))
     add_once(found, person);
   for (const SubjectRef collective : collectives_of(index, organization)) {
     add_once(found, collective);
-    for (const SubjectRef person : people_in(index, {EntityKind::collective, collective.row}, SubjectKind::leader))
+    for (const SubjectRef person :
+         people_in(index, {EntityKind::collective, collective.row}, SubjectKind::leader))
       add_once(found, person);
   }
   return found;

@@ -79,7 +79,8 @@ class Index {
   std::int32_t cell_of(std::int32_t person) const;              ///< -1: unknown
 
   struct Posts {
-    std::int32_t first, count;
+    std::int32_t first = 0;
+    std::int32_t count = 0;
   };
   Posts posts_of(std::int32_t person) const;
   /// Rows of the posts that are held in a body.
@@ -93,7 +94,7 @@ class Index {
 
   /// A body that a post heads (contract: “Heading”).
   struct Headed {
-    std::int32_t post;
+    std::int32_t post = -1;
     EntityRef body;
   };
   std::vector<Headed> headed_by(std::int32_t person) const;

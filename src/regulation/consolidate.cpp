@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 #include "base/words.h"
@@ -243,8 +244,8 @@ Result<Regulation> consolidate(const Document& document, const Library& library,
         regulation.rules.push_back(rule);
     }
   }
-  for (auto layer = used.rbegin(); layer != used.rend(); ++layer) {
-    auto extended = regulation.dictionary.extended_by((*layer)->declared_facts, (*layer)->id);
+  for (const Document* layer : used | std::views::reverse) {
+    auto extended = regulation.dictionary.extended_by(layer->declared_facts, layer->id);
     if (!extended) return tl::unexpected{extended.error()};
     regulation.dictionary = std::move(*extended);
   }

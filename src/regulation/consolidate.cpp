@@ -225,11 +225,13 @@ void check_contradictions(const Regulation& regulation, Problems& problems) {
 Result<Regulation> consolidate(const Document& document, const Library& library, bool all_layers,
                                const facts::Dictionary& dictionary) {
   Problems problems;
-  Layers layers{library, problems};
-  layers.add(document);
-  if (!problems.empty()) return tl::unexpected{problems};
-  std::vector<const Document*> used = layers.found();
-  if (!all_layers) used.resize(1);
+  std::vector<const Document*> used{&document};
+  if (all_layers) {
+    Layers layers{library, problems};
+    layers.add(document);
+    if (!problems.empty()) return tl::unexpected{problems};
+    used = layers.found();
+  }
 
   Regulation regulation;
   regulation.document = document;

@@ -67,8 +67,9 @@ struct SubjectResult {
   std::vector<std::string> undecided;  ///< names of the facts that a rule needed and that are unknown
   std::vector<Untouched> untouched;
 
-  int worst_ceiling = 0;       ///< the ceiling if every unknown fact turned out for the worse
-  bool may_be_forced = false;  ///< a forced rating may apply, a fact is missing
+  int worst_ceiling = 0;           ///< the ceiling if every unknown fact turned out for the worse
+  unsigned possible_ceilings = 1;  ///< bit l: some values of the unknown facts make level l the ceiling
+  bool may_be_forced = false;      ///< a forced rating may apply, a fact is missing
   int may_be_forced_to = 0;
 };
 

@@ -14,13 +14,10 @@ using regulation::AttributionBody;
 using regulation::ChairBody;
 using regulation::DutyBody;
 
-bool holds_role_in_cell(const Index& index, std::int32_t person, int role, std::int32_t cell) {
-  return index.cell_of(person) == cell && index.cell_role(person) == role;
-}
-
 bool anybody_holds(const Index& index, int role, std::int32_t cell) {
-  return std::ranges::any_of(index.members_of_cell(cell),
-                             [&](std::int32_t person) { return index.cell_role(person) == role; });
+  for (std::int32_t person = 0; person < index.count(EntityKind::person); ++person)
+    if (index.role_in(person, cell) == role) return true;
+  return false;
 }
 
 Verdict judge_chair_person(const Findings& findings, const ChairBody& rule, std::int32_t reviewed,
@@ -29,9 +26,9 @@ Verdict judge_chair_person(const Findings& findings, const ChairBody& rule, std:
   const std::int32_t cell = index.cell_of(reviewed);
   if (chair == reviewed) return Verdict::breaks;
   if (cell < 0) return Verdict::undecided;
-  if (holds_role_in_cell(index, chair, rule.chaired_by, cell)) return Verdict::holds;
+  if (index.role_in(chair, cell) == rule.chaired_by) return Verdict::holds;
   if (anybody_holds(index, rule.chaired_by, cell)) return Verdict::breaks;
-  return holds_role_in_cell(index, chair, rule.failing_that, cell) ? Verdict::holds : Verdict::undecided;
+  return index.role_in(chair, cell) == rule.failing_that ? Verdict::holds : Verdict::undecided;
 }
 
 }  // namespace
@@ -163,13 +160,14 @@ void attribute_discipline(Findings& findings, const Rule& rule) {
       const std::int32_t organization = where.entity(entry).row;
       const bool known = organization >= 0;
       Finding& finding = findings.add(
-          rule, "attribution", subject, known ? Verdict::holds : Verdict::undecided,
+          rule, "attribution", subject, known && on.known(entry) ? Verdict::holds : Verdict::undecided,
           known ? "kỷ luật tính cho " + findings.shown(EntityRef{EntityKind::organization, organization})
                 : "chưa rõ nơi xảy ra vi phạm");
       if (known)
         finding.counts_for = index.situation().id(SubjectRef{SubjectKind::organization, organization});
       finding.facts.push_back(findings.rows.fact("discipline", "violated_at", entry));
       if (!known) finding.undecided.push_back("violated_at");
+      if (!on.known(entry)) finding.undecided.push_back("discipline.on");
     }
   }
 }

@@ -17,7 +17,8 @@ bool in_time(const DeadlineBody& deadline, Date day) {
 
 /// Of a party group, also what happened to its members.
 bool has_event(const Findings& findings, int kind, SubjectRef subject) {
-  if (findings.earliest(kind, subject) != nullptr) return true;
+  for (const SubjectRef counted : findings.counted_as(kind, subject))
+    if (findings.earliest(kind, counted) != nullptr) return true;
   if (subject.kind != SubjectKind::organization) return false;
   return std::ranges::any_of(findings.index.members_of_group(subject.row), [&](std::int32_t person) {
     return findings.earliest(kind, {SubjectKind::member, person}) != nullptr;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "assessment/findings.h"
 
@@ -28,11 +29,11 @@ std::string paper_label(const Findings& findings, int paper) {
 }
 
 /// A fact of the person that says whether a paper is there: a record (known: yes) or yes and no.
-State told_by_fact(const Findings& findings, const std::string& fact, std::int32_t person) {
-  if (fact.empty()) return State::unknown;
+State told_by_fact(const Findings& findings, const std::string& fact, SubjectRef subject) {
+  if (fact.empty() || facts::entity_kind(subject.kind) != EntityKind::person) return State::unknown;
   const ColumnRef column = findings.index.column("people", fact);
-  if (column.state(person) != State::known) return column.state(person);
-  const bool no = column.fact->type == facts::FactType::boolean && column.number(person) == 0;
+  if (column.state(subject.row) != State::known) return column.state(subject.row);
+  const bool no = column.fact->type == facts::FactType::boolean && column.number(subject.row) == 0;
   return no ? State::none : State::known;
 }
 
@@ -51,9 +52,19 @@ Paper look_for(const Findings& findings, const PapersBody& papers, int paper, Su
     return {State::known,
             form.known(row) ? index.situation().texts[static_cast<std::size_t>(form.number(row))] : ""};
   }
-  const State told = person ? told_by_fact(findings, papers.given_by, subject.row) : State::unknown;
+  const State told = told_by_fact(findings, papers.given_by, subject);
   if (told != State::unknown) return {told, {}};
   return {index.situation().is_complete("documents") ? State::none : State::unknown, {}};
+}
+
+/// Whether a form's code stands in what is written on a paper: "Mẫu 01A" is 01A and not 01.
+bool names_form(const std::string& written, const std::string& code) {
+  const auto part_of_code = [&](std::size_t at) {
+    return at < written.size() && std::isalnum(static_cast<unsigned char>(written[at])) != 0;
+  };
+  for (std::size_t at = written.find(code); at != std::string::npos; at = written.find(code, at + 1))
+    if ((at == 0 || !part_of_code(at - 1)) && !part_of_code(at + code.size())) return true;
+  return false;
 }
 
 void judge_paper(Findings& findings, const Rule& rule, std::size_t number, SubjectRef subject,
@@ -62,7 +73,7 @@ void judge_paper(Findings& findings, const Rule& rule, std::size_t number, Subje
   const int paper = papers.papers[number];
   const Paper found = look_for(findings, papers, paper, subject);
   const std::string& form = number < papers.forms.size() ? papers.forms[number] : std::string{};
-  const bool wrong_form = !form.empty() && !found.form.empty() && found.form.find(form) == std::string::npos;
+  const bool wrong_form = !form.empty() && !found.form.empty() && !names_form(found.form, form);
   Verdict verdict = found.there == State::known && !wrong_form ? Verdict::holds
                     : found.there == State::unknown            ? Verdict::undecided
                                                                : Verdict::breaks;
@@ -100,7 +111,7 @@ bool happened(const Findings& findings, const PapersBody& papers, SubjectRef sub
 void judge_papers(Findings& findings, const Rule& rule) {
   const auto& papers = *rule.as<PapersBody>();
   const Situation& situation = findings.index.situation();
-  if (!papers.always && !situation.is_given("documents") && !situation.is_complete("documents")) return;
+  const bool given = papers.always || situation.is_given("documents") || situation.is_complete("documents");
   regulation::EventPattern pattern;
   pattern.of = rule.of;
   for (const SubjectRef subject : findings.subjects_matching(pattern)) {
@@ -109,6 +120,7 @@ void judge_papers(Findings& findings, const Rule& rule) {
     if (result == nullptr && facts::entity_kind(subject.kind) == EntityKind::person) continue;
     const Answer applies = findings.rows.ask(rule.when, {subject, -1, {}});
     if (applies.truth == Truth::no || !happened(findings, papers, subject)) continue;
+    if (!given && told_by_fact(findings, papers.given_by, subject) == State::unknown) continue;
     for (std::size_t number = 0; number < papers.papers.size(); ++number)
       judge_paper(findings, rule, number, file_of(findings, papers, subject), applies);
   }

@@ -83,6 +83,16 @@ const Event* Findings::earliest(int kind, SubjectRef subject) const {
   return events.empty() ? nullptr : events.front();
 }
 
+std::vector<SubjectRef> Findings::counted_as(int event, SubjectRef subject) const {
+  std::vector<SubjectRef> counted{subject};
+  if (subject.kind != SubjectKind::organization || event != index.word("event", "review") ||
+      earliest(event, subject) != nullptr)
+    return counted;
+  for (const std::int32_t collective : index.collectives_of(subject.row))
+    if (index.is_party_committee(collective)) counted.push_back({SubjectKind::collective, collective});
+  return counted;
+}
+
 Asked Findings::expected(int event, SubjectRef subject) const {
   const bool review = event == index.word("event", "review") || event == index.word("event", "group_review");
   const bool rating = event == index.word("event", "rating");

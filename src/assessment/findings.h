@@ -34,6 +34,10 @@ class Findings {
   /// The earliest event of a kind about a subject, or nothing.
   const Event* earliest(int kind, SubjectRef subject) const;
 
+  /// Whose event of a kind counts as that of a subject: an organization without a review of its own is
+  /// reviewed through its committees.
+  std::vector<SubjectRef> counted_as(int event, SubjectRef subject) const;
+
   /// Whether an event is still to be expected of a subject: nobody reviews or rates whom the rules leave out.
   Asked expected(int event, SubjectRef subject) const;
 

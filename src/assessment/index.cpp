@@ -175,8 +175,7 @@ std::vector<Index::Headed> Index::headed_by(std::int32_t person) const {
   return headed;
 }
 
-int Index::cell_role(std::int32_t person) const {
-  const std::int32_t cell = cell_of(person);
+int Index::role_in(std::int32_t person, std::int32_t cell) const {
   if (cell < 0) return -1;
   const int secretary = word("role", "secretary");
   const int deputy = word("role", "deputy_secretary");
@@ -199,6 +198,17 @@ int Index::cell_role(std::int32_t person) const {
       best = best < 0 ? role : std::min(best, role);
   }
   return best;
+}
+
+int Index::standing_board(std::int32_t person) const {
+  int highest = -1;
+  for (const std::int32_t collective : collectives_of_person(person)) {
+    const std::int32_t of = organization_of(collective);
+    if (!collective_is(collective, "standing_committee") || of < 0 || !org_kind_.known(of)) continue;
+    const int kind = org_kind_.number(of);
+    highest = highest < 0 ? kind : std::min(highest, kind);
+  }
+  return highest;
 }
 
 void Index::collect_events() {

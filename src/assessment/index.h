@@ -101,7 +101,13 @@ class Index {
 
   bool is_leader(std::int32_t person) const { return leaders_[static_cast<std::size_t>(person)]; }
   /// The highest role in the own cell or its committee: index in the choice “role”, or -1.
-  int cell_role(std::int32_t person) const;
+  int cell_role(std::int32_t person) const { return role_in(person, cell_of(person)); }
+  /// The highest role in a cell or its committee, whoever belongs there: index in the choice “role”, or -1.
+  int role_in(std::int32_t person, std::int32_t cell) const;
+
+  /// The kind of the highest organization whose standing board a person sits on: index in the choice
+  /// “organization_kind”, or -1.
+  int standing_board(std::int32_t person) const;
 
   const std::vector<Event>& events() const { return events_; }
   /// Events of a kind about a subject, earliest first; undated ones last.

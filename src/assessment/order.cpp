@@ -59,6 +59,17 @@ bool known_absent(const Findings& findings, const OrderBody& order, const Requir
   });
 }
 
+/// A leader's event without a place may have been in the collective that is asked for.
+bool may_have_been_there(const Findings& findings, const OrderBody& order, const Requirement& requirement) {
+  if (!requirement.at_collective) return false;
+  const ColumnRef at = findings.index.column("events", "at");
+  for (const SubjectRef subject : requirement.any_of)
+    for (const int kind : order.first_events)
+      for (const Event* event : findings.index.events_of(kind, subject))
+        if (subject.kind == SubjectKind::leader && event->row >= 0 && !at.known(event->row)) return true;
+  return false;
+}
+
 struct Step {
   const Rule& rule;
   const OrderBody& order;
@@ -80,9 +91,12 @@ void judge_one(Findings& findings, const Step& step, const Requirement& requirem
   std::vector<std::string> missing;
   std::string words;
   if (first == nullptr) {
-    const bool absent = known_absent(findings, step.order, requirement) && expected == Asked::yes;
+    const bool elsewhere = !may_have_been_there(findings, step.order, requirement);
+    const bool absent =
+        elsewhere && known_absent(findings, step.order, requirement) && expected == Asked::yes;
     verdict = absent ? Verdict::breaks : Verdict::undecided;
     if (!absent) missing.push_back(first_word);
+    if (!elsewhere) missing.emplace_back("at");
     words = fmt::format("{} ngày {} khi {} chưa có việc “{}”", findings.event_label(step.then.kind),
                         findings.when(step.then), findings.shown(other), first_label);
   } else {

@@ -14,58 +14,7 @@ using regulation::QuotaBase;
 using regulation::QuotaBody;
 using regulation::QuotaUnit;
 
-int quota_limit(const QuotaBody& quota, int percent, bool excludes_best, const Pool& pool) {
-  const int candidates = pool.best + pool.good;
-  const int whole = excludes_best ? 100 + percent : 100;
-  const int limit = percent * candidates / whole;
-  const int counted_in_small = excludes_best ? candidates - 1 : candidates;
-  const bool small =
-      quota.small_group_below > 0 && candidates >= 1 && counted_in_small < quota.small_group_below;
-  return small && pool.eligible ? std::max(limit, 1) : limit;
-}
-
 namespace {
-
-constexpr int best = 0;
-constexpr int good = 1;
-
-/// One who is proposed for one of the two upper levels and whom no known fact bars from the lower of them.
-struct Candidate {
-  const SubjectResult* subject;
-  bool certain;          ///< no unknown fact could take the candidate out
-  bool eligible;         ///< the known facts allow the best level
-  bool surely_eligible;  ///< every value of the unknown facts does
-};
-
-std::optional<Candidate> as_candidate(const SubjectResult& subject) {
-  if (!subject.proposed || *subject.proposed > good || subject.rating == Asked::no) return std::nullopt;
-  if (!subject.ceiling || *subject.ceiling > good) return std::nullopt;
-  const bool may_fall = subject.may_be_forced && subject.may_be_forced_to > good;
-  const bool certain = subject.rating == Asked::yes && subject.worst_ceiling <= good && !may_fall;
-  const bool eligible = *subject.ceiling == best;
-  return Candidate{&subject, certain, eligible,
-                   certain && eligible && subject.worst_ceiling == best && !subject.may_be_forced};
-}
-
-using Keep = bool (*)(const Candidate&);
-
-Pool pool_of(const std::vector<Candidate>& candidates, Keep keep_best, Keep keep_good, bool surely) {
-  Pool pool;
-  for (const Candidate& candidate : candidates) {
-    const bool is_best = *candidate.subject->proposed == best;
-    if (!(is_best ? keep_best : keep_good)(candidate)) continue;
-    ++(is_best ? pool.best : pool.good);
-    pool.eligible = pool.eligible || (surely ? candidate.surely_eligible : candidate.eligible);
-  }
-  return pool;
-}
-
-bool all(const Candidate&) {
-  return true;
-}
-bool only_certain(const Candidate& candidate) {
-  return candidate.certain;
-}
 
 /// The quota of one kind of subject in one scope.
 class ScopeQuota {
@@ -77,10 +26,11 @@ class ScopeQuota {
         scope_(std::move(scope)),
         organization_(organization) {
     excludes_best_ = quota_.base_by_reading && !rows.index().situation().quota_reading_b;
-    percent_ = quota_.percent;
     const Asking asking{{SubjectKind::organization, organization}, -1, {}};
-    if (quota_.percent_when.given() && rows.truth(quota_.percent_when, asking) == expression::Truth::yes)
-      percent_ = quota_.other_percent;
+    const auto other =
+        quota_.percent_when.given() ? rows.truth(quota_.percent_when, asking) : expression::Truth::no;
+    if (other != expression::Truth::yes) percents_.push_back(quota_.percent);
+    if (other != expression::Truth::no) percents_.push_back(quota_.other_percent);
   }
 
   void add(const SubjectResult& subject) {
@@ -90,29 +40,26 @@ class ScopeQuota {
 
   void judge(std::vector<QuotaResult>& into) const {
     QuotaResult whole = result(scope_, candidates_);
-    const Pool stands = pool_of(candidates_, all, all, false);
+    const Pool stands = pool_as_proposed(candidates_);
     whole.counted = excludes_best_ ? stands.good : stands.best + stands.good;
     whole.limit = limit(stands);
-    whole.verdict = verdict();
+    whole.verdict = quota_verdict(quota_, percents_, excludes_best_, candidates_);
+    if (by_the_exception(stands)) whole.clause += "; " + quota_.small_group_clause;
     whole.text = text(whole);
     if (quota_.shares_by_cell) share(into, whole);
     into.push_back(std::move(whole));
   }
 
  private:
-  int limit(const Pool& pool) const { return quota_limit(quota_, percent_, excludes_best_, pool); }
-  bool broken(const Pool& pool) const { return pool.best > limit(pool); }
+  int percent() const { return percents_.front(); }
+  int limit(const Pool& pool) const { return quota_limit(quota_, percent(), excludes_best_, pool); }
 
-  /// Undecided where the quota is kept for some values of the unknown facts and broken for others. Taking out
-  /// one proposed best lowers what is used by one and the limit by at most one, so the extremes bound all
-  /// cases.
-  Verdict verdict() const {
-    const bool first = broken(pool_of(candidates_, all, all, false));
-    for (const bool surely : {false, true})
-      for (const Keep keep_best : {&all, &only_certain})
-        for (const Keep keep_good : {&all, &only_certain})
-          if (broken(pool_of(candidates_, keep_best, keep_good, surely)) != first) return Verdict::undecided;
-    return first ? Verdict::breaks : Verdict::holds;
+  /// Whether the limit is one only because the group is small.
+  bool by_the_exception(const Pool& pool) const {
+    QuotaBody plain = quota_;
+    plain.small_group_below = 0;
+    return !quota_.small_group_clause.empty() &&
+           limit(pool) > quota_limit(plain, percent(), excludes_best_, pool);
   }
 
   QuotaResult result(const std::string& scope, const std::vector<Candidate>& candidates) const {
@@ -123,8 +70,8 @@ class ScopeQuota {
     result.document = rule_.document;
     result.clause = rule_.clause;
     for (const Candidate& candidate : candidates) {
-      if (*candidate.subject->proposed == best) result.members.push_back(candidate.subject->id);
-      if (candidate.certain) continue;
+      if (candidate.best) result.members.push_back(candidate.subject->id);
+      if (candidate.certain()) continue;
       for (const std::string& name : candidate.subject->undecided)
         result.undecided.push_back(candidate.subject->id + "." + name);
     }
@@ -143,10 +90,13 @@ class ScopeQuota {
         rows_.index().situation().display_name({EntityKind::organization, organization_});
     return fmt::format(
         "{}: đề nghị {} Hoàn thành xuất sắc nhiệm vụ, tối đa {} (không quá {}% của {} {}); {}. {}",
-        organization, result.used, *result.limit, percent_, *result.counted, base, left, rule_.text);
+        organization, result.used, *result.limit, percent(), *result.counted, base, left, rule_.text);
   }
 
   void share(std::vector<QuotaResult>& into, QuotaResult& whole) const;
+  /// One verdict a cell: undecided where another value of an unknown fact would change it. Where too many
+  /// facts are unknown to try all, undecided for every cell that puts somebody forward.
+  std::vector<Verdict> share_verdicts(const std::vector<int>& used, const std::vector<int>& places) const;
 
   const Rows& rows_;
   const regulation::Rule& rule_;
@@ -155,7 +105,7 @@ class ScopeQuota {
   std::int32_t organization_;
   SubjectKind kind_ = SubjectKind::member;
   bool excludes_best_ = false;
-  int percent_ = 20;
+  std::vector<int> percents_;  ///< those that may apply; as far as the facts are known the first
   std::vector<Candidate> candidates_;
 
  public:
@@ -187,7 +137,7 @@ Cells collect_cells(const Rows& rows, const QuotaBody& quota, const std::vector<
       if (index.cell_of(candidate.subject->subject.row) != organization) continue;
       own.push_back(candidate);
       ++cell.candidates;
-      if (*candidate.subject->proposed == best && candidate.eligible) ++cell.eligible;
+      if (candidate.best && candidate.may_be_eligible) ++cell.eligible;
     }
     found.cells.push_back(std::move(cell));
     found.candidates.push_back(std::move(own));
@@ -195,39 +145,81 @@ Cells collect_cells(const Rows& rows, const QuotaBody& quota, const std::vector<
   return found;
 }
 
+/// Every way in which the unknown facts may leave the candidates, while there are few enough of them.
+std::optional<std::vector<std::vector<Candidate>>> all_ways(const std::vector<Candidate>& candidates) {
+  constexpr std::size_t most_ways = 729;
+  std::vector<std::vector<Candidate>> ways{{}};
+  for (const Candidate& candidate : candidates) {
+    std::vector<std::vector<Candidate>> longer;
+    for (const std::vector<Candidate>& way : ways) {
+      if (candidate.may_drop_out) longer.push_back(way);
+      for (const bool eligible : {false, true}) {
+        if (!(eligible ? candidate.may_be_eligible : candidate.may_be_barred)) continue;
+        longer.push_back(way);
+        longer.back().push_back({candidate.subject, candidate.best, false, eligible, !eligible});
+      }
+    }
+    if (longer.size() > most_ways) return std::nullopt;
+    ways = std::move(longer);
+  }
+  return ways;
+}
+
+std::vector<Verdict> ScopeQuota::share_verdicts(const std::vector<int>& used,
+                                                const std::vector<int>& places) const {
+  std::vector<Verdict> verdicts;
+  for (std::size_t at = 0; at < used.size(); ++at)
+    verdicts.push_back(used[at] > places[at] ? Verdict::breaks : Verdict::holds);
+  if (std::ranges::all_of(candidates_, &Candidate::certain)) return verdicts;
+  const auto ways = all_ways(candidates_);
+  for (std::size_t at = 0; at < used.size(); ++at)
+    if (!ways && used[at] > 0) verdicts[at] = Verdict::undecided;
+  if (!ways) return verdicts;
+  for (const std::vector<Candidate>& way : *ways) {
+    const Cells found = collect_cells(rows_, quota_, cells, way);
+    const Shares shares = share_out(found.cells, limit(pool_as_proposed(way)));
+    for (std::size_t at = 0; at < used.size(); ++at) {
+      const bool over = std::ranges::count_if(found.candidates[at], &Candidate::best) > shares.places[at];
+      if (over != (used[at] > places[at])) verdicts[at] = Verdict::undecided;
+    }
+  }
+  return verdicts;
+}
+
 void ScopeQuota::share(std::vector<QuotaResult>& into, QuotaResult& whole) const {
   const Index& index = rows_.index();
   if (cells.size() == 1 && cells.front() == organization_) return;
   const Cells found = collect_cells(rows_, quota_, cells, candidates_);
-  std::vector<Candidate> certain;
-  std::ranges::copy_if(candidates_, std::back_inserter(certain), only_certain);
-  const Cells sure = collect_cells(rows_, quota_, cells, certain);
-  const Shares shares = share_out(found.cells, *whole.limit);
-  const Shares sure_shares = share_out(sure.cells, limit(pool_of(certain, all, all, false)));
-  if (found.unknown.empty()) whole.steps = shares.steps;
-  for (std::size_t at = 0; at < found.cells.size(); ++at) {
-    QuotaResult one =
-        result(index.situation().id(SubjectRef{SubjectKind::organization, cells[at]}), found.candidates[at]);
-    one.counted = found.cells[at].candidates;
-    if (!found.unknown.empty()) {
-      one.verdict = Verdict::undecided;
-      one.undecided = found.unknown;
-      one.text = fmt::format("{}: chưa tính được phần của chi bộ vì chưa rõ mức xếp loại của mọi chi bộ. {}",
-                             found.cells[at].name, rule_.text);
-    } else {
-      one.limit = shares.places[at];
-      const auto sure_used = std::ranges::count_if(
-          sure.candidates[at], [](const Candidate& c) { return *c.subject->proposed == best; });
-      const bool over = one.used > shares.places[at];
-      one.verdict = over == (sure_used > sure_shares.places[at]) ? (over ? Verdict::breaks : Verdict::holds)
-                                                                 : Verdict::undecided;
-      one.text = fmt::format(
+  std::vector<QuotaResult> results;
+  std::vector<int> used;
+  for (std::size_t at = 0; at < cells.size(); ++at) {
+    results.push_back(
+        result(index.situation().id(SubjectRef{SubjectKind::organization, cells[at]}), found.candidates[at]));
+    results.back().counted = found.cells[at].candidates;
+    used.push_back(results.back().used);
+  }
+  if (!found.unknown.empty()) {
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+      results[at].verdict = Verdict::undecided;
+      results[at].undecided = found.unknown;
+      results[at].text =
+          fmt::format("{}: chưa tính được phần của chi bộ vì chưa rõ mức xếp loại của mọi chi bộ. {}",
+                      found.cells[at].name, rule_.text);
+    }
+  } else {
+    const Shares shares = share_out(found.cells, *whole.limit);
+    const std::vector<Verdict> verdicts = share_verdicts(used, shares.places);
+    whole.steps = shares.steps;
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+      results[at].limit = shares.places[at];
+      results[at].verdict = verdicts[at];
+      results[at].text = fmt::format(
           "{}: đề nghị {} Hoàn thành xuất sắc nhiệm vụ, phần của chi bộ là {} trong {} chỗ của toàn đảng bộ. "
           "{}",
-          found.cells[at].name, one.used, shares.places[at], *whole.limit, rule_.text);
+          found.cells[at].name, used[at], shares.places[at], *whole.limit, rule_.text);
     }
-    into.push_back(std::move(one));
   }
+  std::ranges::move(results, std::back_inserter(into));
 }
 
 /// The organization that a subject is pooled under, and the scope as written.

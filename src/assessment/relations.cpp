@@ -212,14 +212,14 @@ std::vector<Requirement> requirements(const Findings& findings, const regulation
     return {{{{SubjectKind::collective, place.row}}, false, {}}};
   }
   if (order.relation == Relation::self_or_group) {
-    Requirement requirement{{then.subject}, false, {}};
+    Requirement requirement{findings.counted_as(order.first_events.front(), then.subject), false, {}};
     for (const SubjectRef group : each(index, Relation::own_group, then.subject))
       requirement.any_of.push_back(group);
     return {requirement};
   }
   std::vector<Requirement> found;
   for (const SubjectRef subject : each(index, order.relation, then.subject)) {
-    Requirement requirement{{subject}, false, {}};
+    Requirement requirement{findings.counted_as(order.first_events.front(), subject), false, {}};
     if (order.relation == Relation::group_members)
       for (const SubjectRef group : each(index, Relation::own_group, subject))
         requirement.any_of.push_back(group);

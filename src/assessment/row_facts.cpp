@@ -55,10 +55,11 @@ class Rows::View : public expression::Facts {
         const int role = index.cell_role(asking_.subject.row);
         return role < 0 ? Value::null() : Value{Value::Choice{role}};
       }
-      case From::in_standing_committee: {
-        const auto collectives = index.collectives_of_person(asking_.subject.row);
-        return Value{std::ranges::any_of(
-            collectives, [&](std::int32_t row) { return index.collective_is(row, "standing_committee"); })};
+      case From::in_standing_committee:
+        return Value{index.standing_board(asking_.subject.row) >= 0};
+      case From::standing_board: {
+        const int kind = index.standing_board(asking_.subject.row);
+        return kind < 0 ? Value::null() : Value{Value::Choice{kind}};
       }
       case From::is_leader:
         return Value{index.is_leader(asking_.subject.row)};

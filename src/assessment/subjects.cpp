@@ -82,10 +82,19 @@ SubjectResult SubjectJudge::judge(SubjectRef subject) const {
   result.proposed_known = level.state != State::unknown;
   if (level.state == State::known) result.proposed = level.rating;
   exclude(result);
-  if (result.rating != Asked::no) {
-    force(result);
-    if (!result.forced) limit(result);
+  const std::vector<std::string> missing_for_rating = result.undecided;
+  force(result);
+  const std::vector<std::string> missing_for_force = result.undecided;
+  limit(result);
+  // All reasons are kept; what is unknown counts only where it could still change something.
+  if (result.rating == Asked::no) {
+    leave_out(result);
+    result.undecided = missing_for_rating;
+  } else if (result.forced) {
+    result.ceiling = result.worst_ceiling = *result.forced;
+    result.undecided = missing_for_force;
   }
+  note_possible_ceilings(result);
   annotate(result);
   conclude(result);
   std::ranges::sort(result.undecided);
@@ -140,10 +149,25 @@ void SubjectJudge::exclude(SubjectResult& result) const {
     if (exclusion->not_reviewed) tighten(result.review, answer.truth);
     if (exclusion->not_rated) tighten(result.rating, answer.truth);
   }
-  if (result.rating == Asked::no) {
-    result.ceiling.reset();
-    result.on_ballot = false;
+}
+
+void SubjectJudge::leave_out(SubjectResult& result) {
+  result.ceiling.reset();
+  result.forced.reset();
+  result.may_be_forced = false;
+  result.on_ballot = false;
+}
+
+void SubjectJudge::note_possible_ceilings(SubjectResult& result) {
+  if (!result.ceiling) {
+    result.possible_ceilings = 0;
+    return;
   }
+  const unsigned uncertain = result.forced ? 1U : result.possible_ceilings;
+  result.possible_ceilings = 1U << *result.ceiling;
+  for (int level = *result.ceiling + 1; level < 8; ++level)
+    result.possible_ceilings |= uncertain & (1U << level);
+  if (result.may_be_forced) result.possible_ceilings |= 1U << result.may_be_forced_to;
 }
 
 void SubjectJudge::force(SubjectResult& result) const {
@@ -165,7 +189,6 @@ void SubjectJudge::force(SubjectResult& result) const {
     reason.level = forced->rating;
     result.reasons.push_back(std::move(reason));
   }
-  if (result.forced) result.ceiling = result.worst_ceiling = *result.forced;
 }
 
 void SubjectJudge::apply_ceiling(SubjectResult& result, const Rule& rule, const Answer& answer,
@@ -174,6 +197,7 @@ void SubjectJudge::apply_ceiling(SubjectResult& result, const Rule& rule, const 
   if (answer.truth == Truth::no) return;
   note_missing(result, answer);
   result.worst_ceiling = std::max(result.worst_ceiling, level);
+  result.possible_ceilings |= 1U << level;
   if (answer.truth == Truth::unknown) return;
   result.ceiling = std::max(result.ceiling.value_or(0), level);
   Reason reason = reason_of(rule, Effect::ceiling, answer);
@@ -251,8 +275,9 @@ void SubjectJudge::compare(SubjectResult& result, const Rule& rule, const Asking
   if (level.state == State::unknown) {
     asked.truth = Truth::unknown;
     add_name(asked.missing, name);
-    const auto worst = static_cast<int>(index_.situation().dictionary.choices("rating")->words.size()) - 1;
-    return apply_ceiling(result, rule, asked, worst);
+    const auto levels = static_cast<int>(index_.situation().dictionary.choices("rating")->words.size());
+    for (int any = 0; any < levels; ++any) apply_ceiling(result, rule, asked, any);
+    return;
   }
   const facts::Choices& ratings = *index_.situation().dictionary.choices("rating");
   asked.facts.push_back({name, json_text(ratings.words[static_cast<std::size_t>(level.rating)]),
@@ -272,7 +297,9 @@ void SubjectJudge::conclude(SubjectResult& result) const {
   result.verdict = Verdict::holds;
   if (!result.proposed) return;
   const int proposed = *result.proposed;
-  const bool off = result.forced && proposed != *result.forced;
+  const bool worse = result.forced && result.may_be_forced && result.may_be_forced_to > *result.forced;
+  const bool off =
+      result.forced && proposed != *result.forced && !(worse && proposed == result.may_be_forced_to);
   if (result.rating == Asked::no) {
     result.verdict = Verdict::breaks;
   } else if (result.rating == Asked::undecided) {
@@ -281,6 +308,8 @@ void SubjectJudge::conclude(SubjectResult& result) const {
         off || (result.ceiling && proposed < *result.ceiling) ? Verdict::breaks : Verdict::undecided;
   } else if (off || (result.ceiling && proposed < *result.ceiling)) {
     result.verdict = Verdict::breaks;
+  } else if (worse) {
+    result.verdict = Verdict::undecided;
   } else if (!result.forced && (proposed < result.worst_ceiling ||
                                 (result.may_be_forced && proposed != result.may_be_forced_to))) {
     result.verdict = Verdict::undecided;

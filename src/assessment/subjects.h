@@ -37,6 +37,8 @@ class SubjectJudge {
   void limit_by_headed_bodies(SubjectResult& result, const Rule& rule) const;
   void compare(SubjectResult& result, const Rule& rule, const Asking& asking, EntityRef body,
                Answer& asked) const;
+  static void leave_out(SubjectResult& result);
+  static void note_possible_ceilings(SubjectResult& result);
   void annotate(SubjectResult& result) const;
   void conclude(SubjectResult& result) const;
 

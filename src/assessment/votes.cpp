@@ -51,7 +51,7 @@ void judge_sums(Findings& findings, const Votes& votes) {
       "Tổng phiếu theo bốn mức phải bằng số phiếu hợp lệ; phiếu hợp lệ không nhiều hơn phiếu thu về, phiếu "
       "thu về không nhiều hơn phiếu phát ra, phiếu phát ra không nhiều hơn số được triệu tập.";
   std::vector<std::string> missing;
-  std::int32_t sum = 0;
+  std::int64_t sum = 0;
   bool all = true;
   for (const std::string_view level : levels) {
     const Number count = number(findings, votes, level);

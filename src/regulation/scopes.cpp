@@ -103,6 +103,8 @@ ConditionScope scope_for(SubjectKind kind, const Dictionary& dictionary, const f
                 From::cell_role);
     add_derived(scope, "in_standing_committee", {TypeKind::boolean, {}, {}, {}}, "Ủy viên ban thường vụ",
                 From::in_standing_committee);
+    add_derived(scope, "standing_board", choice_type(dictionary.choices("organization_kind")->words),
+                "Ủy viên ban thường vụ của", From::standing_board);
     add_derived(scope, "is_leader", {TypeKind::boolean, {}, {}, {}}, "Xếp loại cán bộ", From::is_leader);
     add_facts(scope, *dictionary.list("posts"), "post.", From::post, dictionary);
     add_derived(scope, "body.kind", choice_type(body_kind_words(dictionary)), "Loại tổ chức đứng đầu",

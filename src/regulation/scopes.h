@@ -17,9 +17,11 @@ struct SlotSource {
     reference_day,  ///< the subject's reference day (contract: “How it is judged”)
     cell_role,      ///< the highest role held in the own cell or its committee; null where none
     in_standing_committee,  ///< whether the person belongs to a standing board
-    is_leader,              ///< whether the person is rated as a leader in any post
-    post,                   ///< a fact of the post in question
-    body_kind,              ///< kind of the body headed
+    standing_board,  ///< kind of the organization whose standing board the person sits on, highest; null:
+                     ///< none
+    is_leader,       ///< whether the person is rated as a leader in any post
+    post,            ///< a fact of the post in question
+    body_kind,       ///< kind of the body headed
     body_is_organization,
     body_is_party_organization,
     body_is_party_committee,

@@ -22,5 +22,6 @@ function(kiemdiem_test name)
   endforeach()
   target_link_libraries(test_${name} PRIVATE kiemdiem_warnings GTest::gtest_main GTest::gmock ${ARG_LIBRARIES})
   target_compile_definitions(test_${name} PRIVATE KIEMDIEM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  gtest_discover_tests(test_${name} TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60 PROPERTIES LABELS unit)
+  gtest_discover_tests(test_${name} TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60 PROPERTIES LABELS unit
+    ENVIRONMENT "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/leaks.txt")
 endfunction()

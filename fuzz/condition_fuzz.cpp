@@ -38,6 +38,8 @@ const Scope& scope() {
     names.add("c", rating());
     names.add("r.x", type_of(TypeKind::integer));
     names.add("l", entries());
+    names.add("p", type_of(TypeKind::decimal));
+    names.add("i", type_of(TypeKind::reference));
     names.add("s", type_of(TypeKind::text));
     names.add_constant("k", Value{Date{19000}});
     return names;
@@ -58,7 +60,10 @@ class Row : public Facts {
  private:
   static Value known(TypeKind kind) {
     switch (kind) {
+      case TypeKind::decimal:
+        return Value{Decimal{7}};
       case TypeKind::integer:
+      case TypeKind::reference:
         return Value{std::int64_t{7}};
       case TypeKind::date:
         return Value{Date{7}};

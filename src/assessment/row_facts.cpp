@@ -122,8 +122,9 @@ Value Rows::value(const facts::ListShape& shape, const facts::Table& table, int 
       return Value{index_.situation().texts[at(number)]};
     case FactType::boolean:
       return Value{number != 0};
-    case FactType::integer:
     case FactType::decimal:
+      return Value{Decimal{number}};
+    case FactType::integer:
     case FactType::reference:
     case FactType::references:
     case FactType::subject:
@@ -198,6 +199,7 @@ std::string json_of(const Value& value, const expression::Type& type) {
   if (value.is_null()) return "null";
   if (const auto* flag = value.as<bool>()) return *flag ? "true" : "false";
   if (const auto* number = value.as<std::int64_t>()) return fmt::format("{}", *number);
+  if (const auto* decimal = value.as<Decimal>()) return to_plain(*decimal);
   if (const auto* text = value.as<std::string>()) return json_text(*text);
   if (const auto* date = value.as<Date>()) return json_text(to_iso(*date));
   if (const auto* moment = value.as<Moment>()) return json_text(to_iso(*moment));
@@ -304,7 +306,7 @@ std::string in_words(const Situation& situation, const Fact& fact, const facts::
     case FactType::integer:
       return fmt::format("{}", number);
     case FactType::decimal:
-      return fmt::format("{},{:02}", number / 100, number % 100);
+      return to_vietnamese(Decimal{number});
     case FactType::text:
       return situation.texts[at(number)];
     case FactType::list:

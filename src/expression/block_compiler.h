@@ -33,6 +33,7 @@ class BlockCompiler {
   MaybeNumber arithmetic(const Expr& expr);
   MaybeNumber quotient(const Expr& expr);
   MaybeNumber minus(const Expr& expr);
+  MaybeNumber to_hundredths(const Expr& expr);
   MaybeNumber day_function(const Expr& expr);
   MaybeNumber day_of(const Expr& expr);
   MaybeNumber select(const Expr& expr);
@@ -67,7 +68,8 @@ class BlockCompiler {
   std::vector<int> free_truths_;
 };
 
-/// The number that a constant has in a column (Date::days, Moment::packed(), a choice's index, 0 or 1).
+/// The number that a constant has in a column (Decimal::hundredths, Date::days, Moment::packed(), a choice's
+/// index, 0 or 1).
 std::optional<std::int64_t> column_number(const Value& value);
 
 }  // namespace kiemdiem::expression

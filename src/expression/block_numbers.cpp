@@ -18,6 +18,11 @@ const std::int64_t* whole_constant(const Expr& expr) {
   return expr.op == Op::constant ? expr.constant.as<std::int64_t>() : nullptr;
 }
 
+// Added and subtracted as the whole numbers that columns hold.
+bool is_exact(const Type& type) {
+  return is_one_of(type, {TypeKind::integer, TypeKind::decimal});
+}
+
 // Least and most of what an operation can come to; nothing where 64 bits do not hold it.
 std::optional<std::pair<std::int64_t, std::int64_t>> bounds(Op op, std::array<std::int64_t, 2> left,
                                                             std::array<std::int64_t, 2> right) {
@@ -42,6 +47,7 @@ std::optional<std::pair<std::int64_t, std::int64_t>> bounds(Op op, std::array<st
 std::optional<std::int64_t> column_number(const Value& value) {
   if (const auto* truth = value.as<bool>()) return *truth ? 1 : 0;
   if (const auto* whole = value.as<std::int64_t>()) return *whole;
+  if (const auto* decimal = value.as<Decimal>()) return decimal->hundredths;
   if (const auto* date = value.as<Date>()) return date->days;
   if (const auto* moment = value.as<Moment>()) return moment->packed();
   if (const auto* choice = value.as<Value::Choice>()) return choice->index;
@@ -63,6 +69,8 @@ BlockCompiler::MaybeNumber BlockCompiler::number(const Expr& expr) {
       return quotient(expr);
     case Op::minus:
       return minus(expr);
+    case Op::to_decimal:
+      return to_hundredths(expr);
     case Op::add_months:
     case Op::add_days:
     case Op::year:
@@ -93,7 +101,8 @@ BlockCompiler::MaybeNumber BlockCompiler::constant_number(const Expr& expr) {
 
 BlockCompiler::MaybeNumber BlockCompiler::load(const Expr& expr) {
   using enum TypeKind;
-  if (!is_one_of(expr.type, {boolean, integer, date, moment, choice})) return std::nullopt;
+  if (!is_one_of(expr.type, {boolean, integer, decimal, date, moment, choice, reference}))
+    return std::nullopt;
   const auto found = std::ranges::find(loaded_, expr.slot, &std::pair<int, Number>::first);
   if (found != loaded_.end()) return found->second;
   const Number column = new_number({.op = BlockOp::load, .a = expr.slot}, false, narrow_least, narrow_most);
@@ -102,7 +111,7 @@ BlockCompiler::MaybeNumber BlockCompiler::load(const Expr& expr) {
 }
 
 BlockCompiler::MaybeNumber BlockCompiler::arithmetic(const Expr& expr) {
-  if (expr.type.kind != TypeKind::integer) return std::nullopt;
+  if (!is_exact(expr.type)) return std::nullopt;
   const auto left = number(expr.parts[0]);
   if (!left) return std::nullopt;
   const auto right = number(expr.parts[1]);
@@ -131,13 +140,22 @@ BlockCompiler::MaybeNumber BlockCompiler::quotient(const Expr& expr) {
 }
 
 BlockCompiler::MaybeNumber BlockCompiler::minus(const Expr& expr) {
-  if (expr.type.kind != TypeKind::integer) return std::nullopt;
+  if (!is_exact(expr.type)) return std::nullopt;
   const auto right = number(expr.parts[0]);
   if (!right) return std::nullopt;
   const auto range = bounds(Op::subtract, {0, 0}, {right->least, right->most});
   if (!range) return std::nullopt;
   const Number zero = new_number({.op = BlockOp::constant_number, .b = 2}, false, 0, 0);
   return joined(BlockOp::subtract, zero, *right, range->first, range->second);
+}
+
+BlockCompiler::MaybeNumber BlockCompiler::to_hundredths(const Expr& expr) {
+  const auto whole = number(expr.parts[0]);
+  if (!whole) return std::nullopt;
+  const auto range = bounds(Op::multiply, {whole->least, whole->most}, {100, 100});
+  if (!range) return std::nullopt;
+  const Number scale = new_number({.op = BlockOp::constant_number, .b = 2, .constant = 100}, false, 100, 100);
+  return joined(BlockOp::multiply, *whole, scale, range->first, range->second);
 }
 
 BlockCompiler::Number BlockCompiler::widened(Number number) {

@@ -254,11 +254,11 @@ BlockCompiler::MaybeTruth BlockCompiler::threshold(const Expr& varying, Comparis
     return threshold(varying.parts[0], is_less ? Comparison::less_equal : Comparison::greater, last);
   }
   const bool sum = varying.op == Op::add || varying.op == Op::subtract;
-  const auto* step =
-      sum && varying.parts[1].op == Op::constant ? varying.parts[1].constant.as<std::int64_t>() : nullptr;
+  const auto step =
+      sum && varying.parts[1].op == Op::constant ? column_number(varying.parts[1].constant) : std::nullopt;
   constexpr std::int64_t modest = std::int64_t{1} << 40;
   const auto is_modest = [](std::int64_t value) { return value > -modest && value < modest; };
-  if (step != nullptr && varying.parts[0].op == Op::fact && is_modest(*step) && is_modest(constant))
+  if (step && varying.parts[0].op == Op::fact && is_modest(*step) && is_modest(constant))
     return threshold(varying.parts[0], comparison,
                      varying.op == Op::add ? constant - *step : constant + *step);
   const auto found = number(varying);

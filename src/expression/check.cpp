@@ -73,7 +73,9 @@ void Checker::expect(Expr& whole, const Type& expected) {
 }
 
 Expr Checker::literal(const Syntax& syntax) {
-  return constant(syntax.value, type_of(syntax.value), syntax);
+  Expr literal = constant(syntax.value, type_of(syntax.value), syntax);
+  if (is_number(literal.type)) literal.span = syntax.text_span;
+  return literal;
 }
 
 Expr Checker::list(const Syntax& syntax) {
@@ -120,7 +122,8 @@ Expr Checker::unary(const Syntax& syntax) {
     return make(Op::negation, type_of(TypeKind::boolean), syntax, std::move(parts));
   }
   const Type type = parts[0].type;
-  if (mode_ != Mode::unchecked && !is_one_of(type, {TypeKind::integer, TypeKind::real, TypeKind::any}))
+  using enum TypeKind;
+  if (mode_ != Mode::unchecked && !is_one_of(type, {integer, real, decimal, any}))
     return refused(syntax.span, fmt::format("Dấu “-” chỉ đặt trước số, đây là {}.", vietnamese_name(type)));
   return make(Op::minus, type, syntax, std::move(parts));
 }
@@ -151,9 +154,11 @@ Expr Checker::membership(const Syntax& syntax) {
   if (container.kind == SyntaxKind::list) {
     for (const Syntax& item : container.items) {
       parts.push_back(check(item));
-      coerce(parts.back(), parts.front().type);
       coerce(parts.front(), parts.back().type);
-      if (!comparable(parts.front(), parts.back())) mismatch(syntax, parts.front(), parts.back());
+    }
+    for (std::size_t at = 1; at < parts.size(); ++at) {
+      coerce(parts[at], parts.front().type);
+      if (!comparable(parts.front(), parts[at])) mismatch(syntax, parts.front(), parts[at]);
     }
     return make(Op::in_items, type_of(TypeKind::boolean), syntax, std::move(parts));
   }

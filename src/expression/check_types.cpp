@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/words.h"
 #include "expression/checker.h"
@@ -32,12 +33,15 @@ void Checker::coerce(Expr& value, const Type& wanted) {
   if (value.op == Op::conditional) {
     coerce(value.parts[1], wanted);
     coerce(value.parts[2], wanted);
-    if (same_type(value.parts[1].type, wanted) && same_type(value.parts[2].type, wanted)) value.type = wanted;
+    const auto fits = [&](const Expr& part) { return is_null(part) || same_type(part.type, wanted); };
+    if (!is_null(value) && fits(value.parts[1]) && fits(value.parts[2])) value.type = wanted;
   } else if (value.op == Op::list && wanted.kind == TypeKind::list) {
     const Type element = element_of(wanted);
     for (Expr& item : value.parts) coerce(item, element);
     if (std::ranges::all_of(value.parts, [&](const Expr& item) { return same_type(item.type, element); }))
       value.type = wanted;
+  } else if (wanted.kind == TypeKind::decimal) {
+    coerce_to_decimal(value);
   } else if (value.op == Op::constant && wanted.kind == TypeKind::choice && wanted.words != nullptr) {
     coerce_text(value, wanted);
   } else if (value.op == Op::constant && wanted.kind == TypeKind::real && mode_ == Mode::strict) {
@@ -61,6 +65,49 @@ void Checker::coerce_text(Expr& value, const Type& choice) {
     value.constant = Value::unknown();
   }
   value.type = choice;
+}
+
+// Whole numbers become decimals of the same worth, numbers written like 89.5 what is written.
+void Checker::coerce_to_decimal(Expr& value) {
+  const Type decimal = type_of(TypeKind::decimal);
+  if (value.type.kind == TypeKind::integer) {
+    const auto* whole = value.op == Op::constant ? value.constant.as<std::int64_t>() : nullptr;
+    if (whole != nullptr && !whole_decimal(*whole)) problem(value.span, "Số này quá lớn.");
+    const Span span = value.span;
+    std::vector<Expr> parts;
+    parts.push_back(std::move(value));
+    value = {Op::to_decimal, decimal, span, Value{}, -1, std::move(parts)};
+  } else if (value.type.kind == TypeKind::real && value.op == Op::constant) {
+    literal_to_decimal(value);
+  } else if (value.type.kind == TypeKind::real &&
+             (value.op == Op::minus || value.op == Op::add || value.op == Op::subtract)) {
+    for (Expr& part : value.parts) coerce(part, decimal);
+    if (std::ranges::all_of(value.parts, [&](const Expr& part) { return same_type(part.type, decimal); }))
+      value.type = decimal;
+  }
+}
+
+// The text counts, not the nearest binary number.
+void Checker::literal_to_decimal(Expr& literal) {
+  const std::string written{text_of(source_.text, literal.span)};
+  if (written.empty() || written[0] < '0' || written[0] > '9') return;
+  if (const auto value = parse_decimal(written)) {
+    const bool is_negative = std::signbit(*literal.constant.as<double>());
+    literal.constant = Value{Decimal{is_negative ? -value->hundredths : value->hundredths}};
+  } else {
+    const std::size_t point = written.find('.');
+    const bool is_plain = written.find_first_not_of("0123456789.") == std::string::npos;
+    const bool has_places = is_plain && point != std::string::npos && written.size() - point > 3;
+    problem(
+        literal.span,
+        has_places
+            ? fmt::format("“{}” có quá hai chữ số thập phân; chỉ viết đến hai chữ số, như 89.5 hoặc 89.25.",
+                          written)
+        : is_plain ? "Số này quá lớn."
+                   : fmt::format("“{}” không dùng được ở đây; viết số thường, như 90 hoặc 89.5.", written));
+    literal.constant = Value::unknown();
+  }
+  literal.type = type_of(TypeKind::decimal);
 }
 
 Type Checker::unify(Expr& left, Expr& right) {
@@ -103,6 +150,7 @@ std::optional<Type> Checker::arithmetic_type(Op op, Expr& left, Expr& right) {
   if (is_any(left.type) && is_any(right.type)) return Type{};
   if (!same_type(left.type, right.type)) return std::nullopt;
   if (is_one_of(type, {text, bytes, list})) return op == Op::add ? std::optional{type} : std::nullopt;
+  if (type.kind == decimal) return op == Op::add || op == Op::subtract ? std::optional{type} : std::nullopt;
   if (type.kind == real) return op != Op::modulo ? std::optional{type} : std::nullopt;
   return is_one_of(type, {integer, unsigned_integer, any}) ? std::optional{type} : std::nullopt;
 }
@@ -141,6 +189,10 @@ void Checker::mismatch(const Syntax& syntax, const Expr& left, const Expr& right
     advice = " Một từ trong tập chỉ so sánh “==”, “!=” hoặc “in” với chữ trong ngoặc kép.";
   else if (is_kind(TypeKind::null) && syntax.text != "==" && syntax.text != "!=")
     advice = " null chỉ dùng với “==” và “!=”.";
+  else if (is_kind(TypeKind::reference))
+    advice = " Mã chỉ so sánh “==”, “!=” hoặc “in” với mã khác và với null.";
+  else if (is_kind(TypeKind::decimal))
+    advice = " Số thập phân chỉ cộng, trừ, so sánh với số thập phân, số nguyên và số viết như 89.5.";
   else if (is_kind(TypeKind::record))
     advice = " Nhóm thông tin chỉ so sánh được với null; hãy nêu một thông tin trong nhóm.";
   problem(syntax.text_span, fmt::format("“{}” không dùng được giữa {} và {}.{}", syntax.text,

@@ -51,6 +51,7 @@ enum class Op : std::uint8_t {
   to_integer,
   to_unsigned,
   to_real,
+  to_decimal,  ///< of a whole number; never written, the checker puts it in
   to_text,
   to_bytes,
   to_boolean,

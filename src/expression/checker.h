@@ -55,6 +55,8 @@ class Checker {
   // check_types.cpp
   void coerce(Expr& value, const Type& wanted);
   void coerce_text(Expr& value, const Type& choice);
+  void coerce_to_decimal(Expr& value);
+  void literal_to_decimal(Expr& literal);
   Type unify(Expr& left, Expr& right);  ///< the common type; `any` and a problem where there is none
   bool comparable(const Expr& left, const Expr& right) const;
   bool orderable(const Expr& left, const Expr& right) const;

@@ -33,6 +33,7 @@ Value to_integer(const Value& value) {
     return *natural <= INT64_MAX ? Value{static_cast<std::int64_t>(*natural)} : error("range");
   if (const auto* real = value.as<double>())
     return *real > -0x1p63 && *real < 0x1p63 ? Value{static_cast<std::int64_t>(*real)} : error("range");
+  if (const auto* decimal = value.as<Decimal>()) return Value{decimal->hundredths / 100};
   if (const auto* text = value.as<std::string>()) return parsed_number<std::int64_t>(*text);
   if (const auto* timestamp = value.as<Value::Timestamp>()) return Value{timestamp->seconds};
   return no_overload("int");
@@ -56,11 +57,19 @@ Value to_real(const Value& value) {
   return no_overload("double");
 }
 
+Value to_decimal(const Value& value) {
+  const auto* whole = value.as<std::int64_t>();
+  if (whole == nullptr) return no_overload("decimal");
+  const auto decimal = whole_decimal(*whole);
+  return decimal ? Value{*decimal} : error("range");
+}
+
 Value to_text_value(const Value& value) {
   if (value.as<std::string>() != nullptr) return value;
   if (const auto* whole = value.as<std::int64_t>()) return Value{fmt::format("{}", *whole)};
   if (const auto* natural = value.as<std::uint64_t>()) return Value{fmt::format("{}", *natural)};
   if (const auto* real = value.as<double>()) return Value{fmt::format("{}", *real)};
+  if (const auto* decimal = value.as<Decimal>()) return Value{to_plain(*decimal)};
   if (const auto* truth = value.as<bool>()) return Value{std::string{*truth ? "true" : "false"}};
   if (const auto* date = value.as<Date>()) return Value{to_iso(*date)};
   if (const auto* moment = value.as<Moment>()) return Value{to_iso(*moment)};
@@ -111,6 +120,8 @@ Value convert(Op op, const Value& value) {
       return to_unsigned(value);
     case Op::to_real:
       return to_real(value);
+    case Op::to_decimal:
+      return to_decimal(value);
     case Op::to_text:
       return to_text_value(value);
     case Op::to_boolean:

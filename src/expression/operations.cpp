@@ -111,6 +111,13 @@ Value real_arithmetic(Op op, double left, double right) {
   }
 }
 
+Value decimal_arithmetic(Op op, Decimal left, Decimal right) {
+  if (op != Op::add && op != Op::subtract) return no_overload("decimal");
+  const Value sum = whole_arithmetic(op, left.hundredths, right.hundredths);
+  const auto* hundredths = sum.as<std::int64_t>();
+  return hundredths == nullptr ? sum : Value{Decimal{*hundredths}};
+}
+
 Value or_range_error(auto result) {
   return result ? Value{*result} : error("range");
 }
@@ -191,6 +198,7 @@ std::optional<Ordering> order(const Value& left, const Value& right) {
     return compare_bytes(bytes->data, other->data) <=> 0;
   if (const auto *text = left.as<std::string>(), *other = right.as<std::string>(); text && other)
     return compare_bytes(*text, *other) <=> 0;
+  if (const auto found = order_as<Decimal>(left, right)) return found;
   if (const auto found = order_as<bool>(left, right)) return found;
   if (const auto found = order_as<Value::Timestamp>(left, right)) return found;
   return order_as<Value::Duration>(left, right);
@@ -202,6 +210,8 @@ Value arithmetic(Op op, const Value& left, const Value& right) {
   if (const auto *a = left.as<std::uint64_t>(), *b = right.as<std::uint64_t>(); a && b)
     return whole_arithmetic(op, *a, *b);
   if (const auto *a = left.as<double>(), *b = right.as<double>(); a && b) return real_arithmetic(op, *a, *b);
+  if (const auto *a = left.as<Decimal>(), *b = right.as<Decimal>(); a && b)
+    return decimal_arithmetic(op, *a, *b);
   if (op == Op::add) return sum_of_others(left, right);
   return op == Op::subtract ? difference_of_others(left, right) : no_overload("arithmetic");
 }
@@ -209,6 +219,7 @@ Value arithmetic(Op op, const Value& left, const Value& right) {
 Value negative(const Value& value) {
   if (const auto* whole = value.as<std::int64_t>())
     return whole_arithmetic<std::int64_t>(Op::subtract, 0, *whole);
+  if (const auto* decimal = value.as<Decimal>()) return decimal_arithmetic(Op::subtract, {}, *decimal);
   if (const auto* real = value.as<double>()) return Value{-*real};
   return no_overload("-");
 }

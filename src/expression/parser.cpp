@@ -154,7 +154,7 @@ class Parser {
     const auto* whole = now().value.as<std::int64_t>();
     const auto* real = now().value.as<double>();
     if (whole == nullptr && real == nullptr) return std::nullopt;
-    Syntax literal{SyntaxKind::literal, {sign.span.begin, now().span.end}, {}, {}, Value{}, {}, 1};
+    Syntax literal{SyntaxKind::literal, {sign.span.begin, now().span.end}, {}, now().span, Value{}, {}, 1};
     if (whole != nullptr)
       literal.value = now().is_integer_magnitude ? now().value : Value{-*whole};
     else
@@ -233,7 +233,7 @@ class Parser {
   Maybe literal(const Token& token) {
     if (token.is_integer_magnitude) return mistake("Số này quá lớn.");
     ++at_;
-    return Syntax{SyntaxKind::literal, token.span, {}, {}, token.value, {}, 1};
+    return Syntax{SyntaxKind::literal, token.span, {}, token.span, token.value, {}, 1};
   }
 
   Maybe name(const Token& token, SyntaxKind kind) {

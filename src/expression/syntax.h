@@ -31,7 +31,7 @@ struct Syntax {
   SyntaxKind kind = SyntaxKind::literal;
   Span span;
   std::string text;
-  Span text_span;  ///< of the name or operator alone
+  Span text_span;  ///< of the name or operator alone; of a number without its sign and brackets
   Value value;
   std::vector<Syntax> items;
   int depth = 1;

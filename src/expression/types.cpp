@@ -54,6 +54,7 @@ Type type_of(const Value& value) {
                         [](std::int64_t) { return kind_only(TypeKind::integer); },
                         [](std::uint64_t) { return kind_only(TypeKind::unsigned_integer); },
                         [](double) { return kind_only(TypeKind::real); },
+                        [](Decimal) { return kind_only(TypeKind::decimal); },
                         [](const std::string&) { return kind_only(TypeKind::text); },
                         [](const Value::Bytes&) { return kind_only(TypeKind::bytes); },
                         [](const Value::Timestamp&) { return kind_only(TypeKind::timestamp); },
@@ -82,7 +83,7 @@ bool is_any(const Type& type) {
 }
 
 bool is_number(const Type& type) {
-  return is_one_of(type, {TypeKind::integer, TypeKind::unsigned_integer, TypeKind::real});
+  return is_one_of(type, {TypeKind::integer, TypeKind::unsigned_integer, TypeKind::real, TypeKind::decimal});
 }
 
 bool is_day(const Type& type) {
@@ -112,6 +113,8 @@ std::string_view vietnamese_name(TypeKind kind) {
       return "số nguyên không âm (uint)";
     case TypeKind::real:
       return "số thực";
+    case TypeKind::decimal:
+      return "số thập phân";
     case TypeKind::text:
       return "chữ";
     case TypeKind::bytes:
@@ -134,6 +137,8 @@ std::string_view vietnamese_name(TypeKind kind) {
       return "ngày giờ";
     case TypeKind::choice:
       return "một từ trong tập cho sẵn";
+    case TypeKind::reference:
+      return "mã tổ chức, tập thể hoặc người";
     case TypeKind::any:
       return "kiểu bất kỳ";
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/decimal.h"
 
 namespace kiemdiem::expression {
 
@@ -16,6 +17,7 @@ enum class TypeKind : std::uint8_t {
   integer,
   unsigned_integer,
   real,
+  decimal,  // exact hundredths: ours
   text,
   bytes,
   null,
@@ -25,9 +27,10 @@ enum class TypeKind : std::uint8_t {
   timestamp,
   duration,  // CEL's own, kept for its conformance files
   date,
-  moment,  // civil days: ours
-  choice,  // one of a closed set of words; compares with text literals of the set
-  any,     // only in the unchecked mode of the conformance runner
+  moment,     // civil days: ours
+  choice,     // one of a closed set of words; compares with text literals of the set
+  reference,  // an entry named by a fact: held as a whole number, compares only with other references
+  any,        // only in the unchecked mode of the conformance runner
 };
 
 struct Type {
@@ -82,8 +85,8 @@ class Value {
     friend bool operator==(const Error&, const Error&) = default;
   };
 
-  using Held = std::variant<Unknown, Null, bool, std::int64_t, std::uint64_t, double, std::string, Bytes,
-                            Timestamp, Duration, Date, Moment, Choice, List, Map, Error>;
+  using Held = std::variant<Unknown, Null, bool, std::int64_t, std::uint64_t, double, Decimal, std::string,
+                            Bytes, Timestamp, Duration, Date, Moment, Choice, List, Map, Error>;
 
   Value() = default;
   template <class T>

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/decimal.h"
+
 namespace kiemdiem::facts {
 
 std::string_view name(SubjectKind kind) {
@@ -96,7 +98,7 @@ std::string written(const Situation& situation, const ListShape& shape, const Ta
     case FactType::integer:
       return fmt::format("{}", number);
     case FactType::decimal:
-      return fmt::format("{}{}.{:02}", number < 0 ? "-" : "", std::abs(number) / 100, std::abs(number) % 100);
+      return to_plain(Decimal{number});
     case FactType::date:
       return to_iso(Date{number});
     case FactType::moment:

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/decimal.h"
 #include "base/words.h"
 
 namespace kiemdiem::facts {
@@ -58,20 +59,10 @@ Number read_whole(const Node& node) {
   return value;
 }
 
-/// Exact hundredths of "12", "12.5" or "12.50".
 Number read_hundredths(const Node& node) {
-  const std::string& text = node.text();
-  const std::size_t dot = text.find('.');
-  const std::string whole = text.substr(0, dot);
-  std::string rest = dot == std::string::npos ? "" : text.substr(dot + 1);
-  if (node.is_quoted() || whole.empty() || rest.size() > 2 || (dot != std::string::npos && rest.empty()))
-    return std::nullopt;
-  rest.resize(2, '0');
-  const std::string digits = whole + rest;
-  std::int32_t value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
+  const auto value = node.is_quoted() ? std::nullopt : parse_decimal(node.text());
+  if (!value || value->hundredths < INT32_MIN || value->hundredths > INT32_MAX) return std::nullopt;
+  return static_cast<std::int32_t>(value->hundredths);
 }
 
 std::string bounds_text(const Fact& fact) {

@@ -27,11 +27,14 @@ Type type_of(const Fact& fact, const Dictionary& dictionary) {
     case FactType::boolean:
       return {TypeKind::boolean, {}, {}, {}};
     case FactType::integer:
-    case FactType::decimal:
-    case FactType::reference:
-    case FactType::subject:
-    case FactType::references:
       return {TypeKind::integer, {}, {}, {}};
+    case FactType::decimal:
+      return {TypeKind::decimal, {}, {}, {}};
+    case FactType::reference:
+      return {TypeKind::reference, {}, {}, {}};
+    case FactType::subject:
+    case FactType::references:  // no entry of one kind to compare with: only null and known() are left
+      return {TypeKind::record, {}, {}, {}};
     case FactType::date:
       return {TypeKind::date, {}, {}, {}};
     case FactType::moment:

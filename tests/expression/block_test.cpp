@@ -65,7 +65,10 @@ class Table : public Facts {
     switch (kind) {
       case TypeKind::boolean:
         return Value{number != 0};
+      case TypeKind::decimal:
+        return Value{Decimal{number}};
       case TypeKind::integer:
+      case TypeKind::reference:
         return Value{std::int64_t{number}};
       case TypeKind::date:
         return Value{Date{number}};
@@ -96,6 +99,9 @@ class Table : public Facts {
         break;
     }
     switch (between(0, 9)) {
+      case 3:
+        if (kind == TypeKind::decimal) return between(8940, 9010);
+        return between(-2, 7);
       case 0:
         return INT32_MIN;
       case 1:
@@ -184,6 +190,25 @@ const std::vector<std::string> block_conditions{
     "sick_leave_days / -7 < 0",
     "-sick_leave_months < 3",
     "-sick_leave_months + 1 == -2",
+    "points + more_points < 90",
+    "points < 89.5 || points == 89.50",
+    "-89.5 <= -points && points > -0.01",
+    "89.99 < points && points <= 90.01",
+    "points - more_points >= 0 && points + 0.5 != 3",
+    "2 - points > 89.5 - more_points",
+    "points >= sick_leave_months",
+    "points + sick_leave_days == 0.03 || sick_leave_months > points",
+    "sick_leave_months - points < 3",
+    "points in [0.03, 90, 89.5]",
+    "!(points + more_points in [0.02, -1])",
+    "(exempt ? points : 90) >= 89.5",
+    "(exempt ? 0.03 : points) == more_points",
+    "(exempt ? sick_leave_months : null) < points",
+    "points == null || more_points != null && known(points)",
+    "points < 30000000 && points > -21474836.48",
+    "points != 92233720368547758.07",
+    "decided_by == parent || decided_by != null",
+    "known(parent) && decided_by != parent",
     "sent <= held",
     "sent == held || sent > held",
     "day(sent) < day(held)",

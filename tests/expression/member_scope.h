@@ -57,6 +57,10 @@ inline const Scope& member_scope() {
                                     {"form", choice_of({"reprimand", "warning", "expulsion"})},
                                     {"violated_at", type_of(TypeKind::text)}}));
     made.add("score", type_of(TypeKind::real));
+    made.add("points", type_of(TypeKind::decimal));
+    made.add("more_points", type_of(TypeKind::decimal));
+    made.add("decided_by", type_of(TypeKind::reference));
+    made.add("parent", type_of(TypeKind::reference));
     made.add("roles", list_of(type_of(TypeKind::text)));
     made.add_constant("period.first", Value{day("2022-01-01")});
     made.add_constant("period.last", Value{day("2022-12-31")});
@@ -92,6 +96,9 @@ class Given : public Facts {
 
 inline Value number(std::int64_t value) {
   return Value{value};
+}
+inline Value points(std::string_view written) {
+  return Value{parse_decimal(written).value()};
 }
 inline Value rating(std::int32_t index) {
   return Value{Value::Choice{index}};

@@ -287,6 +287,29 @@ Truth Rows::truth(const regulation::Condition& condition, const Asking& asking) 
   return known == nullptr ? Truth::unknown : *known ? Truth::yes : Truth::no;
 }
 
+std::optional<expression::Trace> Rows::trace(const regulation::Condition& condition,
+                                             const Asking& asking) const {
+  const auto kind = static_cast<std::size_t>(asking.subject.kind);
+  if (condition.source(asking.subject.kind).empty() || condition.programs[kind] == nullptr) return {};
+  const expression::Context context{&calendar_};
+  return expression::trace(*condition.programs[kind], View{*this, scopes_[kind], asking}, context);
+}
+
+std::vector<FactUsed> Rows::facts_of(const std::vector<int>& slots, const Asking& asking) const {
+  const ConditionScope& scope = scopes_[static_cast<std::size_t>(asking.subject.kind)];
+  const View view{*this, scope, asking};
+  std::vector<FactUsed> facts;
+  for (const int slot : slots) {
+    const Value value = view.get(slot);
+    if (value.is_unknown())
+      facts.push_back({missing_name(scope, slot, asking), "\"unknown\"",
+                       scope.scope.entries()[static_cast<std::size_t>(slot)].label, "chưa rõ"});
+    else
+      facts.push_back(used(scope, slot, value, asking));
+  }
+  return facts;
+}
+
 std::string in_words(const Situation& situation, const Fact& fact, const facts::Column& column,
                      std::size_t row) {
   if (column.state(row) == State::unknown) return "chưa rõ";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,11 @@ class Rows {
   /// A condition that is not given, or not compiled for this kind of subject, holds resp. does not.
   Answer ask(const regulation::Condition& condition, const Asking& asking) const;
   expression::Truth truth(const regulation::Condition& condition, const Asking& asking) const;
+
+  /// The parts of a condition with what each came to; nothing where it has none for this kind of subject.
+  std::optional<expression::Trace> trace(const regulation::Condition& condition, const Asking& asking) const;
+  /// The known facts behind slots of such a trace.
+  std::vector<FactUsed> facts_of(const std::vector<int>& slots, const Asking& asking) const;
 
   /// The day on which age and time in post are measured (contract: “Reference day”).
   Date reference_day(SubjectRef subject) const;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "assessment/assessment.h"
+#include "assessment/explain.h"
 #include "assessment/row_facts.h"
 
 namespace kiemdiem::assessment {
@@ -67,6 +68,31 @@ class Writer {
     return object.close();
   }
 
+  static std::string rule(const RuleOutcome& outcome) {
+    Object object;
+    object.text("rule", outcome.rule);
+    object.text("kind", outcome.kind);
+    object.text("document", outcome.document);
+    object.text("clause", outcome.clause);
+    object.text("applies", held(outcome.applies));
+    object.raw("because", "[" + list_of(outcome.because, ", ", part) + "]");
+    object.text("text", outcome.text);
+    return object.close();
+  }
+
+  static std::string obstacle(const Obstacle& obstacle) {
+    Object object;
+    object.text("rule", obstacle.rule);
+    object.text("document", obstacle.document);
+    object.text("clause", obstacle.clause);
+    object.text("text", obstacle.text);
+    return object.close();
+  }
+
+  std::string level(std::optional<int> level) const {
+    return level ? json_text(ratings_.words[static_cast<std::size_t>(*level)]) : "null";
+  }
+
   static std::string quota(const QuotaResult& quota) {
     Object object;
     object.text("rule", quota.rule);
@@ -106,8 +132,15 @@ class Writer {
   static std::string_view asked(Asked asked, std::string_view yes, std::string_view no) {
     return asked == Asked::undecided ? "undecided" : asked == Asked::yes ? yes : no;
   }
-  std::string level(std::optional<int> level) const {
-    return level ? json_text(ratings_.words[static_cast<std::size_t>(*level)]) : "null";
+  static std::string_view held(Held held) {
+    return held == Held::unknown ? "unknown" : held == Held::yes ? "yes" : "no";
+  }
+  static std::string part(const DecidingPart& part) {
+    Object object;
+    object.text("condition", part.source);
+    object.text("holds", held(part.held));
+    object.raw("facts", facts_used(part.facts));
+    return object.close();
   }
   std::string reason(const Reason& reason) const {
     Object object;
@@ -124,7 +157,24 @@ class Writer {
   const facts::Choices& ratings_;
 };
 
+/// A list with one item a line.
+template <class List, class Write>
+std::string lines(const List& list, Write write) {
+  const std::string body = list_of(list, ",\n    ", write);
+  return body.empty() ? std::string{"[]"} : "[\n    " + body + "\n  ]";
+}
+
 }  // namespace
+
+std::string to_json(const Explanation& explanation, const facts::Dictionary& dictionary) {
+  const Writer writer{dictionary};
+  std::string json = "{\n  \"result\": " + writer.subject(explanation.result) + ",\n";
+  json += "  \"rules\": " + lines(explanation.rules, Writer::rule) + ",\n";
+  json += "  \"next_level\": " + writer.level(explanation.aim) + ",\n";
+  json += "  \"obstacles\": " + lines(explanation.obstacles, Writer::obstacle) + ",\n";
+  json += "  \"quotas\": " + lines(explanation.quotas, Writer::quota) + ",\n";
+  return json + "  \"findings\": " + lines(explanation.findings, Writer::finding) + "\n}\n";
+}
 
 std::string to_json(const Assessment& assessment, const facts::Dictionary& dictionary) {
   const Writer writer{dictionary};
@@ -132,10 +182,6 @@ std::string to_json(const Assessment& assessment, const facts::Dictionary& dicti
   std::string json = "{\n";
   json += fmt::format("  \"regulation\": {}, \"on\": {},\n", json_text(assessment.regulation),
                       json_text(to_iso(assessment.on)));
-  const auto lines = [](const auto& list, auto write) {
-    const std::string body = list_of(list, ",\n    ", write);
-    return body.empty() ? std::string{"[]"} : "[\n    " + body + "\n  ]";
-  };
   json += "  \"subjects\": " +
           lines(assessment.subjects, [&](const SubjectResult& one) { return writer.subject(one); }) + ",\n";
   json += "  \"quotas\": " + lines(assessment.quotas, Writer::quota) + ",\n";

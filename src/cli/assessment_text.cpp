@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "assessment/wording.h"
 #include "cli/console.h"
@@ -65,8 +66,7 @@ class Writer {
       if (subject.verdict == verdict) show(subject);
     for (const QuotaResult& quota : judged_.assessment.quotas)
       if (quota.verdict == verdict) show(quota);
-    for (const Finding& finding : judged_.assessment.findings)
-      if (finding.verdict == verdict) show(finding);
+    show_findings(verdict);
     if (text_.empty()) return std::swap(before, text_);
     text_ = before + "\n" + painted(colour, title, colours_) + "\n" + text_;
   }
@@ -111,13 +111,47 @@ class Writer {
     const std::string most =
         quota.limit ? fmt::format("tối đa {}", *quota.limit) : std::string{"tối đa chưa tính được"};
     const std::string base = quota.counted ? fmt::format(" (số gốc {})", *quota.counted) : "";
-    return fmt::format("Tỷ lệ {} ở {}: đề nghị {} Hoàn thành xuất sắc nhiệm vụ, {}{}",
+    return fmt::format("Tỷ lệ xuất sắc, {} ở {}: đề nghị {}, {}{}",
                        assessment::kind_label(quota.of), scope_name(quota.scope), quota.used, most, base);
   }
   std::string scope_name(const std::string& scope) const {
     const std::size_t slash = scope.find('/');
     const std::string name = wording_.name(scope.substr(0, slash));
     return slash == std::string::npos ? name : fmt::format("{}, nhóm {}", name, scope.substr(slash + 1));
+  }
+
+  /// What cannot be decided of many for the same reason stands in one line with their names.
+  void show_findings(Verdict verdict) {
+    using Key = std::tuple<std::string, std::string, std::vector<std::string>>;
+    const auto key_of = [](const Finding& finding) {
+      return Key{finding.rule, finding.paper, finding.undecided};
+    };
+    std::map<Key, std::vector<const Finding*>> alike;
+    if (verdict == Verdict::undecided)
+      for (const Finding& finding : judged_.assessment.findings)
+        if (finding.verdict == verdict) alike[key_of(finding)].push_back(&finding);
+    for (const Finding& finding : judged_.assessment.findings) {
+      if (finding.verdict != verdict) continue;
+      const auto group = alike.find(key_of(finding));
+      if (group == alike.end() || group->second.size() < 3)
+        show(finding);
+      else if (group->second.front() == &finding)
+        show(group->second);
+    }
+  }
+  void show(const std::vector<const Finding*>& alike) {
+    const Finding& one = *alike.front();
+    std::string names;
+    for (const Finding* finding : alike) names += (names.empty() ? "" : ", ") + wording_.name(finding->subject);
+    const auto rule = std::ranges::find_if(judged_.regulation.rules, [&](const regulation::Rule& standing) {
+      return standing.id == one.rule && standing.document == one.document;
+    });
+    const std::string text = rule == judged_.regulation.rules.end() ? one.text : rule->text;
+    clause_line(fmt::format("  {} {}: {} đối tượng. {}", mark(one.verdict),
+                            assessment::finding_label(one.kind), alike.size(), text),
+                one);
+    line("      cần biết: " + wording_.missing(one.subject, one.undecided));
+    line("      của: " + names);
   }
 
   void show(const Finding& finding) {

@@ -217,9 +217,10 @@ void check_input_error(const Node& wanted, const Result<Judged>& judged, Strings
 
 void note_fired(const Judged& judged, Strings& fired) {
   for (const auto& subject : judged.assessment.subjects)
-    for (const auto& reason : subject.reasons) fired.push_back(reason.rule);
-  for (const auto& quota : judged.assessment.quotas) fired.push_back(quota.rule);
-  for (const auto& finding : judged.assessment.findings) fired.push_back(finding.rule);
+    for (const auto& reason : subject.reasons) fired.push_back(reason.document + "/" + reason.rule);
+  for (const auto& quota : judged.assessment.quotas) fired.push_back(quota.document + "/" + quota.rule);
+  for (const auto& finding : judged.assessment.findings)
+    fired.push_back(finding.document + "/" + finding.rule);
 }
 
 }  // namespace

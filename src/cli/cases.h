@@ -12,7 +12,7 @@ struct CaseResult {
   std::string file;
   std::string title;
   std::vector<std::string> differences;  ///< "expected … found …"; empty: passed
-  std::vector<std::string> rules_fired;  ///< "document/rule" of every rule that touched something
+  std::vector<std::string> rules_fired;  ///< "document as cited/rule" of every rule that touched something
 };
 
 /// Runs one case: a situation with an `expect:` block (assessment contract, “Cases”).

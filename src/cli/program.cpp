@@ -17,22 +17,32 @@ namespace {
 struct Parsed {
   const Command* command = nullptr;
   CLI::App* app = nullptr;
-  std::map<std::string_view, std::vector<std::string>> values;
-  std::map<std::string_view, bool> switches;
+  std::map<std::string_view, CLI::Option*> options;
+
+  std::vector<std::string> values(std::string_view name) const {
+    const auto found = options.find(name);
+    return found == options.end() ? std::vector<std::string>{} : found->second->results();
+  }
+  bool given(std::string_view name) const {
+    const auto found = options.find(name);
+    return found != options.end() && found->second->count() > 0;
+  }
 };
 
 void add_option(CLI::App& app, const Option& option, Parsed& parsed) {
   const std::string name{option.name};
-  if (option.value.empty() && name.starts_with("-")) {
-    app.add_flag(name, parsed.switches[option.name]);
+  if (option.value.empty()) {
+    parsed.options[option.name] = app.add_flag(name);
     return;
   }
-  CLI::Option* added = app.add_option(name, parsed.values[option.name]);
-  if (option.many && !name.starts_with("-"))
-    added->expected(0, 1'000'000);
+  CLI::Option* added = app.add_option(name);
+  if (!option.many)
+    added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  else if (name.starts_with("-"))
+    added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   else
-    added->expected(1)->multi_option_policy(option.many ? CLI::MultiOptionPolicy::TakeAll
-                                                        : CLI::MultiOptionPolicy::TakeLast);
+    added->expected(0, 1'000'000);
+  parsed.options[option.name] = added;
 }
 
 /// The parser of the table of commands.
@@ -78,10 +88,10 @@ class Parser {
   }
   std::vector<std::string> extras() const { return app_.remaining(true); }
   std::string common(std::string_view name) const {
-    const auto found = common_.values.find(name);
-    return found == common_.values.end() || found->second.empty() ? "" : found->second.back();
+    const std::vector<std::string> values = common_.values(name);
+    return values.empty() ? std::string{} : values.back();
   }
-  bool help_wanted() const { return common_.switches.at("--help"); }
+  bool help_wanted() const { return common_.given("--help"); }
 
  private:
   CLI::App* subcommand(std::string_view name) {
@@ -130,17 +140,18 @@ std::string unknown_word(const std::string& word, const std::string& name, const
 Arguments arguments_of(const Parsed& parsed, Problems& problems) {
   Arguments arguments;
   for (const Option& option : parsed.command->options) {
-    const auto switched = parsed.switches.find(option.name);
-    if (switched != parsed.switches.end() && switched->second) arguments.add(option.name, "true");
-    const auto given = parsed.values.find(option.name);
-    if (given == parsed.values.end()) continue;
-    if (given->second.empty() && option.required)
+    if (option.value.empty()) {
+      if (parsed.given(option.name)) arguments.add(option.name, "true");
+      continue;
+    }
+    const std::vector<std::string> given = parsed.values(option.name);
+    if (given.empty() && option.required)
       problems.push_back({{},
                           fmt::format("Thiếu {}. Xem: kiemdiem {} --help",
                                       option.name.starts_with("-") ? option.name : option.value,
                                       parsed.command->name)});
     const std::vector<std::string> choices{option.choices.begin(), option.choices.end()};
-    for (const std::string& value : given->second) {
+    for (const std::string& value : given) {
       if (!choices.empty() && std::ranges::find(choices, value) == choices.end())
         problems.push_back({{},
                             fmt::format("{}: không có “{}”; cần một trong: {}.", option.name, value,

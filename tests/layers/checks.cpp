@@ -18,6 +18,7 @@ const std::map<std::string, std::string> reasons{
     {"regulation", "a regulation is data: it can be listed, compared and checked without judging anybody"},
     {"assessment", "judging is one pure function behind commands, pages and the national run alike"},
     {"document", "papers render an assessment; they never decide anything"},
+    {"simulation", "an invented population is facts like any other; it knows no rule"},
     {"spreadsheet", "workbooks carry facts in and an assessment out; they never decide anything"},
     {"cli", "a command reads, asks the core and writes; other shells must not depend on it"},
     {"apps", "main() only: nothing may depend on a program"},

@@ -82,9 +82,20 @@ class Explainer {
         collect_deciding(rows_, *trace, asking, outcome.because);
       }
     }
+    if (asks_of_posts(outcome) && heads_nothing()) outcome.because.clear();
     if (const Rule* exception = exception_from(rule); exception != nullptr && outcome.applies == Held::no)
       outcome.because = {{fmt::format("ngoại lệ {}: {}", exception->clause, exception->text), Held::yes, {}}};
     return outcome;
+  }
+
+  static bool asks_of_posts(const RuleOutcome& outcome) {
+    return std::ranges::any_of(outcome.because, [](const DecidingPart& part) {
+      return part.source.find("post.") != std::string::npos || part.source.find("body.") != std::string::npos;
+    });
+  }
+  bool heads_nothing() const {
+    return facts::entity_kind(result_.subject.kind) != EntityKind::person ||
+           rows_.index().headed_by(result_.subject.row).empty();
   }
 
   /// Exceptions may ask of each post by which the person heads something.

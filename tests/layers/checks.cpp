@@ -24,7 +24,8 @@ const std::map<std::string, std::string> reasons{
     {"apps", "main() only: nothing may depend on a program"},
 };
 
-const std::set<std::string> pure{"base", "facts", "expression", "regulation", "assessment", "document"};
+const std::set<std::string> pure{"base",       "facts",      "expression", "regulation",
+                                 "assessment", "simulation", "document"};
 
 struct Forbidden {
   std::string what;  ///< a header, or a pattern in the code

@@ -145,9 +145,9 @@ class Explainer {
       if (stands_in_the_way(reason, explanation.aim))
         all.push_back({reason.rule, reason.document, reason.clause, otherwise(reason, explanation)});
     for (const Pending& pending : result_.pending)
-      all.push_back({pending.rule, pending.document, pending.clause,
-                     fmt::format("Phải biết: {}. {}", wording_.missing(result_.id, pending.missing),
-                                 pending.text)});
+      all.push_back(
+          {pending.rule, pending.document, pending.clause,
+           fmt::format("Phải biết: {}. {}", wording_.missing(result_.id, pending.missing), pending.text)});
     return all;
   }
 

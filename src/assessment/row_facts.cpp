@@ -228,6 +228,10 @@ FactUsed Rows::used(const ConditionScope& scope, int slot, const Value& value, c
     used.in_words = shown.in_words;
   } else if (const auto* date = value.as<Date>()) {
     used.in_words = to_vietnamese(*date);
+  } else if (const auto* choice = value.as<Value::Choice>()) {
+    const std::string_view set = source.from == From::cell_role ? "role" : "organization_kind";
+    const auto& labels = situation.dictionary.choices(set)->labels;
+    if (at(choice->index) < labels.size()) used.in_words = labels[at(choice->index)].vi;
   } else if (const auto* flag = value.as<bool>()) {
     used.in_words = *flag ? "có" : "không";
   } else if (value.is_null()) {

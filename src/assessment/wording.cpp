@@ -12,7 +12,8 @@ namespace {
 constexpr std::array subject_kinds{facts::SubjectKind::organization, facts::SubjectKind::collective,
                                    facts::SubjectKind::member, facts::SubjectKind::leader};
 
-std::string choice_label(const facts::Dictionary& dictionary, std::string_view choices, std::string_view word) {
+std::string choice_label(const facts::Dictionary& dictionary, std::string_view choices,
+                         std::string_view word) {
   const facts::Choices* set = dictionary.choices(choices);
   const auto index = set == nullptr ? std::nullopt : set->find(word);
   return index ? set->labels[static_cast<std::size_t>(*index)].vi : std::string{};

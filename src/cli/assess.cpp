@@ -54,20 +54,21 @@ Exit assess(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command assess_command() {
-  return {"assess",
-          {"xét một tình huống: ai trái quy định, chưa đủ căn cứ, tỷ lệ, thứ tự, thời hạn, hồ sơ, kèm điều khoản",
-           "judge a situation: who breaks a rule, what is undecided, quotas, order, terms, papers, with clauses"},
-          {situation_argument(),
-           regulation_option(),
-           on_option(),
-           layers_option(),
-           {"--format",
-            "table|json|xlsx",
-            {"dạng kết quả: chữ để đọc, JSON, hoặc bảng tính có tô màu ô trái quy định",
-             "form of the result: text to read, JSON, or a workbook with the cells that break a rule coloured"},
-            {"table", "json", "xlsx", "docx"}},
-           out_option(false)},
-          assess};
+  return {
+      "assess",
+      {"xét một tình huống: ai trái quy định, chưa đủ căn cứ, tỷ lệ, thứ tự, thời hạn, hồ sơ, kèm điều khoản",
+       "judge a situation: who breaks a rule, what is undecided, quotas, order, terms, papers, with clauses"},
+      {situation_argument(),
+       regulation_option(),
+       on_option(),
+       layers_option(),
+       {"--format",
+        "table|json|xlsx",
+        {"dạng kết quả: chữ để đọc, JSON, hoặc bảng tính có tô màu ô trái quy định",
+         "form of the result: text to read, JSON, or a workbook with the cells that break a rule coloured"},
+        {"table", "json", "xlsx", "docx"}},
+       out_option(false)},
+      assess};
 }
 
 }  // namespace kiemdiem::cli

@@ -48,8 +48,8 @@ class Writer {
 
   void head() {
     const auto& document = judged_.regulation.document;
-    line(painted(Colour::strong, fmt::format("{} · xét ngày {}", document.name,
-                                             to_vietnamese(judged_.assessment.on)),
+    line(painted(Colour::strong,
+                 fmt::format("{} · xét ngày {}", document.name, to_vietnamese(judged_.assessment.on)),
                  colours_));
     if (!judged_.situation.title.empty()) line(judged_.situation.title);
     if (judged_.situation.all_layers && judged_.regulation.layers.size() > 1)
@@ -111,8 +111,8 @@ class Writer {
     const std::string most =
         quota.limit ? fmt::format("tối đa {}", *quota.limit) : std::string{"tối đa chưa tính được"};
     const std::string base = quota.counted ? fmt::format(" (số gốc {})", *quota.counted) : "";
-    return fmt::format("Tỷ lệ xuất sắc, {} ở {}: đề nghị {}, {}{}",
-                       assessment::kind_label(quota.of), scope_name(quota.scope), quota.used, most, base);
+    return fmt::format("Tỷ lệ xuất sắc, {} ở {}: đề nghị {}, {}{}", assessment::kind_label(quota.of),
+                       scope_name(quota.scope), quota.used, most, base);
   }
   std::string scope_name(const std::string& scope) const {
     const std::size_t slash = scope.find('/');
@@ -142,7 +142,8 @@ class Writer {
   void show(const std::vector<const Finding*>& alike) {
     const Finding& one = *alike.front();
     std::string names;
-    for (const Finding* finding : alike) names += (names.empty() ? "" : ", ") + wording_.name(finding->subject);
+    for (const Finding* finding : alike)
+      names += (names.empty() ? "" : ", ") + wording_.name(finding->subject);
     const auto rule = std::ranges::find_if(judged_.regulation.rules, [&](const regulation::Rule& standing) {
       return standing.id == one.rule && standing.document == one.document;
     });
@@ -188,7 +189,8 @@ class Writer {
         free_names += (free++ > 0 ? ", " : "") + wording_.name(subject.id);
         continue;
       }
-      line(fmt::format("  {} {}: {}", mark(Verdict::holds), wording_.full_name(subject.id), state_of(subject)));
+      line(fmt::format("  {} {}: {}", mark(Verdict::holds), wording_.full_name(subject.id),
+                       state_of(subject)));
       for (const Reason& reason : subject.reasons) clause(reason.text, reason.document, reason.clause);
     }
     if (free > 0)
@@ -196,17 +198,18 @@ class Writer {
                        free_names));
     for (const QuotaResult& quota : judged_.assessment.quotas)
       if (quota.verdict == Verdict::holds)
-        line(fmt::format("  {} {}{}", mark(Verdict::holds), quota_words(quota),
-                         painted(Colour::faint,
-                                 fmt::format(" [{}]", assessment::citation(quota.document, quota.clause)),
-                                 colours_)));
+        line(fmt::format(
+            "  {} {}{}", mark(Verdict::holds), quota_words(quota),
+            painted(Colour::faint, fmt::format(" [{}]", assessment::citation(quota.document, quota.clause)),
+                    colours_)));
     holding_findings();
   }
   std::string state_of(const SubjectResult& subject) const {
     if (subject.rating == Asked::no) return "không xếp loại";
     const std::string proposed = subject.proposed ? "đề nghị " + level(subject.proposed) : "chưa đề nghị mức";
     if (subject.forced) return proposed + ", đúng mức phải xếp";
-    return *subject.ceiling == 0 ? proposed : fmt::format("{}, cao nhất {}", proposed, level(subject.ceiling));
+    return *subject.ceiling == 0 ? proposed
+                                 : fmt::format("{}, cao nhất {}", proposed, level(subject.ceiling));
   }
   /// Those of one kind and clause in one line.
   void holding_findings() {
@@ -215,10 +218,9 @@ class Writer {
       if (finding.verdict == Verdict::holds)
         ++counts[{finding.kind, assessment::citation(finding.document, finding.clause)}];
     for (const auto& [what, count] : counts)
-      line(fmt::format("  {} {}: {} việc đúng{}", mark(Verdict::holds), assessment::finding_label(what.first),
-                       count,
-                       what.second.empty() ? ""
-                                           : painted(Colour::faint, " [" + what.second + "]", colours_)));
+      line(fmt::format(
+          "  {} {}: {} việc đúng{}", mark(Verdict::holds), assessment::finding_label(what.first), count,
+          what.second.empty() ? "" : painted(Colour::faint, " [" + what.second + "]", colours_)));
   }
 
   const Judged& judged_;
@@ -235,7 +237,8 @@ std::string assessment_text(const Judged& judged, bool colours) {
 
 std::string summary_line(const assessment::Summary& summary) {
   return fmt::format(
-      "{} đối tượng: {} trái quy định, {} chưa đủ căn cứ; {} tỷ lệ vượt; {} việc về trình tự, thời hạn, hồ sơ "
+      "{} đối tượng: {} trái quy định, {} chưa đủ căn cứ; {} tỷ lệ vượt; {} việc về trình tự, thời hạn, hồ "
+      "sơ "
       "trái quy định.",
       summary.subjects, summary.breaks, summary.undecided, summary.quotas_broken, summary.findings_broken);
 }

@@ -29,7 +29,9 @@ struct Option {
 /// What the user gave, already checked against the options of the command.
 class Arguments {
  public:
-  void add(std::string_view name, std::string value) { values_[std::string{name}].push_back(std::move(value)); }
+  void add(std::string_view name, std::string value) {
+    values_[std::string{name}].push_back(std::move(value));
+  }
   bool has(std::string_view name) const { return values_.find(name) != values_.end(); }
   /// The value of an option; empty where it was not given.
   std::string get(std::string_view name) const;

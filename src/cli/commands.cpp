@@ -13,14 +13,19 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
 }
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all{
-      assess_command(),           explain_command(),
-      what_if_command(),          demo_command(),
-      template_command(),         simulate_command(),
-      regulation_list_command(),
-      regulation_show_command(),  regulation_diff_command(),
-      regulation_lint_command(),  regulation_test_command(),
-      regulation_coverage_command(), regulation_consolidated_command()};
+  static const std::vector<Command> all{assess_command(),
+                                        explain_command(),
+                                        what_if_command(),
+                                        demo_command(),
+                                        template_command(),
+                                        simulate_command(),
+                                        regulation_list_command(),
+                                        regulation_show_command(),
+                                        regulation_diff_command(),
+                                        regulation_lint_command(),
+                                        regulation_test_command(),
+                                        regulation_coverage_command(),
+                                        regulation_consolidated_command()};
   return all;
 }
 

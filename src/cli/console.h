@@ -16,9 +16,9 @@ class Console {
  public:
   Console(std::FILE* out, std::FILE* err);
 
-  void print(std::string_view text);             ///< what was asked for
-  void tell(std::string_view line);              ///< a line beside it, on the error stream
-  void complain(const Problems& problems);       ///< why nothing came of it
+  void print(std::string_view text);        ///< what was asked for
+  void tell(std::string_view line);         ///< a line beside it, on the error stream
+  void complain(const Problems& problems);  ///< why nothing came of it
   bool colours() const { return colours_; }
   bool is_terminal() const { return terminal_; }  ///< of the error stream, where progress is shown
 

@@ -40,8 +40,7 @@ Result<Judged> judge_one(const fs::path& situation, const fs::path& out, Session
     return tl::unexpected{written.error()};
   auto judged = judge_file(roster, data, {});
   if (!judged) return tl::unexpected{judged.error()};
-  const auto bytes =
-      spreadsheet::write_assessment(judged->situation, judged->regulation, judged->assessment);
+  const auto bytes = spreadsheet::write_assessment(judged->situation, judged->regulation, judged->assessment);
   if (!bytes) return tl::unexpected{bytes.error()};
   if (const auto written = write_file(result, *bytes); !written) return tl::unexpected{written.error()};
   session.console.print(assessment_text(*judged, session.console.colours()));
@@ -60,12 +59,15 @@ Exit demo(const Arguments& arguments, Session& session) {
   std::error_code error;
   fs::create_directories(out, error);
   Problems problems;
-  if (error) problems.push_back({{out.string(), 0, 0, {}, {}}, "Không tạo được thư mục; hãy kiểm tra quyền ghi."});
+  if (error)
+    problems.push_back({{out.string(), 0, 0, {}, {}}, "Không tạo được thư mục; hãy kiểm tra quyền ghi."});
   if (situations.empty())
-    problems.push_back({{session.folder() + "/demo", 0, 0, {}, {}}, "Không có tình huống minh họa nào ở đây."});
+    problems.push_back(
+        {{session.folder() + "/demo", 0, 0, {}, {}}, "Không có tình huống minh họa nào ở đây."});
   std::string sums;
   for (std::size_t at = 0; problems.empty() && at < situations.size(); ++at) {
-    session.console.print(fmt::format("=== {}/{} {}\n", at + 1, situations.size(), situations[at].stem().string()));
+    session.console.print(
+        fmt::format("=== {}/{} {}\n", at + 1, situations.size(), situations[at].stem().string()));
     const auto judged = judge_one(situations[at], out, session, **data);
     if (!judged) problems = judged.error();
     if (judged)
@@ -74,22 +76,24 @@ Exit demo(const Arguments& arguments, Session& session) {
   }
   session.console.complain(problems);
   if (!problems.empty()) return Exit::refused;
-  session.console.print(fmt::format("Đã xét {} bảng tính; tệp nằm trong {}.\n{}", situations.size(), out.string(), sums));
+  session.console.print(
+      fmt::format("Đã xét {} bảng tính; tệp nằm trong {}.\n{}", situations.size(), out.string(), sums));
   return Exit::done;
 }
 
 }  // namespace
 
 Command demo_command() {
-  return {"demo",
-          {"xét các bảng tính minh họa (người và đơn vị hư cấu) của năm kế hoạch, ghi kết quả vào một thư mục",
-           "judge the demonstration workbooks (invented people and units) of the five plans into a folder"},
-          {{"--out",
-            "THƯ_MỤC",
-            {"thư mục nhận bảng tính và kết quả", "folder for the workbooks and their results"},
-            {},
-            true}},
-          demo};
+  return {
+      "demo",
+      {"xét các bảng tính minh họa (người và đơn vị hư cấu) của năm kế hoạch, ghi kết quả vào một thư mục",
+       "judge the demonstration workbooks (invented people and units) of the five plans into a folder"},
+      {{"--out",
+        "THƯ_MỤC",
+        {"thư mục nhận bảng tính và kết quả", "folder for the workbooks and their results"},
+        {},
+        true}},
+      demo};
 }
 
 }  // namespace kiemdiem::cli

@@ -78,7 +78,8 @@ class Writer {
       line("  " + rule.text + cited(rule.document, rule.clause));
       if (applies == Held::yes) reasons(rule);
       for (const assessment::DecidingPart& part : rule.because) line("      " + part_words(part));
-      if (rule.because.empty() && applies == Held::no) line("      không có trường hợp nào thuộc quy tắc này");
+      if (rule.because.empty() && applies == Held::no)
+        line("      không có trường hợp nào thuộc quy tắc này");
     }
   }
   /// What the rule compared with, where its condition does not tell.
@@ -91,8 +92,8 @@ class Writer {
   static std::string part_words(const assessment::DecidingPart& part) {
     std::string facts;
     for (const assessment::FactUsed& fact : part.facts)
-      facts += fmt::format("{}{}: {}", facts.empty() ? "" : "; ",
-                           fact.label.empty() ? fact.name : fact.label, fact.in_words);
+      facts += fmt::format("{}{}: {}", facts.empty() ? "" : "; ", fact.label.empty() ? fact.name : fact.label,
+                           fact.in_words);
     const std::string_view held = part.held == Held::yes  ? "đúng"
                                   : part.held == Held::no ? "không đúng"
                                                           : "chưa biết";
@@ -143,8 +144,9 @@ Problem no_such_subject(const Judged& judged, const std::string& subject) {
   const bool there = assessment::Wording{judged.situation}.find(subject).has_value();
   return {{},
           there ? fmt::format("{} không xếp loại “{}”.", judged.regulation.document.name, subject)
-                : fmt::format("Không có đối tượng “{}” trong tình huống; hãy viết như member:an, organization:cb1.{}",
-                              subject, did_you_mean(subject, known))};
+                : fmt::format(
+                      "Không có đối tượng “{}” trong tình huống; hãy viết như member:an, organization:cb1.{}",
+                      subject, did_you_mean(subject, known))};
 }
 
 Exit explain(const Arguments& arguments, Session& session) {
@@ -172,7 +174,8 @@ Exit explain(const Arguments& arguments, Session& session) {
 
 Command explain_command() {
   return {"explain",
-          {"vì sao một đối tượng được kết luận như vậy, quy tắc nào không áp dụng và vì sao, muốn lên mức thì phải thế nào",
+          {"vì sao một đối tượng được kết luận như vậy, quy tắc nào không áp dụng và vì sao, muốn lên mức "
+           "thì phải thế nào",
            "why a subject was judged so, which rules did not apply and why, what the next level would take"},
           {situation_argument(),
            {"SUBJECT",

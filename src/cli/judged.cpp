@@ -41,8 +41,8 @@ Result<Input> read_input(const std::string& path) {
     input.workbook = std::move(*workbook);
     return input;
   }
-  auto tree =
-      path.ends_with(".json") || looks_like_json(*bytes) ? parse_json(*bytes, path) : parse_yaml(*bytes, path);
+  auto tree = path.ends_with(".json") || looks_like_json(*bytes) ? parse_json(*bytes, path)
+                                                                 : parse_yaml(*bytes, path);
   if (!tree) return tl::unexpected{tree.error()};
   input.tree = std::move(*tree);
   return input;
@@ -53,9 +53,10 @@ Result<Laid> lay(const Input& input, Data& data, const Overrides& overrides) {
   const std::string id =
       overrides.regulation.empty() ? facts::regulation_named_in(head) : overrides.regulation;
   if (id.empty())
-    return refuse({input.file, 0, 0, {}, {}},
-                  "Chưa rõ xét theo văn bản nào; hãy ghi “regulation:” trong tệp (bảng tính: trang “Thong tin”) "
-                  "hoặc dùng --regulation.");
+    return refuse(
+        {input.file, 0, 0, {}, {}},
+        "Chưa rõ xét theo văn bản nào; hãy ghi “regulation:” trong tệp (bảng tính: trang “Thong tin”) "
+        "hoặc dùng --regulation.");
   const Node* layers = head.find("layers");
   const bool stated = layers != nullptr ? layers->text() == "all" : input.workbook.has_value();
   Laid laid;

@@ -20,7 +20,7 @@ struct Overrides {
 
 /// A file that holds a situation, told by its content: a workbook, JSON or YAML.
 struct Input {
-  std::string file;                              ///< as the user named it
+  std::string file;                               ///< as the user named it
   std::optional<spreadsheet::Workbook> workbook;  ///< else `tree`
   Node tree = Node::null({});
 };

@@ -37,8 +37,7 @@ void nobody_rated(const Document& document, const Regulation& laid, LintReport& 
     const bool judged = rule.as<regulation::CeilingBody>() || rule.as<regulation::ForcedBody>() ||
                         rule.as<regulation::ExclusionBody>() || rule.as<regulation::QuotaBody>();
     if (judged && (rule.of.bits & rated.bits) == 0)
-      report.faults.push_back(
-          fmt::format("{}: nói về đối tượng mà văn bản không xếp loại.", named(rule)));
+      report.faults.push_back(fmt::format("{}: nói về đối tượng mà văn bản không xếp loại.", named(rule)));
   }
 }
 
@@ -50,7 +49,8 @@ void twice(const Document& document, LintReport& report) {
       if (one.kind == two.kind && one.of.bits == two.of.bits && one.text == two.text &&
           one.when.sources == two.when.sources && one.clause == two.clause &&
           one.carried != regulation::Carried::computed)
-        report.faults.push_back(fmt::format("{} và {}: cùng một quy tắc ghi hai lần.", named(one), named(two)));
+        report.faults.push_back(
+            fmt::format("{} và {}: cùng một quy tắc ghi hai lần.", named(one), named(two)));
     }
 }
 
@@ -68,8 +68,7 @@ void exceptions_of_nothing(const Document& document, const Regulation& laid, Lin
 void remarks(const Document& document, LintReport& report) {
   const auto without_rows =
       std::ranges::count_if(document.rules, [](const Rule& rule) { return rule.covers.empty(); });
-  if (without_rows > 0)
-    report.remarks.push_back(fmt::format("{} quy tắc không ghi covers.", without_rows));
+  if (without_rows > 0) report.remarks.push_back(fmt::format("{} quy tắc không ghi covers.", without_rows));
   for (const Rule& rule : document.rules)
     if (rule.needs_confirmation)
       report.remarks.push_back(fmt::format("{}: cần xác minh {}", named(rule), rule.confirm));

@@ -128,9 +128,9 @@ std::string unknown_word(const std::string& word, const std::string& name, const
   }
   if (command != nullptr) return fmt::format("Thừa “{}” ở cuối lệnh “{}”.", word, name);
   for (const Command& one : commands()) {
-    const std::string_view rest = name.empty()                         ? one.name
+    const std::string_view rest = name.empty()                       ? one.name
                                   : one.name.starts_with(name + " ") ? one.name.substr(name.size() + 1)
-                                                                       : std::string_view{};
+                                                                     : std::string_view{};
     if (!rest.empty()) known.emplace_back(rest.substr(0, rest.find(' ')));
   }
   return fmt::format("Không có lệnh “{}”.{} Xem: kiemdiem --help", word, did_you_mean(word, known));
@@ -146,10 +146,10 @@ Arguments arguments_of(const Parsed& parsed, Problems& problems) {
     }
     const std::vector<std::string> given = parsed.values(option.name);
     if (given.empty() && option.required)
-      problems.push_back({{},
-                          fmt::format("Thiếu {}. Xem: kiemdiem {} --help",
-                                      option.name.starts_with("-") ? option.name : option.value,
-                                      parsed.command->name)});
+      problems.push_back(
+          {{},
+           fmt::format("Thiếu {}. Xem: kiemdiem {} --help",
+                       option.name.starts_with("-") ? option.name : option.value, parsed.command->name)});
     const std::vector<std::string> choices{option.choices.begin(), option.choices.end()};
     for (const std::string& value : given) {
       if (!choices.empty() && std::ranges::find(choices, value) == choices.end())
@@ -172,7 +172,8 @@ int refuse_words(Console& console, std::string message) {
 int run(int count, char** words, const std::string& built_in_data) {
   Console console{stdout, stderr};
   Parser parser;
-  if (const std::string wrong = parser.parse(count, words); !wrong.empty()) return refuse_words(console, wrong);
+  if (const std::string wrong = parser.parse(count, words); !wrong.empty())
+    return refuse_words(console, wrong);
   const Language language = parser.common("--lang") == "en" ? Language::english : Language::vietnamese;
   const std::string name = parser.chosen_name();
   Parsed* chosen = parser.chosen();

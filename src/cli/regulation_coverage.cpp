@@ -64,7 +64,8 @@ struct Counts {
   void add(Carried carried) { ++rows[carried]; }
   std::string text() const {
     std::string all;
-    for (const Carried carried : {Carried::computed, Carried::reminded, Carried::printed, Carried::judgement}) {
+    for (const Carried carried :
+         {Carried::computed, Carried::reminded, Carried::printed, Carried::judgement}) {
       const auto count = rows.find(carried);
       all += fmt::format("{}{} {}", all.empty() ? "" : ", ", count == rows.end() ? 0 : count->second,
                          carried_word(carried));
@@ -80,10 +81,12 @@ Exit coverage(const Arguments& arguments, Session& session) {
   };
   const std::string file = arguments.get("--rows");
   const auto text = read_file(file);
-  if (!text) return refuse_with({{{file, 0, 0, {}, {}}, "Không đọc được tệp; hãy kiểm tra tên và quyền đọc."}});
+  if (!text)
+    return refuse_with({{{file, 0, 0, {}, {}}, "Không đọc được tệp; hãy kiểm tra tên và quyền đọc."}});
   const std::vector<std::string> rows = rows_in(*text);
   if (rows.empty())
-    return refuse_with({{{file, 0, 0, {}, {}}, "Không thấy dòng bảng nào bắt đầu bằng mã như PY-09, BD-44."}});
+    return refuse_with(
+        {{{file, 0, 0, {}, {}}, "Không thấy dòng bảng nào bắt đầu bằng mã như PY-09, BD-44."}});
   const auto data = session.data();
   if (!data) return refuse_with(data.error());
   const auto found = carriers(**data);
@@ -105,30 +108,32 @@ Exit coverage(const Arguments& arguments, Session& session) {
     by_kind[best->kind].add(best->carried);
     lines += fmt::format("{:<7} {:<9}", row, carried_word(best->carried));
     for (const Rule* rule : rules->second)
-      lines += fmt::format(" {}/{} ({}, {})", rule->document_id, rule->id, rule->kind, carried_word(rule->carried));
+      lines += fmt::format(" {}/{} ({}, {})", rule->document_id, rule->id, rule->kind,
+                           carried_word(rule->carried));
     lines += "\n";
   }
   session.console.print(lines + "\n");
   for (const auto& [kind, counts] : by_kind)
     session.console.print(fmt::format("{:<14} {}\n", kind, counts.text()));
   if (!missing.empty()) session.console.print(fmt::format("\nmissing: {}\n", fmt::join(missing, ", ")));
-  session.console.print(fmt::format("\n{} of {} rows carried: {}\n", rows.size() - missing.size(), rows.size(),
-                                    all.text()));
+  session.console.print(
+      fmt::format("\n{} of {} rows carried: {}\n", rows.size() - missing.size(), rows.size(), all.text()));
   return missing.empty() ? Exit::done : Exit::breaks;
 }
 
 }  // namespace
 
 Command regulation_coverage_command() {
-  return {"regulation coverage",
-          {"từng dòng PY-, BP-, BD-, HU-, P11- trong bảng của một tệp do quy tắc nào mang và bằng cách nào",
-           "which rule carries each row PY-, BP-, BD-, HU-, P11- in the tables of a file, and how"},
-          {{"--rows",
-            "TỆP",
-            {"tệp văn bản có bảng, ô đầu mỗi dòng là mã", "text file with tables whose first cell is the row id"},
-            {},
-            true}},
-          coverage};
+  return {
+      "regulation coverage",
+      {"từng dòng PY-, BP-, BD-, HU-, P11- trong bảng của một tệp do quy tắc nào mang và bằng cách nào",
+       "which rule carries each row PY-, BP-, BD-, HU-, P11- in the tables of a file, and how"},
+      {{"--rows",
+        "TỆP",
+        {"tệp văn bản có bảng, ô đầu mỗi dòng là mã", "text file with tables whose first cell is the row id"},
+        {},
+        true}},
+      coverage};
 }
 
 }  // namespace kiemdiem::cli

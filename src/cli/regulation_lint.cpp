@@ -62,8 +62,10 @@ Exit lint_all(const Arguments& arguments, Session& session) {
 
 Command regulation_lint_command() {
   return {"regulation lint",
-          {"kiểm tra văn bản: đọc được, điều kiện đúng, quy tắc thừa, trùng, không bao giờ áp dụng, chỗ cần xác minh",
-           "check documents: readable, conditions right, rules unused, twice or unreachable, what is to be confirmed"},
+          {"kiểm tra văn bản: đọc được, điều kiện đúng, quy tắc thừa, trùng, không bao giờ áp dụng, chỗ cần "
+           "xác minh",
+           "check documents: readable, conditions right, rules unused, twice or unreachable, what is to be "
+           "confirmed"},
           {{"ID",
             "VĂN_BẢN",
             {"mã văn bản; không có thì kiểm tra tất cả", "ids of documents; without any, all of them"},

@@ -22,12 +22,10 @@ Exit list(const Arguments&, Session& session) {
       continue;
     }
     const regulation::Document& one = **document;
-    session.console.print(fmt::format("{:<24} {}{}{}, {} quy tắc{}\n", id, one.name,
-                                      one.from ? ", từ " + to_vietnamese(*one.from) : "",
-                                      one.to ? " đến " + to_vietnamese(*one.to) : "", one.rules.size(),
-                                      one.extends.empty()
-                                          ? ""
-                                          : fmt::format(", căn cứ {}", fmt::join(one.extends, ", "))));
+    session.console.print(fmt::format(
+        "{:<24} {}{}{}, {} quy tắc{}\n", id, one.name, one.from ? ", từ " + to_vietnamese(*one.from) : "",
+        one.to ? " đến " + to_vietnamese(*one.to) : "", one.rules.size(),
+        one.extends.empty() ? "" : fmt::format(", căn cứ {}", fmt::join(one.extends, ", "))));
   }
   session.console.complain(problems);
   return problems.empty() ? Exit::done : Exit::refused;
@@ -43,8 +41,7 @@ Exit show(const Arguments& arguments, Session& session) {
   session.console.print(document_head(**document) + "\n");
   for (const regulation::Rule& rule : (*document)->rules) session.console.print(rule_text(rule));
   const auto confirm = std::ranges::count_if((*document)->rules, &regulation::Rule::needs_confirmation);
-  session.console.print(
-      fmt::format("\n{} quy tắc, {} cần xác minh.\n", (*document)->rules.size(), confirm));
+  session.console.print(fmt::format("\n{} quy tắc, {} cần xác minh.\n", (*document)->rules.size(), confirm));
   return Exit::done;
 }
 
@@ -80,7 +77,11 @@ Exit consolidated(const Arguments& arguments, Session& session) {
 }
 
 Option id_argument() {
-  return {"ID", "VĂN_BẢN", {"mã văn bản, xem regulation list", "id of the document, see regulation list"}, {}, true};
+  return {"ID",
+          "VĂN_BẢN",
+          {"mã văn bản, xem regulation list", "id of the document, see regulation list"},
+          {},
+          true};
 }
 
 }  // namespace

@@ -62,9 +62,9 @@ std::string_view carried_word(regulation::Carried carried) {
 
 std::string rule_text(const regulation::Rule& rule) {
   const std::string of = of_label(rule.of);
-  std::string text = fmt::format("  {} · {}{} · {} · {}\n      {}\n", rule.clause, rule_kind_label(rule.kind),
-                                 of.empty() ? "" : " (" + of + ")", carried_label(rule.carried), rule.id,
-                                 rule.text);
+  std::string text =
+      fmt::format("  {} · {}{} · {} · {}\n      {}\n", rule.clause, rule_kind_label(rule.kind),
+                  of.empty() ? "" : " (" + of + ")", carried_label(rule.carried), rule.id, rule.text);
   if (!rule.who.empty()) text += fmt::format("      Ai: {}\n", rule.who);
   if (!rule.due.empty()) text += fmt::format("      Khi nào: {}\n", rule.due);
   if (rule.reading) {
@@ -85,8 +85,7 @@ std::string document_head(const regulation::Document& document) {
   if (document.from || document.to)
     text += fmt::format("Hiệu lực: {}{}\n", document.from ? "từ " + to_vietnamese(*document.from) : "",
                         document.to ? " đến " + to_vietnamese(*document.to) : "");
-  if (!document.extends.empty())
-    text += fmt::format("Căn cứ: {}\n", fmt::join(document.extends, ", "));
+  if (!document.extends.empty()) text += fmt::format("Căn cứ: {}\n", fmt::join(document.extends, ", "));
   if (!document.notice.empty()) text += fmt::format("Lưu ý: {}\n", document.notice);
   if (document.needs_confirmation) text += "Văn bản này cần xác minh với nơi ban hành.\n";
   return text;

@@ -45,7 +45,8 @@ Exit simulate(const Arguments& arguments, Session& session) {
   if (!data) return refuse_with(data.error());
   const auto laid = (*data)->regulation(plan->regulation, true);
   if (!laid) return refuse_with(laid.error());
-  if (const auto day = laid->document.from ? laid->document.from : laid->document.on) plan->year = parts(*day).year;
+  if (const auto day = laid->document.from ? laid->document.from : laid->document.on)
+    plan->year = parts(*day).year;
   const auto situation = simulation::make_population(*plan, laid->dictionary);
   if (!situation) return refuse_with(situation.error());
   const std::string out = arguments.get("--out");
@@ -55,8 +56,8 @@ Exit simulate(const Arguments& arguments, Session& session) {
   if (!bytes) return refuse_with(bytes.error());
   if (const auto written = write_file(out, *bytes); !written) return refuse_with(written.error());
   session.console.print(fmt::format("Đã ghi {} đảng viên, {} tổ chức đảng vào {}\n",
-                                    situation->table("people").rows(), situation->table("organizations").rows(),
-                                    out));
+                                    situation->table("people").rows(),
+                                    situation->table("organizations").rows(), out));
   return Exit::done;
 }
 
@@ -64,18 +65,17 @@ Exit simulate(const Arguments& arguments, Session& session) {
 
 Command simulate_command() {
   return {"simulate",
-          {"số liệu hư cấu với cỡ tùy ý, mức xếp loại phân bố như số liệu công bố hằng năm; cùng mầm thì cùng số liệu",
-           "an invented population of any size with the published distribution of ratings; equal seeds, equal people"},
+          {"số liệu hư cấu với cỡ tùy ý, mức xếp loại phân bố như số liệu công bố hằng năm; cùng mầm thì "
+           "cùng số liệu",
+           "an invented population of any size with the published distribution of ratings; equal seeds, "
+           "equal people"},
           {{"--members", "SỐ", {"số đảng viên", "number of members"}, {}, true},
            {"--seed", "SỐ", {"mầm ngẫu nhiên, mặc định 1", "seed, 1 unless given"}},
            {"--regulation",
             "ID",
-            {"văn bản ghi trong tệp, mặc định 366-qd-tw-2025", "regulation named in the file, 366-qd-tw-2025 unless given"}},
-           {"--out",
-            "TỆP",
-            {"tệp .xlsx hoặc .yaml", "file .xlsx or .yaml"},
-            {},
-            true}},
+            {"văn bản ghi trong tệp, mặc định 366-qd-tw-2025",
+             "regulation named in the file, 366-qd-tw-2025 unless given"}},
+           {"--out", "TỆP", {"tệp .xlsx hoặc .yaml", "file .xlsx or .yaml"}, {}, true}},
           simulate};
 }
 

@@ -15,8 +15,8 @@ Exit write(const Arguments& arguments, Session& session) {
   if (!laid) return refuse_with(laid.error());
   const regulation::Document& document = laid->document;
   const auto day = document.from ? document.from : document.on;
-  const auto bytes = spreadsheet::write_template(
-      laid->dictionary, {document.id, document.title, day ? parts(*day).year : 0});
+  const auto bytes = spreadsheet::write_template(laid->dictionary,
+                                                 {document.id, document.title, day ? parts(*day).year : 0});
   if (!bytes) return refuse_with(bytes.error());
   const std::string out = arguments.get("--out");
   if (const auto written = write_file(out, *bytes); !written) return refuse_with(written.error());

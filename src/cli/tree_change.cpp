@@ -63,7 +63,7 @@ Node with_posts(const Node& person, const TreeChange& change) {
   for (const Node& post : posts->items()) {
     const Node* leader = post.find("leader");
     all.push_back(leader != nullptr && leader->text() == "true" ? with_value(post, change.path, change.value)
-                                                                 : post);
+                                                                : post);
   }
   return with_value(person, "posts", Node::list(std::move(all), posts->place()));
 }
@@ -81,7 +81,8 @@ Result<TreeChange> read_change(const std::string& text, const Node& tree) {
   if (const std::size_t colon = subject.find(':'); colon != std::string::npos) {
     for (const auto& [kind, list] : lists_of_kinds)
       if (kind == subject.substr(0, colon)) change.list = list;
-    if (change.list.empty()) return refuse_change(text, "loại phải là organization, collective, member hoặc leader.");
+    if (change.list.empty())
+      return refuse_change(text, "loại phải là organization, collective, member hoặc leader.");
     change.in_posts = subject.starts_with("leader:") && (change.path == "proposed");
     subject = subject.substr(colon + 1);
   }
@@ -106,7 +107,8 @@ Node changed(const Node& tree, const TreeChange& change) {
     if (id == nullptr || id->text() != change.id)
       all.push_back(entry);
     else
-      all.push_back(change.in_posts ? with_posts(entry, change) : with_value(entry, change.path, change.value));
+      all.push_back(change.in_posts ? with_posts(entry, change)
+                                    : with_value(entry, change.path, change.value));
   }
   return with_value(tree, change.list, Node::list(std::move(all), entries->place()));
 }

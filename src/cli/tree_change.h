@@ -9,9 +9,9 @@ namespace kiemdiem::cli {
 
 /// “member:an.sick_leave_months=2”: another value for one fact of one entry.
 struct TreeChange {
-  std::string list;   ///< "people"
-  std::string id;     ///< "an"
-  std::string path;   ///< "transferred.comment"; of a leader's level: that of the posts
+  std::string list;  ///< "people"
+  std::string id;    ///< "an"
+  std::string path;  ///< "transferred.comment"; of a leader's level: that of the posts
   Node value = Node::null({});
   bool in_posts = false;  ///< of every post with `leader: true`
 };

@@ -53,9 +53,8 @@ class Comparison {
     const facts::Dictionary& dictionary = judged.situation.dictionary;
     for (const SubjectResult& one : judged.assessment.subjects) {
       std::string state = one.rating == Asked::no ? "không xếp loại"
-                          : one.forced
-                              ? "phải xếp " + assessment::level_label(dictionary, one.forced)
-                              : "cao nhất " + assessment::level_label(dictionary, one.ceiling);
+                          : one.forced ? "phải xếp " + assessment::level_label(dictionary, one.forced)
+                                       : "cao nhất " + assessment::level_label(dictionary, one.ceiling);
       if (one.rating == Asked::undecided) state += " (chưa rõ có được xếp loại)";
       if (one.proposed) state += ", đề nghị " + assessment::level_label(dictionary, one.proposed);
       shown[wording.full_name(one.id)] = fmt::format("{}: {}", state, word(one.verdict));

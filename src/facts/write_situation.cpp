@@ -62,8 +62,7 @@ class YamlWriter {
       text_ += fmt::format("complete: [{}]\n", fmt::join(situation_.complete, ", "));
     if (situation_.quota_reading_given)
       text_ += fmt::format("quota_reading: {}\n", situation_.quota_reading_b ? "B" : "A");
-    if (situation_.layers_given)
-      text_ += fmt::format("layers: {}\n", situation_.all_layers ? "all" : "own");
+    if (situation_.layers_given) text_ += fmt::format("layers: {}\n", situation_.all_layers ? "all" : "own");
     if (situation_.holidays.empty()) return;
     std::string days;
     for (const Date day : situation_.holidays) days += (days.empty() ? "" : ", ") + to_iso(day);
@@ -94,7 +93,7 @@ class YamlWriter {
     if (column.state(row) == State::unknown) return {};
     if (column.state(row) == State::none)
       return fact.has_default && fact.default_word.empty() && fact.default_unless.fact.empty() ? std::string{}
-                                                                                              : "null";
+                                                                                               : "null";
     switch (fact.type) {
       case FactType::record:
         return map(shape, table, fact.path + ".", row);
@@ -117,8 +116,8 @@ class YamlWriter {
     if (fact.has_default && !fact.default_word.empty() && fact.default_unless.fact.empty() &&
         word == fact.default_word)
       return {};
-    const bool text = fact.type == FactType::text || fact.type == FactType::subject ||
-                      fact.type == FactType::reference;
+    const bool text =
+        fact.type == FactType::text || fact.type == FactType::subject || fact.type == FactType::reference;
     return text ? quoted(word) : word;
   }
 

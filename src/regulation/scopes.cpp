@@ -112,11 +112,11 @@ ConditionScope scope_for(SubjectKind kind, const Dictionary& dictionary, const f
     add_facts(scope, *dictionary.list("posts"), "post.", From::post, dictionary);
     add_derived(scope, "body.kind", choice_type(body_kind_words(dictionary)), "Loại tổ chức đứng đầu",
                 From::body_kind);
-    add_derived(scope, "body.is_organization", {TypeKind::boolean, {}, {}, {}}, "",
-                From::body_is_organization);
-    add_derived(scope, "body.is_party_organization", {TypeKind::boolean, {}, {}, {}}, "",
-                From::body_is_party_organization);
-    add_derived(scope, "body.is_party_committee", {TypeKind::boolean, {}, {}, {}}, "",
+    add_derived(scope, "body.is_organization", {TypeKind::boolean, {}, {}, {}},
+                "Nơi đứng đầu là tổ chức, cơ quan, đơn vị", From::body_is_organization);
+    add_derived(scope, "body.is_party_organization", {TypeKind::boolean, {}, {}, {}},
+                "Nơi đứng đầu là tổ chức đảng", From::body_is_party_organization);
+    add_derived(scope, "body.is_party_committee", {TypeKind::boolean, {}, {}, {}}, "Nơi đứng đầu là cấp ủy",
                 From::body_is_party_committee);
   }
   scope.scope.add_constant("period.first", expression::Value{period.first});

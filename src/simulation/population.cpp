@@ -19,12 +19,12 @@ using facts::Situation;
 using facts::State;
 using facts::Table;
 
-constexpr std::array<std::string_view, 14> families{"Nguyễn", "Trần", "Lê",  "Phạm", "Hoàng", "Vũ",  "Đặng",
-                                                    "Bùi",    "Đỗ",   "Hồ",  "Ngô",  "Dương", "Đinh", "Trịnh"};
-constexpr std::array<std::string_view, 10> middles{"Văn", "Hữu", "Quốc", "Đình", "Minh",
-                                                   "Thị", "Ngọc", "Thu", "Kim",  "Hồng"};
-constexpr std::array<std::string_view, 20> given_names{"An",   "Bình", "Cường", "Dũng", "Giang", "Hà",   "Hải",
-                                                       "Hùng", "Khôi", "Lan",   "Liên", "Long",  "Mai",  "Nam",
+constexpr std::array<std::string_view, 14> families{"Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ",   "Đặng",
+                                                    "Bùi",    "Đỗ",   "Hồ", "Ngô",  "Dương", "Đinh", "Trịnh"};
+constexpr std::array<std::string_view, 10> middles{"Văn", "Hữu",  "Quốc", "Đình", "Minh",
+                                                   "Thị", "Ngọc", "Thu",  "Kim",  "Hồng"};
+constexpr std::array<std::string_view, 20> given_names{"An",   "Bình", "Cường", "Dũng", "Giang", "Hà",  "Hải",
+                                                       "Hùng", "Khôi", "Lan",   "Liên", "Long",  "Mai", "Nam",
                                                        "Nga",  "Phúc", "Quân",  "Sơn",  "Tâm",   "Yến"};
 
 /// One entry of each list with all defaults filled in by the reader itself: the rows that are copied.
@@ -34,7 +34,8 @@ constexpr std::string_view pattern =
     "organizations:\n"
     "  - {id: top, name: top, kind: superior_committee, established: 1999-01-01, proposed: good}\n"
     "collectives:\n"
-    "  - {id: body, name: body, kind: cell_committee, of: top, established: 2020-01-01, size: 3, proposed: good}\n"
+    "  - {id: body, name: body, kind: cell_committee, of: top, established: 2020-01-01, size: 3, proposed: "
+    "good}\n"
     "people:\n"
     "  - {id: one, name: one, cell: top, admitted: 2000-01-01, sick_leave_months: 0, meetings_absent: 0,\n"
     "     meetings_silent: 0, civil_servant: false, discipline: [], proposed: good,\n"
@@ -106,7 +107,8 @@ class Builder {
     column(list, fact).states[static_cast<std::size_t>(row)] = state;
   }
   std::int32_t text(std::string text) {
-    const auto [known, added] = texts_.emplace(std::move(text), static_cast<std::int32_t>(made_.texts.size()));
+    const auto [known, added] =
+        texts_.emplace(std::move(text), static_cast<std::int32_t>(made_.texts.size()));
     if (added) made_.texts.push_back(known->first);
     return known->second;
   }
@@ -158,8 +160,8 @@ class Builder {
                standing);
     const int cells = plan_.cells_in_an_organization - (numbers_.below(2) == 0 ? 1 : 0);
     for (int cell = 1; cell <= std::max(1, cells) && left > 0; ++cell)
-      fill_cell(fmt::format("{}-cb{}", id, cell), fmt::format("Chi bộ {} Đảng bộ cơ sở {}", cell, number), row,
-                cell == 1, left);
+      fill_cell(fmt::format("{}-cb{}", id, cell), fmt::format("Chi bộ {} Đảng bộ cơ sở {}", cell, number),
+                row, cell == 1, left);
   }
 
   void fill_cell(const std::string& id, const std::string& name, std::int32_t above, bool first, int& left) {
@@ -217,8 +219,7 @@ class Builder {
 
   void begin_list(std::string_view fact, std::int32_t row) {
     Column& held = column("people", fact);
-    held.numbers[static_cast<std::size_t>(row)] =
-        static_cast<std::int32_t>(made_.table(fact).rows());
+    held.numbers[static_cast<std::size_t>(row)] = static_cast<std::int32_t>(made_.table(fact).rows());
     held.counts[static_cast<std::size_t>(row)] = 0;
     held.states[static_cast<std::size_t>(row)] = State::known;
   }
@@ -242,7 +243,8 @@ class Builder {
     const auto row = static_cast<std::int32_t>(table.rows()) - 1;
     const std::int32_t place = EntityRef{EntityKind::organization, cell}.packed();
     set("discipline", "on", row, add_days(*make_date(plan_.year, 1, 5), numbers_.below(320)).days);
-    set("discipline", "form", row, word("discipline_form", numbers_.in_thousand(700) ? "reprimand" : "warning"));
+    set("discipline", "form", row,
+        word("discipline_form", numbers_.in_thousand(700) ? "reprimand" : "warning"));
     set("discipline", "violated_at", row, place);
     set("discipline", "decided_by", row, place);
     ++column("people", "discipline").counts[static_cast<std::size_t>(person)];

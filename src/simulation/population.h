@@ -17,9 +17,9 @@ struct PopulationPlan {
   std::string regulation;  ///< id, written into the situation
   int year = 2025;
   bool all_layers = true;
-  int members_in_a_cell = 22;          ///< on average
-  int cells_in_an_organization = 5;    ///< of a grassroots organization, 4 or 5 of 5
-  int excellent_per_mille = 175;       ///< of the members
+  int members_in_a_cell = 22;        ///< on average
+  int cells_in_an_organization = 5;  ///< of a grassroots organization, 4 or 5 of 5
+  int excellent_per_mille = 175;     ///< of the members
   int completed_per_mille = 65;
   int not_completed_per_mille = 7;
   int unknown_per_mille = 5;  ///< members of whom one fact is not known

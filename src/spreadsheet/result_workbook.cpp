@@ -74,23 +74,24 @@ ResultTable conclusions(const facts::Situation& situation, const regulation::Reg
   table.sheet = "Ket luan";
   table.title = fmt::format("Kết luận từng đối tượng theo {}, xét ngày {}", regulation.document.name,
                             to_vietnamese(assessment.on));
-  table.headings = {"Đối tượng", "Họ tên, tên gọi", "Loại", "Kiểm điểm", "Xếp loại", "Mức cao nhất", "Mức phải xếp",
-                    "Ghi phiếu", "Mức đề nghị", "Kết luận", "Lý do và điều khoản"};
+  table.headings = {"Đối tượng",          "Họ tên, tên gọi", "Loại",      "Kiểm điểm",   "Xếp loại",
+                    "Mức cao nhất",       "Mức phải xếp",    "Ghi phiếu", "Mức đề nghị", "Kết luận",
+                    "Lý do và điều khoản"};
   table.widths = {22, 28, 22, 16, 16, 26, 26, 12, 26, 18, 90};
   const auto level = [&](std::optional<int> one) {
     return one ? assessment::level_label(situation.dictionary, one) : std::string{};
   };
   for (const SubjectResult& subject : assessment.subjects) {
     const Style style = style_of(subject.verdict);
-    table.rows.push_back(
-        {text_cell(subject.id), text_cell(wording.name(subject.id)),
-         text_cell(std::string{assessment::kind_label(subject.subject.kind)}),
-         text_cell(asked_label(subject.review, "Phải kiểm điểm", "Không phải")),
-         text_cell(asked_label(subject.rating, "Được xếp loại", "Không xếp loại")),
-         text_cell(level(subject.ceiling)), text_cell(level(subject.forced)),
-         text_cell(subject.on_ballot ? "có" : "không"), text_cell(level(subject.proposed), style),
-         text_cell(verdict_label(subject.verdict), style),
-         text_cell(fmt::format("{}", fmt::join(lines_of(subject, wording), "\n")))});
+    table.rows.push_back({text_cell(subject.id), text_cell(wording.name(subject.id)),
+                          text_cell(std::string{assessment::kind_label(subject.subject.kind)}),
+                          text_cell(asked_label(subject.review, "Phải kiểm điểm", "Không phải")),
+                          text_cell(asked_label(subject.rating, "Được xếp loại", "Không xếp loại")),
+                          text_cell(level(subject.ceiling)), text_cell(level(subject.forced)),
+                          text_cell(subject.on_ballot ? "có" : "không"),
+                          text_cell(level(subject.proposed), style),
+                          text_cell(verdict_label(subject.verdict), style),
+                          text_cell(fmt::format("{}", fmt::join(lines_of(subject, wording), "\n")))});
   }
   return table;
 }
@@ -99,7 +100,8 @@ ResultTable quotas(const assessment::Assessment& assessment, const assessment::W
   ResultTable table;
   table.sheet = "Ty le";
   table.title = "Tỷ lệ Hoàn thành xuất sắc nhiệm vụ";
-  table.headings = {"Phạm vi", "Loại", "Số gốc", "Tối đa", "Đề nghị", "Kết luận", "Gồm", "Giải thích, cách tính và điều khoản"};
+  table.headings = {"Phạm vi", "Loại",     "Số gốc", "Tối đa",
+                    "Đề nghị", "Kết luận", "Gồm",    "Giải thích, cách tính và điều khoản"};
   table.widths = {34, 24, 10, 10, 10, 18, 50, 90};
   for (const QuotaResult& quota : assessment.quotas) {
     const Style style = style_of(quota.verdict);
@@ -111,9 +113,10 @@ ResultTable quotas(const assessment::Assessment& assessment, const assessment::W
     const std::size_t slash = quota.scope.find('/');
     std::string scope = wording.name(quota.scope.substr(0, slash));
     if (slash != std::string::npos) scope += ", nhóm " + quota.scope.substr(slash + 1);
-    table.rows.push_back({text_cell(std::move(scope)), text_cell(std::string{assessment::kind_label(quota.of)}),
-                          number_cell(quota.counted), number_cell(quota.limit), number_cell(quota.used, style),
-                          text_cell(verdict_label(quota.verdict), style),
+    table.rows.push_back({text_cell(std::move(scope)),
+                          text_cell(std::string{assessment::kind_label(quota.of)}),
+                          number_cell(quota.counted), number_cell(quota.limit),
+                          number_cell(quota.used, style), text_cell(verdict_label(quota.verdict), style),
                           text_cell(fmt::format("{}", fmt::join(names, ", "))), text_cell(std::move(text))});
   }
   return table;
@@ -123,7 +126,8 @@ ResultTable findings(const assessment::Assessment& assessment, const assessment:
   ResultTable table;
   table.sheet = "Phat hien";
   table.title = "Trình tự, thời hạn, hồ sơ, bỏ phiếu và việc phải làm";
-  table.headings = {"Đối tượng", "Họ tên, tên gọi", "Việc", "Kết luận", "Nội dung", "Văn bản", "Điều khoản", "Cần biết thêm"};
+  table.headings = {"Đối tượng", "Họ tên, tên gọi", "Việc",       "Kết luận",
+                    "Nội dung",  "Văn bản",         "Điều khoản", "Cần biết thêm"};
   table.widths = {22, 28, 20, 18, 90, 28, 24, 40};
   for (const Verdict verdict : {Verdict::breaks, Verdict::undecided, Verdict::holds})
     for (const Finding& finding : assessment.findings) {
@@ -173,7 +177,8 @@ class Remarks {
   /// The level of a leader stands with the posts.
   void on_level(std::string_view subject, Style style, std::string text) {
     const bool leader = subject.starts_with("leader:");
-    remarks_.push_back({leader ? "posts" : list_of(subject), id_of(subject), "proposed", style, std::move(text)});
+    remarks_.push_back(
+        {leader ? "posts" : list_of(subject), id_of(subject), "proposed", style, std::move(text)});
   }
   void on_fact(std::string_view subject, const std::string& fact, Style style, std::string text) {
     const facts::ListShape* shape = situation_.dictionary.list(list_of(subject));

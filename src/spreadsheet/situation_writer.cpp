@@ -26,8 +26,8 @@ class ListsWriter {
  public:
   ListsWriter(const Situation& situation, const std::vector<CellRemark>& remarks) : situation_(situation) {
     for (const CellRemark& remark : remarks)
-      remarks_[remark.row ? row_key(remark.list, *remark.row) : remark.list + ":" + remark.entry_id].push_back(
-          &remark);
+      remarks_[remark.row ? row_key(remark.list, *remark.row) : remark.list + ":" + remark.entry_id]
+          .push_back(&remark);
   }
 
   DraftSheet sheet_of(const Table& table) const {

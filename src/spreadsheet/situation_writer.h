@@ -14,8 +14,8 @@ struct CellRemark {
   std::string list;      ///< "people"
   std::string entry_id;  ///< "an"; of an inner list: the parent's entry
   std::string fact;      ///< "sick_leave_months"; empty or without a column: the cell that names the entry
-  Style severity = Style::note;  ///< breaks, undecided or note; the worst of a cell gives its colour
-  std::string text;              ///< with document and clause
+  Style severity = Style::note;         ///< breaks, undecided or note; the worst of a cell gives its colour
+  std::string text;                     ///< with document and clause
   std::optional<std::size_t> row = {};  ///< of a list without codes (events): the row in its table
 };
 

@@ -112,8 +112,9 @@ Answer SubjectJudge::applies(SubjectResult& result, const Rule& rule, const Aski
   return answer;
 }
 
-void SubjectJudge::note_missing(SubjectResult& result, const Answer& answer) const {
+void SubjectJudge::note_missing(SubjectResult& result, const Rule& rule, const Answer& answer) const {
   if (answer.truth != Truth::unknown) return;
+  result.pending.push_back({rule.id, rule.document, rule.clause, rule.text, answer.missing});
   for (const std::string& name : answer.missing) add_name(result.undecided, name);
 }
 
@@ -135,7 +136,7 @@ void SubjectJudge::exclude(SubjectResult& result) const {
     const Answer answer = applies(result, rule, {result.subject, -1, {}});
     keep_untouched(result, rule, answer);
     if (answer.truth == Truth::no) continue;
-    note_missing(result, answer);
+    note_missing(result, rule, answer);
     if (answer.truth == Truth::yes) result.reasons.push_back(reason_of(rule, Effect::exclusion, answer));
     if (exclusion->not_reviewed) tighten(result.review, answer.truth);
     if (exclusion->not_rated) tighten(result.rating, answer.truth);
@@ -153,7 +154,7 @@ void SubjectJudge::force(SubjectResult& result) const {
     const Answer answer = applies(result, rule, {result.subject, -1, {}});
     keep_untouched(result, rule, answer);
     if (answer.truth == Truth::no) continue;
-    note_missing(result, answer);
+    note_missing(result, rule, answer);
     if (answer.truth == Truth::unknown) {
       result.may_be_forced = true;
       result.may_be_forced_to = std::max(result.may_be_forced_to, forced->rating);
@@ -172,7 +173,7 @@ void SubjectJudge::apply_ceiling(SubjectResult& result, const Rule& rule, const 
                                  int level) const {
   keep_untouched(result, rule, answer);
   if (answer.truth == Truth::no) return;
-  note_missing(result, answer);
+  note_missing(result, rule, answer);
   result.worst_ceiling = std::max(result.worst_ceiling, level);
   if (answer.truth == Truth::unknown) return;
   result.ceiling = std::max(result.ceiling.value_or(0), level);

@@ -51,6 +51,15 @@ struct Untouched {
   std::vector<FactUsed> facts;
 };
 
+/// A rule that could not be answered, with the facts that it needs.
+struct Pending {
+  std::string rule;
+  std::string document;
+  std::string clause;
+  std::string text;
+  std::vector<std::string> missing;
+};
+
 /// What the rules say of one subject.
 struct SubjectResult {
   SubjectRef subject;
@@ -66,6 +75,7 @@ struct SubjectResult {
   std::vector<Reason> reasons;
   std::vector<std::string> undecided;  ///< names of the facts that a rule needed and that are unknown
   std::vector<Untouched> untouched;
+  std::vector<Pending> pending;  ///< the rules behind `undecided`
 
   int worst_ceiling = 0;           ///< the ceiling if every unknown fact turned out for the worse
   unsigned possible_ceilings = 1;  ///< bit l: some values of the unknown facts make level l the ceiling

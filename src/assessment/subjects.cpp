@@ -121,8 +121,9 @@ Answer SubjectJudge::applies(SubjectResult& result, const Rule& rule, const Aski
   return answer;
 }
 
-void SubjectJudge::note_missing(SubjectResult& result, const Answer& answer) const {
+void SubjectJudge::note_missing(SubjectResult& result, const Rule& rule, const Answer& answer) const {
   if (answer.truth != Truth::unknown) return;
+  result.pending.push_back({rule.id, rule.document, rule.clause, rule.text, answer.missing});
   for (const std::string& name : answer.missing) add_name(result.undecided, name);
 }
 
@@ -144,7 +145,7 @@ void SubjectJudge::exclude(SubjectResult& result) const {
     const Answer answer = applies(result, rule, {result.subject, -1, {}});
     keep_untouched(result, rule, answer);
     if (answer.truth == Truth::no) continue;
-    note_missing(result, answer);
+    note_missing(result, rule, answer);
     if (answer.truth == Truth::yes) result.reasons.push_back(reason_of(rule, Effect::exclusion, answer));
     if (exclusion->not_reviewed) tighten(result.review, answer.truth);
     if (exclusion->not_rated) tighten(result.rating, answer.truth);
@@ -177,7 +178,7 @@ void SubjectJudge::force(SubjectResult& result) const {
     const Answer answer = applies(result, rule, {result.subject, -1, {}});
     keep_untouched(result, rule, answer);
     if (answer.truth == Truth::no) continue;
-    note_missing(result, answer);
+    note_missing(result, rule, answer);
     if (answer.truth == Truth::unknown) {
       result.may_be_forced = true;
       result.may_be_forced_to = std::max(result.may_be_forced_to, forced->rating);
@@ -195,7 +196,7 @@ void SubjectJudge::apply_ceiling(SubjectResult& result, const Rule& rule, const 
                                  int level) const {
   keep_untouched(result, rule, answer);
   if (answer.truth == Truth::no) return;
-  note_missing(result, answer);
+  note_missing(result, rule, answer);
   result.worst_ceiling = std::max(result.worst_ceiling, level);
   result.possible_ceilings |= 1U << level;
   if (answer.truth == Truth::unknown) return;

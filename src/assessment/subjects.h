@@ -45,7 +45,7 @@ class SubjectJudge {
   /// Whether a rule applies, its exceptions taken into account; notes exceptions among the reasons.
   Answer applies(SubjectResult& result, const Rule& rule, const Asking& asking) const;
   void apply_ceiling(SubjectResult& result, const Rule& rule, const Answer& answer, int level) const;
-  void note_missing(SubjectResult& result, const Answer& answer) const;
+  void note_missing(SubjectResult& result, const Rule& rule, const Answer& answer) const;
   void keep_untouched(SubjectResult& result, const Rule& rule, const Answer& answer) const;
 
   const Rows& rows_;

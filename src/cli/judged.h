@@ -2,9 +2,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "assessment/assessment.h"
 #include "cli/data.h"
+#include "spreadsheet/workbook.h"
 
 namespace kiemdiem::cli {
 
@@ -13,21 +15,44 @@ struct Overrides {
   std::string regulation;  ///< id; empty: as the file says
   std::optional<Date> on;
   std::optional<bool> all_layers;
+  std::optional<bool> quota_reading_b;
 };
+
+/// A file that holds a situation, told by its content: a workbook, JSON or YAML.
+struct Input {
+  std::string file;                              ///< as the user named it
+  std::optional<spreadsheet::Workbook> workbook;  ///< else `tree`
+  Node tree = Node::null({});
+};
+Result<Input> read_input(const std::string& path);
 
 /// A situation with the regulation that it was judged by and what came out.
 struct Judged {
   facts::Situation situation;
   regulation::Regulation regulation;  ///< bound
   assessment::Assessment assessment;
+  Problems notices;  ///< of a workbook: what was passed over or put right
 };
 
-/// Reads the tree of a situation from YAML, JSON or a workbook, by what the file holds.
-Result<Node> read_tree(const std::string& path, const std::string& bytes, Data& data,
-                       const Overrides& overrides);
+/// The tree of an input under the regulation that it is to be judged by.
+struct Laid {
+  regulation::Regulation regulation;  ///< not bound
+  bool all_layers = false;
+  Node tree = Node::null({});
+  Problems problems;  ///< cells of a workbook that make no sense
+  Problems notices;
+};
+/// A workbook is judged by all layers unless it says otherwise, a file by the document alone.
+Result<Laid> lay(const Input& input, Data& data, const Overrides& overrides);
 
-/// Reads and judges a situation. All problems of the input at once.
+/// Reads the facts of a laid input and judges them. All problems at once.
+Result<Judged> judge_laid(Laid laid, const std::string& file, Data& data, const Overrides& overrides);
+
 Result<Judged> judge_file(const std::string& path, Data& data, const Overrides& overrides);
 Result<Judged> judge_tree(const Node& tree, const std::string& file, Data& data, const Overrides& overrides);
+
+class Arguments;
+/// --regulation, --on, --layers, --reading.
+Result<Overrides> overrides_of(const Arguments& arguments);
 
 }  // namespace kiemdiem::cli

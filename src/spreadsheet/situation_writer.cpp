@@ -25,7 +25,9 @@ using facts::Table;
 class ListsWriter {
  public:
   ListsWriter(const Situation& situation, const std::vector<CellRemark>& remarks) : situation_(situation) {
-    for (const CellRemark& remark : remarks) remarks_[remark.list + ":" + remark.entry_id].push_back(&remark);
+    for (const CellRemark& remark : remarks)
+      remarks_[remark.row ? row_key(remark.list, *remark.row) : remark.list + ":" + remark.entry_id].push_back(
+          &remark);
   }
 
   DraftSheet sheet_of(const Table& table) const {
@@ -144,9 +146,16 @@ class ListsWriter {
 
   void remark_row(const ListShape& shape, const Table& table, std::size_t row,
                   const std::vector<int>& columns, std::vector<DraftCell>& cells) const {
-    const auto found = remarks_.find(shape.name + ":" + entry_id(shape, table, row));
-    if (found == remarks_.end()) return;
-    for (const CellRemark* remark : found->second) {
+    for (const std::string& key : {shape.name + ":" + entry_id(shape, table, row), row_key(shape.name, row)})
+      if (const auto found = remarks_.find(key); found != remarks_.end())
+        remark_cells(shape, columns, found->second, cells);
+  }
+  static std::string row_key(const std::string& list, std::size_t row) {
+    return fmt::format("{}#{}", list, row);
+  }
+  static void remark_cells(const ListShape& shape, const std::vector<int>& columns,
+                           const std::vector<const CellRemark*>& remarks, std::vector<DraftCell>& cells) {
+    for (const CellRemark* remark : remarks) {
       DraftCell& cell = cells[column_for(shape, columns, remark->fact)];
       cell.style = std::max(cell.style, remark->severity,
                             [](Style one, Style other) { return weight(one) < weight(other); });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct CellRemark {
   std::string fact;      ///< "sick_leave_months"; empty or without a column: the cell that names the entry
   Style severity = Style::note;  ///< breaks, undecided or note; the worst of a cell gives its colour
   std::string text;              ///< with document and clause
+  std::optional<std::size_t> row = {};  ///< of a list without codes (events): the row in its table
 };
 
 /// A further sheet: quotas, findings and the like.

@@ -1,0 +1,73 @@
+#include "cli/assessment_text.h"
+#include "cli/command.h"
+#include "cli/judged.h"
+#include "spreadsheet/result_workbook.h"
+
+namespace kiemdiem::cli {
+namespace {
+
+/// The result in the form that was asked for.
+Result<std::string> rendered(const Judged& judged, const std::string& format, bool colours) {
+  if (format == "json") return to_json(judged.assessment, judged.regulation.dictionary);
+  if (format == "xlsx")
+    return spreadsheet::write_assessment(judged.situation, judged.regulation, judged.assessment);
+  return assessment_text(judged, colours);
+}
+
+/// The form: as asked, else by the ending of the output file.
+std::string format_of(const Arguments& arguments) {
+  if (arguments.has("--format")) return arguments.get("--format");
+  const std::string out = arguments.get("--out");
+  return out.ends_with(".xlsx") ? "xlsx" : out.ends_with(".json") ? "json" : "table";
+}
+
+Exit refused(Session& session, const Problems& problems) {
+  session.console.complain(problems);
+  return Exit::refused;
+}
+
+Exit assess(const Arguments& arguments, Session& session) {
+  const std::string format = format_of(arguments);
+  const std::string out = arguments.get("--out");
+  if (format == "docx")
+    return refused(session, {{{}, "Chưa ghi được tệp Word; hãy dùng --format table, json hoặc xlsx."}});
+  if (format == "xlsx" && out.empty())
+    return refused(session, {{{}, "--format xlsx cần --out TỆP.xlsx để biết ghi vào đâu."}});
+  const auto overrides = overrides_of(arguments);
+  if (!overrides) return refused(session, overrides.error());
+  const auto data = session.data();
+  if (!data) return refused(session, data.error());
+  const auto judged = judge_file(arguments.get("SITUATION"), **data, *overrides);
+  if (!judged) return refused(session, judged.error());
+  if (format != "table")
+    for (const Problem& notice : judged->notices) session.console.tell("Lưu ý: " + to_text(Problems{notice}));
+  const auto text = rendered(*judged, format, out.empty() && session.console.colours());
+  if (!text) return refused(session, text.error());
+  if (out.empty()) {
+    session.console.print(*text);
+  } else if (const auto written = write_file(out, *text); !written) {
+    return refused(session, written.error());
+  }
+  return anything_breaks(judged->assessment) ? Exit::breaks : Exit::done;
+}
+
+}  // namespace
+
+Command assess_command() {
+  return {"assess",
+          {"xét một tình huống: ai trái quy định, chưa đủ căn cứ, tỷ lệ, thứ tự, thời hạn, hồ sơ, kèm điều khoản",
+           "judge a situation: who breaks a rule, what is undecided, quotas, order, terms, papers, with clauses"},
+          {situation_argument(),
+           regulation_option(),
+           on_option(),
+           layers_option(),
+           {"--format",
+            "table|json|xlsx",
+            {"dạng kết quả: chữ để đọc, JSON, hoặc bảng tính có tô màu ô trái quy định",
+             "form of the result: text to read, JSON, or a workbook with the cells that break a rule coloured"},
+            {"table", "json", "xlsx", "docx"}},
+           out_option(false)},
+          assess};
+}
+
+}  // namespace kiemdiem::cli

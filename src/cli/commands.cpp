@@ -1,0 +1,67 @@
+#include "cli/command.h"
+
+namespace kiemdiem::cli {
+
+std::string Arguments::get(std::string_view name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() || found->second.empty() ? std::string{} : found->second.back();
+}
+
+std::vector<std::string> Arguments::all(std::string_view name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() ? std::vector<std::string>{} : found->second;
+}
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all{
+      assess_command()};
+  return all;
+}
+
+const std::vector<Option>& common_options() {
+  static const std::vector<Option> all{
+      {"--data",
+       "THƯ_MỤC",
+       {"thư mục có facts/ và regulations/ (cũng nhận từ biến KIEMDIEM_DATA)",
+        "folder that holds facts/ and regulations/ (or the variable KIEMDIEM_DATA)"}},
+      {"--lang", "vi|en", {"ngôn ngữ của phần trợ giúp", "language of this help"}, {"vi", "en"}},
+      {"--help", "", {"trợ giúp về chương trình hoặc về một lệnh", "help on the program or on one command"}}};
+  return all;
+}
+
+Option situation_argument() {
+  return {"SITUATION",
+          "TÌNH_HUỐNG",
+          {"tệp YAML, JSON hoặc bảng tính .xlsx ghi những gì đã biết",
+           "YAML or JSON file or .xlsx workbook with what is known"},
+          {},
+          true};
+}
+
+Option regulation_option() {
+  return {"--regulation",
+          "ID",
+          {"xét theo văn bản này thay cho văn bản ghi trong tệp",
+           "judge by this document in place of the one that the file names"}};
+}
+
+Option on_option() {
+  return {"--on",
+          "NGÀY",
+          {"ngày xem xét, như 2022-12-10, thay cho ngày ghi trong tệp",
+           "day of judgement, as 2022-12-10, in place of that of the file"}};
+}
+
+Option layers_option() {
+  return {"--layers",
+          "own|all",
+          {"own: chỉ văn bản này; all: cả các văn bản cấp trên làm căn cứ",
+           "own: this document alone; all: with the documents that it rests on"},
+          {"own", "all"}};
+}
+
+Option out_option(bool required) {
+  return {"--out", "TỆP", {"ghi kết quả vào tệp này", "write the result to this file"}, {}, required};
+}
+
+}  // namespace kiemdiem::cli

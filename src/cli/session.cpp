@@ -1,0 +1,14 @@
+#include "cli/session.h"
+
+namespace kiemdiem::cli {
+
+Result<Data*> Session::data() {
+  if (!data_) {
+    auto opened = Data::open(folder_);
+    if (!opened) return tl::unexpected{opened.error()};
+    data_.emplace(std::move(*opened));
+  }
+  return &*data_;
+}
+
+}  // namespace kiemdiem::cli

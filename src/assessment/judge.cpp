@@ -72,6 +72,7 @@ Assessment judge(const Situation& situation, const regulation::Regulation& bound
   const Rows rows{index, bound, days};
   SubjectJudge subjects{rows, bound};
   assessment.subjects = subjects.all();
+  name_unknown_units(index, bound, assessment.subjects);
   assessment.quotas = judge_quotas(rows, bound, assessment.subjects);
   Findings findings{rows, bound, subjects};
   for (const Rule& rule : bound.rules) std::visit(JudgeFinding{findings, rule}, rule.body);

@@ -243,7 +243,35 @@ std::optional<Unit> unit_of(const Index& index, const QuotaBody& quota, SubjectR
   return Unit{*organization, std::move(scope)};
 }
 
+/// The unknown fact that keeps a subject out of every pool; empty where there is none.
+std::string unknown_unit(const Index& index, SubjectRef subject) {
+  if (subject.kind == SubjectKind::member)
+    return index.column("people", "cell").state(subject.row) == State::unknown ? "cell" : "";
+  if (subject.kind != SubjectKind::leader || deciding_level(index, subject)) return "";
+  const ColumnRef leader = index.column("posts", "leader");
+  const ColumnRef managed_by = index.column("posts", "managed_by");
+  const auto [first, held] = index.posts_of(subject.row);
+  for (std::int32_t post = first; post < first + held; ++post)
+    if (leader.known(post) && leader.number(post) != 0 && managed_by.state(post) == State::unknown)
+      return "managed_by";
+  return "";
+}
+
 }  // namespace
+
+void name_unknown_units(const Index& index, const regulation::Regulation& bound,
+                        std::vector<SubjectResult>& subjects) {
+  for (SubjectResult& subject : subjects) {
+    const bool counted = std::ranges::any_of(bound.rules, [&](const regulation::Rule& rule) {
+      return rule.as<QuotaBody>() != nullptr && rule.of.has(subject.subject.kind);
+    });
+    if (!counted || !as_candidate(subject)) continue;
+    const std::string name = unknown_unit(index, subject.subject);
+    if (name.empty() || std::ranges::find(subject.undecided, name) != subject.undecided.end()) continue;
+    subject.undecided.push_back(name);
+    std::ranges::sort(subject.undecided);
+  }
+}
 
 std::vector<QuotaResult> judge_quotas(const Rows& rows, const regulation::Regulation& bound,
                                       const std::vector<SubjectResult>& subjects) {

@@ -116,6 +116,9 @@ struct BodyBinder {
 
 Result<Regulation> bind(const Regulation& regulation, const facts::Period& period, Date on) {
   Regulation bound = regulation;
+  std::erase_if(bound.rules, [&](const Rule& rule) {
+    return (rule.from && on < *rule.from) || (rule.to && on > *rule.to);
+  });
   Binder binder{bound.dictionary, period, on};
   for (Rule& rule : bound.rules) {
     if (rule.of.empty())

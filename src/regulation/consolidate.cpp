@@ -145,6 +145,25 @@ class Changes {
   std::set<std::string> gone_;
 };
 
+/// Whether an exception is, through exceptions to exceptions, an exception to itself.
+bool excepts_itself(const Regulation& regulation, const std::string& start) {
+  std::set<std::string> seen;
+  std::vector<std::string> open{start};
+  while (!open.empty()) {
+    const std::string id = std::move(open.back());
+    open.pop_back();
+    for (const Rule& rule : regulation.rules) {
+      const auto* exception = rule.as<ExceptionBody>();
+      if (rule.id != id || exception == nullptr) continue;
+      for (const std::string& other : exception->excepts) {
+        if (other == start) return true;
+        if (seen.insert(other).second) open.push_back(other);
+      }
+    }
+  }
+  return false;
+}
+
 void check_exceptions(const Regulation& regulation, Problems& problems) {
   std::vector<std::string> ids;
   for (const Rule& rule : regulation.rules) ids.push_back(rule.id);
@@ -156,14 +175,11 @@ void check_exceptions(const Regulation& regulation, Problems& problems) {
       if (std::ranges::find(ids, id) == ids.end())
         problems.push_back({rule.place, fmt::format("Ngoại lệ “{}” nêu quy tắc “{}” không có.{}", rule.id, id,
                                                     did_you_mean(id, ids))});
-      const auto other = std::ranges::find(regulation.rules, id, &Rule::id);
-      if (other == regulation.rules.end()) continue;
-      const auto* back = other->as<ExceptionBody>();
-      if (id == rule.id ||
-          (back != nullptr && std::ranges::find(back->excepts, rule.id) != back->excepts.end()))
-        problems.push_back(
-            {rule.place, fmt::format("Ngoại lệ “{}” và “{}” trừ lẫn nhau thành vòng.", rule.id, id)});
     }
+    if (excepts_itself(regulation, rule.id))
+      problems.push_back(
+          {rule.place, fmt::format("Ngoại lệ “{}” trừ chính nó thành vòng ({}); hãy sửa “excepts”.", rule.id,
+                                   fmt::join(exception->excepts, ", "))});
   }
 }
 
@@ -246,7 +262,14 @@ Result<Regulation> consolidate(const Document& document, const Library& library,
         regulation.rules.push_back(rule);
     }
   }
-  for (const Document* layer : used | std::views::reverse) {
+  std::vector<const Document*> declaring = used;
+  if (!all_layers)
+    for (const std::string& id : document.facts_from) {
+      const Document* base = library(id);
+      if (base == nullptr) return refuse({}, fmt::format("“facts_from”: không có văn bản “{}”.", id));
+      declaring.push_back(base);
+    }
+  for (const Document* layer : declaring | std::views::reverse) {
     auto extended = regulation.dictionary.extended_by(layer->declared_facts, layer->id);
     if (!extended) return tl::unexpected{extended.error()};
     regulation.dictionary = std::move(*extended);

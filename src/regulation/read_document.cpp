@@ -114,6 +114,7 @@ void read_head(const Node& root, Document& document, const facts::Dictionary& di
   document.on = reader.date("on");
   read_period(reader, document.from, document.to);
   document.extends = reader.texts("extends");
+  document.facts_from = reader.texts("facts_from");
   document.replaces = reader.texts("replaces");
   read_amendments(reader, document);
   document.needs_confirmation = reader.flag("needs_confirmation");

@@ -37,6 +37,8 @@ struct Document {
   std::optional<Date> from;
   std::optional<Date> to;
   std::vector<std::string> extends;  ///< nearer bases first
+  std::vector<std::string>
+      facts_from;  ///< bases whose declared facts it speaks of also where it is judged alone
   std::vector<Amendment> amends;
   std::vector<std::string>
       replaces;  ///< "document/rule": rules of bases that a rule of this document takes the place of
@@ -79,7 +81,8 @@ using Library = std::function<const Document*(std::string_view id)>;
 Result<Regulation> consolidate(const Document& document, const Library& library, bool all_layers,
                                const facts::Dictionary& dictionary);
 
-/// Compiles every condition for a period and a day. The result holds programs for each kind of subject asked.
+/// Compiles every condition for a period and a day; rules that are not in force on that day are left out. The
+/// result holds programs for each kind of subject asked.
 Result<Regulation> bind(const Regulation& regulation, const facts::Period& period, Date on);
 
 }  // namespace kiemdiem::regulation

@@ -270,6 +270,19 @@ NoticeBody read_notice(RuleReader& reader) {
   return body;
 }
 
+/// A fact of a person, written as in a situation: "transferred.comment".
+std::string read_told_by(RuleReader& reader) {
+  std::string fact = reader.optional_text("given_by");
+  const facts::ListShape& people = *reader.dictionary().list("people");
+  if (fact.empty() || people.find(fact)) return fact;
+  std::vector<std::string> known;
+  for (const facts::Fact& one : people.facts) known.push_back(one.path);
+  reader.complain(
+      reader.node().find("given_by")->place(),
+      fmt::format("given_by: không có dữ kiện “{}” của người.{}", fact, did_you_mean(fact, known)));
+  return {};
+}
+
 Body read_dossier(RuleReader& reader) {
   if (const Node* copies = reader.take("copies")) {
     RuleReader inner{*copies, reader.dictionary(), reader.problems()};
@@ -290,7 +303,7 @@ Body read_dossier(RuleReader& reader) {
   body.in_leader_file = reader.one_of("file", {"member", "leader"}, false) == 1;
   body.always = reader.flag("always");
   body.after_events = reader.words("after", "event");
-  body.given_by = reader.optional_text("given_by");
+  body.given_by = read_told_by(reader);
   body.forms = reader.texts("forms");
   return body;
 }

@@ -4,9 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <tuple>
 
-#include "cli/judged.h"
+#include "assessment/assessment.h"
+#include "cli/data.h"
 #include "facts/read_situation.h"
 
 /// What the tests of the judging core share: the regulations of the repository, and short situations in YAML.
@@ -17,20 +20,32 @@ inline cli::Data& data() {
   return opened;
 }
 
-inline Result<cli::Judged> try_to_judge(const std::string& text) {
-  auto tree = parse_yaml(text, "t.yaml");
-  if (!tree) return tl::unexpected{tree.error()};
-  return cli::judge_tree(*tree, "t.yaml", data(), {});
+/// A regulation judged alone, bound once for each period and day.
+inline const regulation::Regulation& bound(const std::string& id, const facts::Period& period, Date on) {
+  static std::map<std::tuple<std::string, int, int, int>, regulation::Regulation> known;
+  const std::tuple key{id, period.first.days, period.last.days, on.days};
+  const auto found = known.find(key);
+  if (found != known.end()) return found->second;
+  return known.emplace(key, regulation::bind(data().regulation(id, false).value(), period, on).value())
+      .first->second;
 }
 
 /// Judges a situation that must be readable.
 inline Assessment judged(const std::string& text) {
-  auto judged = try_to_judge(text);
-  if (!judged) {
-    ADD_FAILURE() << to_text(judged.error()) << text;
+  static std::map<std::string, facts::Dictionary> dictionaries;
+  const Node tree = parse_yaml(text, "t.yaml").value();
+  const std::string id = facts::regulation_named_in(tree);
+  const auto known = dictionaries.find(id);
+  const facts::Dictionary& dictionary =
+      known != dictionaries.end()
+          ? known->second
+          : dictionaries.emplace(id, data().regulation(id, false)->dictionary).first->second;
+  const auto situation = facts::read_situation(tree, dictionary, "t.yaml");
+  if (!situation) {
+    ADD_FAILURE() << to_text(situation.error()) << text;
     return {};
   }
-  return std::move(judged->assessment);
+  return judge(*situation, bound(id, situation->period, situation->on), data().calendar());
 }
 
 /// The head of a situation; all facts are known unless a test says otherwise.

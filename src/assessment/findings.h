@@ -51,6 +51,17 @@ class Findings {
   std::vector<Finding> found;
 };
 
+// What the findings of single events come to, for rows and for the country alike.
+
+/// Kept also on the same day, unless both carry times that say otherwise.
+bool comes_before(const Event& first, const Event& then);
+bool is_in_time(const regulation::DeadlineBody& deadline, Date day);
+/// Whether a dated notice was sent long enough before a dated meeting.
+Verdict judge_lead(const WorkCalendar& calendar, const regulation::NoticeBody& notice, const Event& sent,
+                   const Event& meeting);
+/// Whether somebody from above attended; without regard to whether points were suggested.
+Verdict judge_attended(const Index& index, const regulation::AttendanceBody& body, const Event& event);
+
 void judge_order(Findings& findings, const Rule& rule);
 void judge_deadline(Findings& findings, const Rule& rule);
 void judge_notice(Findings& findings, const Rule& rule);

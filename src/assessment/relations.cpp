@@ -50,9 +50,10 @@ Subjects lower_collectives(const Index& index, std::int32_t organization) {
 
 Subjects served_collectives(const Index& index, std::int32_t organization) {
   Subjects found;
-  std::vector<std::int32_t> agencies = index.agencies_of(organization);
+  const auto served = index.agencies_of(organization);
+  std::vector<std::int32_t> agencies{served.begin(), served.end()};
   for (const std::int32_t child : index.children(organization))
-    if (!index.is_party_organization(child) && !index.organization_is(child, "group"))
+    if (!index.is_party_organization(child) && index.organization_kind(child) != index.words().group)
       agencies.push_back(child);
   for (const std::int32_t agency : agencies)
     for (const SubjectRef collective : collectives_of(index, agency)) add_once(found, collective);
@@ -134,7 +135,7 @@ Subjects own_committee(const Index& index, std::int32_t person) {
   return found;
 }
 
-Subjects members(const std::vector<std::int32_t>& people, std::int32_t except) {
+Subjects members(std::span<const std::int32_t> people, std::int32_t except) {
   Subjects found;
   for (const std::int32_t person : people)
     if (person != except) found.push_back({SubjectKind::member, person});
@@ -202,9 +203,8 @@ std::vector<Requirement> of_the_person(const Index& index, const regulation::Ord
 
 }  // namespace
 
-std::vector<Requirement> requirements(const Findings& findings, const regulation::OrderBody& order,
+std::vector<Requirement> requirements(const Index& index, const regulation::OrderBody& order,
                                       const Event& then) {
-  const Index& index = findings.index;
   if (order.relation == Relation::same_person) return of_the_person(index, order, then);
   if (order.relation == Relation::collective_at) {
     const EntityRef place = then.row < 0 ? EntityRef{} : index.column("events", "at").entity(then.row);

@@ -3,7 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "assessment/findings.h"
+#include "assessment/index.h"
+#include "regulation/rule.h"
 
 namespace kiemdiem::assessment {
 
@@ -16,7 +17,7 @@ struct Requirement {
 };
 
 /// The requirements of an order rule for one later event, by the rule's relation.
-std::vector<Requirement> requirements(const Findings& findings, const regulation::OrderBody& order,
+std::vector<Requirement> requirements(const Index& index, const regulation::OrderBody& order,
                                       const Event& then);
 
 }  // namespace kiemdiem::assessment

@@ -57,8 +57,9 @@ class Rows::View : public expression::Facts {
       }
       case From::in_standing_committee: {
         const auto collectives = index.collectives_of_person(asking_.subject.row);
-        return Value{std::ranges::any_of(
-            collectives, [&](std::int32_t row) { return index.collective_is(row, "standing_committee"); })};
+        return Value{std::ranges::any_of(collectives, [&](std::int32_t row) {
+          return index.collective_kind(row) == index.words().standing_committee;
+        })};
       }
       case From::is_leader:
         return Value{index.is_leader(asking_.subject.row)};

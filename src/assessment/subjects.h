@@ -21,6 +21,8 @@ class SubjectJudge {
   /// The level that stands: the last decision, else what is proposed. Of a leader: common to the leader's
   /// posts.
   static Level standing_level(const Index& index, SubjectRef subject);
+  /// The common level of the posts in which a person is rated as a leader.
+  static Level proposed_as_leader(const Index& index, std::int32_t person);
 
   /// The result of one subject; nothing where the regulation does not rate it.
   const SubjectResult* find(SubjectRef subject) const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -11,6 +12,8 @@
 /// block. The result is that of judge() without words: a permanent test says that both agree on every subject
 /// and quota and on the number of findings of every rule.
 namespace kiemdiem::assessment {
+
+using facts::SubjectKind;
 
 /// How work on separate ranges of rows is run. The core starts no threads: who calls it may.
 struct InParts {
@@ -33,11 +36,6 @@ class CountrySubject {
             (static_cast<unsigned>(ceiling.value_or(none)) << 5) |
             (static_cast<unsigned>(forced.value_or(none)) << 8) | (on_ballot ? 1U << 11 : 0U) |
             (static_cast<unsigned>(verdict) << 12))) {}
-  static CountrySubject from_bits(std::uint16_t bits) {
-    CountrySubject subject;
-    subject.bits_ = bits;
-    return subject;
-  }
 
   bool is_subject() const { return (bits_ & 1U) != 0; }  ///< false: the regulation does not rate the entry
   Asked review() const { return static_cast<Asked>((bits_ >> 1) & 3U); }
@@ -46,6 +44,8 @@ class CountrySubject {
   std::optional<int> forced() const { return level(8); }
   bool on_ballot() const { return ((bits_ >> 11) & 1U) != 0; }
   Verdict verdict() const { return static_cast<Verdict>((bits_ >> 12) & 3U); }
+  std::uint16_t bits() const { return bits_; }  ///< equal where all of the above are equal
+  friend bool operator==(const CountrySubject&, const CountrySubject&) = default;
 
  private:
   static constexpr int none = 7;
@@ -84,7 +84,9 @@ struct FindingCounts {
   std::int64_t breaks = 0;
   std::int64_t undecided = 0;
 
-  void add(Verdict verdict) { ++(verdict == Verdict::holds ? holds : verdict == Verdict::breaks ? breaks : undecided); }
+  void add(Verdict verdict) {
+    ++(verdict == Verdict::holds ? holds : verdict == Verdict::breaks ? breaks : undecided);
+  }
   void add(const FindingCounts& more) {
     holds += more.holds;
     breaks += more.breaks;

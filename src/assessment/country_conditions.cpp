@@ -62,8 +62,10 @@ void Block::take(std::span<const std::int32_t> subjects, std::span<const std::in
 
 void Block::truths(const Condition& condition, std::span<Truth> out) {
   const auto kind = static_cast<std::size_t>(kind_);
-  if (condition.sources[kind].empty()) return std::ranges::fill(out, Truth::yes);
-  if (condition.programs[kind] == nullptr) return std::ranges::fill(out, Truth::no);
+  if (condition.programs[kind] == nullptr) {
+    std::ranges::fill(out, condition.sources[kind].empty() ? Truth::yes : Truth::no);
+    return;
+  }
   const expression::Program& program = *condition.programs[kind];
   if (!can_evaluate_block(program)) {
     for (std::size_t at = 0; at < count_; ++at)
@@ -151,8 +153,8 @@ ColumnView Block::of_body(From from) {
   std::vector<std::int32_t>& numbers = body_numbers_[number];
   numbers.resize(count_);
   const Index& index = tables_.index;
-  const auto collective_kinds_from = static_cast<std::int32_t>(
-      tables_.situation.dictionary.choices("organization_kind")->words.size());
+  const auto collective_kinds_from =
+      static_cast<std::int32_t>(tables_.situation.dictionary.choices("organization_kind")->words.size());
   for (std::size_t at = 0; at < count_; ++at) {
     const EntityRef body = bodies_[at];
     const bool organization = body.kind == EntityKind::organization;

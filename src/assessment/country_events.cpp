@@ -34,7 +34,8 @@ Events::Events(const Index& index, const regulation::Regulation& bound, const In
   const std::size_t kinds = index.situation().dictionary.choices("event")->words.size();
   followed_.resize(kinds, 0);
   for (const Rule& rule : bound.rules)
-    if (const auto* duty = rule.as<regulation::DutyBody>()) followed_[static_cast<std::size_t>(duty->todo)] = 1;
+    if (const auto* duty = rule.as<regulation::DutyBody>())
+      followed_[static_cast<std::size_t>(duty->todo)] = 1;
   firsts_.resize(kinds * 4);
   lasts_.resize(kinds * 4);
   find_kinds(in_parts);
@@ -47,7 +48,8 @@ void Events::find_kinds(const InParts& in_parts) {
   in_parts.run([&](std::size_t part) {
     there[part].resize(firsts_.size(), 0);
     const Range range = range_of(static_cast<std::size_t>(listed_), part, in_parts.parts);
-    for (auto row = static_cast<std::int32_t>(range.first); row < static_cast<std::int32_t>(range.last); ++row)
+    for (auto row = static_cast<std::int32_t>(range.first); row < static_cast<std::int32_t>(range.last);
+         ++row)
       there[part][static_cast<std::size_t>(kind.number(row)) * 4 +
                   static_cast<std::size_t>(subject.number(row) & 3)] = 1;
   });
@@ -113,8 +115,8 @@ void Events::link(const InParts& in_parts, std::size_t part) {
 
 Event Events::event(std::int32_t number) const {
   if (number < listed_)
-    return dated_by({kind.number(number), SubjectRef::unpacked(subject.number(number)), false, {}, number}, on,
-                    number);
+    return dated_by({kind.number(number), SubjectRef::unpacked(subject.number(number)), false, {}, number},
+                    on, number);
   const std::int32_t person = number - listed_;
   return dated_by({index_.words().civil_servant_rating, {SubjectKind::member, person}, false, {}, -1},
                   civil_servant_rated_on_, person);

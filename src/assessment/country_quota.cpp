@@ -58,8 +58,8 @@ struct Count {
   }
 
   Pool pool(bool only_certain_best, bool only_certain_good, bool surely) const {
-    const std::uint8_t flags =
-        (only_certain_best ? certain_best_flags : best_flags) | (only_certain_good ? certain_good_flags : good_flags);
+    const std::uint8_t flags = (only_certain_best ? certain_best_flags : best_flags) |
+                               (only_certain_good ? certain_good_flags : good_flags);
     const std::uint8_t wanted = surely ? CandidateBits::surely_eligible : CandidateBits::eligible;
     return {only_certain_best ? certain_best : best, only_certain_good ? certain_good : good,
             (flags & wanted) != 0};
@@ -153,7 +153,8 @@ class RuleQuota {
     std::vector<std::vector<std::int32_t>> cells(quota_.shares_by_cell ? by_cell.size() : 0);
     for (std::size_t cell = 0; cell < by_cell.size(); ++cell) {
       if (by_cell[cell].subjects == 0) continue;
-      const auto level = static_cast<std::size_t>(deciding_level_of_cell(tables_.index, static_cast<std::int32_t>(cell)));
+      const auto level =
+          static_cast<std::size_t>(deciding_level_of_cell(tables_.index, static_cast<std::int32_t>(cell)));
       counts[level].add(by_cell[cell]);
       if (quota_.shares_by_cell) cells[level].push_back(static_cast<std::int32_t>(cell));
     }
@@ -223,7 +224,8 @@ class RuleQuota {
     std::vector<ShareCell> stands, certain;
     bool unknown = false;
     for (const std::int32_t row : cells) {
-      const std::uint8_t level = tables_.levels[static_cast<std::size_t>(SubjectKind::organization)][static_cast<std::size_t>(row)];
+      const std::uint8_t level =
+          tables_.levels[static_cast<std::size_t>(SubjectKind::organization)][static_cast<std::size_t>(row)];
       const Count& own = by_cell[static_cast<std::size_t>(row)];
       unknown = unknown || level == level_unknown;
       ShareCell cell;
@@ -241,11 +243,13 @@ class RuleQuota {
     const Shares sure = share_out(certain, limit(organization, count.pool(true, true, false)));
     for (std::size_t at = 0; at < cells.size(); ++at) {
       const Count& own = by_cell[static_cast<std::size_t>(cells[at])];
-      CountryQuota quota{rule_, kind_, cells[at], {}, stands[at].candidates, {}, own.best, Verdict::undecided};
+      CountryQuota quota{rule_, kind_,    cells[at],         {}, stands[at].candidates,
+                         {},    own.best, Verdict::undecided};
       if (!unknown) {
         quota.limit = shares.places[at];
         const bool over = own.best > shares.places[at];
-        if (over == (own.certain_best > sure.places[at])) quota.verdict = over ? Verdict::breaks : Verdict::holds;
+        if (over == (own.certain_best > sure.places[at]))
+          quota.verdict = over ? Verdict::breaks : Verdict::holds;
       }
       into.push_back(std::move(quota));
     }
@@ -269,7 +273,8 @@ std::vector<CountryQuota> judge_quotas(const Tables& tables, const Judged& judge
     if (tables.bound.rules[rule].as<QuotaBody>() == nullptr) continue;
     for (const SubjectKind kind :
          {SubjectKind::organization, SubjectKind::collective, SubjectKind::member, SubjectKind::leader})
-      if (tables.bound.rules[rule].of.has(kind)) RuleQuota{tables, judged, rule, kind}.judge(in_parts, quotas);
+      if (tables.bound.rules[rule].of.has(kind))
+        RuleQuota{tables, judged, rule, kind}.judge(in_parts, quotas);
   }
   return quotas;
 }

@@ -20,6 +20,10 @@ constexpr std::uint8_t nothing = 255;
 static_assert(static_cast<int>(Truth::unknown) == 2 && static_cast<int>(Asked::undecided) == 2);
 static_assert(static_cast<int>(Asked::yes) == 0 && static_cast<int>(Asked::no) == 1);
 
+constexpr std::uint8_t marked(bool is) {
+  return is ? 1 : 0;
+}
+
 using Bytes = std::vector<std::uint8_t>;
 
 Truth* truths_in(Bytes& bytes) {
@@ -66,8 +70,8 @@ class KindJudge {
         block_(tables, kind),
         headed_(tables, kind),
         fired_(tables.bound.rules.size()) {
-    for (Bytes* bytes : {&is_subject_, &review_, &rating_, &ceiling_, &worst_, &forced_, &may_force_, &may_to_,
-                         &off_ballot_, &active_, &proposed_})
+    for (Bytes* bytes : {&is_subject_, &review_, &rating_, &ceiling_, &worst_, &forced_, &may_force_,
+                         &may_to_, &off_ballot_, &active_, &proposed_})
       bytes->resize(block_size);
   }
 
@@ -96,7 +100,8 @@ class KindJudge {
   }
 
   void begin() {
-    for (Bytes* bytes : {&is_subject_, &review_, &rating_, &ceiling_, &worst_, &may_force_, &may_to_, &off_ballot_})
+    for (Bytes* bytes :
+         {&is_subject_, &review_, &rating_, &ceiling_, &worst_, &may_force_, &may_to_, &off_ballot_})
       std::fill_n(bytes->begin(), count_, std::uint8_t{0});
     std::fill_n(forced_.begin(), count_, nothing);
     for (Bytes& fired : fired_)
@@ -105,7 +110,7 @@ class KindJudge {
     for (const std::size_t scope : rules_.scopes) {
       const auto& where = rule(scope).as<regulation::ScopeBody>()->where[static_cast<std::size_t>(kind_)];
       block_.truths(where, {truths_in(truth), count_});
-      for (std::size_t at = 0; at < count_; ++at) is_subject_[at] |= truth[at] != no;
+      for (std::size_t at = 0; at < count_; ++at) is_subject_[at] |= marked(truth[at] != no);
     }
     const Bytes& levels = tables_.levels[static_cast<std::size_t>(kind_)];
     for (std::size_t at = 0; at < count_; ++at)
@@ -120,17 +125,19 @@ class KindJudge {
 
   /// Whether a rule applies to those of a block that `active` marks, its exceptions taken into account.
   /// @param rows the row of the subject's block for each of the asked, where they are not the same
-  Bytes& applies(std::size_t at, Block& asked, const Bytes& active, std::size_t depth, const std::int32_t* rows) {
+  Bytes& applies(std::size_t at, Block& asked, const Bytes& active, std::size_t depth,
+                 const std::int32_t* rows) {
     Bytes& truth = scratch(2 * depth);
     const std::size_t count = asked.size();
     asked.truths(rule(at).when, {truths_in(truth), count});
     for (const std::size_t exception : rules_.exceptions[at]) {
       Bytes& still = scratch(2 * depth + 1);
-      for (std::size_t row = 0; row < count; ++row) still[row] = active[row] & (truth[row] != no);
+      for (std::size_t row = 0; row < count; ++row) still[row] = marked(active[row] != 0 && truth[row] != no);
       const Bytes& except = applies(exception, asked, still, depth + 1, rows);
       Bytes& excepted = fired(exception);
       for (std::size_t row = 0; row < count; ++row) {
-        excepted[rows == nullptr ? row : static_cast<std::size_t>(rows[row])] |= still[row] & (except[row] == yes);
+        excepted[rows == nullptr ? row : static_cast<std::size_t>(rows[row])] |=
+            marked(still[row] != 0 && except[row] == yes);
         if (still[row] == 0 || except[row] == no) continue;
         truth[row] = except[row] == yes ? no : byte(Truth::unknown);
       }
@@ -143,7 +150,8 @@ class KindJudge {
       const auto& exclusion = *rule(at).as<regulation::ExclusionBody>();
       const Bytes& truth = applies(at, block_, is_subject_, 0, nullptr);
       Bytes& fired_here = fired(at);
-      for (std::size_t row = 0; row < count_; ++row) fired_here[row] |= is_subject_[row] & (truth[row] == yes);
+      for (std::size_t row = 0; row < count_; ++row)
+        fired_here[row] |= marked(is_subject_[row] != 0 && truth[row] == yes);
       if (exclusion.not_reviewed) tighten(review_, truth);
       if (exclusion.not_rated) tighten(rating_, truth);
     }
@@ -151,33 +159,35 @@ class KindJudge {
 
   void tighten(Bytes& asked, const Bytes& truth) const {
     for (std::size_t row = 0; row < count_; ++row) {
-      const auto unsure = static_cast<std::uint8_t>((truth[row] == 2) & (asked[row] == 0) ? undecided : asked[row]);
+      const auto unsure =
+          static_cast<std::uint8_t>(truth[row] == 2 && asked[row] == 0 ? undecided : asked[row]);
       asked[row] = truth[row] == yes ? asked_no : unsure;
     }
   }
 
   void force() {
-    for (std::size_t row = 0; row < count_; ++row) active_[row] = is_subject_[row] & (rating_[row] != asked_no);
+    for (std::size_t row = 0; row < count_; ++row)
+      active_[row] = marked(is_subject_[row] != 0 && rating_[row] != asked_no);
     for (const std::size_t at : rules_.forced) {
       const auto& forced = *rule(at).as<regulation::ForcedBody>();
       const auto to = static_cast<std::uint8_t>(forced.rating);
       const Bytes& truth = applies(at, block_, active_, 0, nullptr);
       Bytes& fired_here = fired(at);
       for (std::size_t row = 0; row < count_; ++row) {
-        const bool applied = active_[row] & (truth[row] == yes);
-        const bool unsure = active_[row] & (truth[row] == 2);
-        fired_here[row] |= applied;
+        const bool applied = active_[row] != 0 && truth[row] == yes;
+        const bool unsure = active_[row] != 0 && truth[row] == 2;
+        fired_here[row] |= marked(applied);
         const std::uint8_t higher = forced_[row] == nothing ? to : std::max(forced_[row], to);
         forced_[row] = applied ? higher : forced_[row];
-        off_ballot_[row] |= applied & forced.off_ballot;
-        may_force_[row] |= unsure;
+        off_ballot_[row] |= marked(applied && forced.off_ballot);
+        may_force_[row] |= marked(unsure);
         may_to_[row] = unsure ? std::max(may_to_[row], to) : may_to_[row];
       }
     }
     for (std::size_t row = 0; row < count_; ++row) {
       const bool is_forced = forced_[row] != nothing;
       ceiling_[row] = worst_[row] = is_forced ? forced_[row] : std::uint8_t{0};
-      active_[row] &= !is_forced;
+      active_[row] = marked(active_[row] != 0 && !is_forced);
     }
   }
 
@@ -202,11 +212,11 @@ class KindJudge {
     const Bytes& truth = applies(at, block_, active_, 0, nullptr);
     Bytes& fired_here = fired(at);
     for (std::size_t row = 0; row < count_; ++row) {
-      const bool may = active_[row] & (truth[row] != no);
-      const bool applied = active_[row] & (truth[row] == yes);
+      const bool may = active_[row] != 0 && truth[row] != no;
+      const bool applied = active_[row] != 0 && truth[row] == yes;
       worst_[row] = may ? std::max(worst_[row], level) : worst_[row];
       ceiling_[row] = applied ? std::max(ceiling_[row], level) : ceiling_[row];
-      fired_here[row] |= applied;
+      fired_here[row] |= marked(applied);
     }
   }
 
@@ -215,7 +225,8 @@ class KindJudge {
     const bool organization = body.kind == EntityKind::organization;
     const SubjectRef other{organization ? SubjectKind::organization : SubjectKind::collective, body.row};
     const CountrySubject judged = so_far_.of(other);
-    std::uint8_t level = tables_.levels[static_cast<std::size_t>(other.kind)][static_cast<std::size_t>(body.row)];
+    std::uint8_t level =
+        tables_.levels[static_cast<std::size_t>(other.kind)][static_cast<std::size_t>(body.row)];
     if (level == level_none || (judged.is_subject() && judged.rating() == Asked::no)) return;
     if (judged.is_subject() && judged.rating() == Asked::undecided) truth = byte(Truth::unknown);
     if (level == level_unknown) {
@@ -241,13 +252,14 @@ class KindJudge {
   void limit_by_headed_bodies(std::size_t at, const regulation::CeilingBody& ceiling) {
     const Headings& headings = tables_.headings;
     if (count_ == 0) return;
-    auto next = static_cast<std::size_t>(
-        std::ranges::lower_bound(headings.people, block_.subject(0).row) - headings.people.begin());
+    auto next = static_cast<std::size_t>(std::ranges::lower_bound(headings.people, block_.subject(0).row) -
+                                         headings.people.begin());
     const std::int32_t last = block_.subject(count_ - 1).row;
     std::size_t row = 0;
     while (next < headings.people.size() && headings.people[next] <= last) {
       people_.clear(), posts_.clear(), bodies_.clear(), rows_.clear();
-      for (; next < headings.people.size() && headings.people[next] <= last && people_.size() < block_size; ++next) {
+      for (; next < headings.people.size() && headings.people[next] <= last && people_.size() < block_size;
+           ++next) {
         while (block_.subject(row).row < headings.people[next]) ++row;
         if (block_.subject(row).row != headings.people[next] || active_[row] == 0) continue;
         if (kind_ == SubjectKind::member && !is_of_the_party(headings.bodies[next])) continue;
@@ -269,7 +281,7 @@ class KindJudge {
     headed_.take(people_, posts_, bodies_);
     compared_.resize(block_size);
     headed_.truths(ceiling.body_where, {truths_in(compared_), people_.size()});
-    for (std::size_t one = 0; one < people_.size(); ++one) compared_[one] = compared_[one] != no;
+    for (std::size_t one = 0; one < people_.size(); ++one) compared_[one] = marked(compared_[one] != no);
     const Bytes& truth = applies(at, headed_, compared_, 0, rows_.data());
     for (std::size_t one = 0; one < people_.size(); ++one)
       if (compared_[one] != 0 && truth[one] != no)
@@ -280,7 +292,8 @@ class KindJudge {
     for (const std::size_t at : rules_.notes) {
       const Bytes& truth = applies(at, block_, is_subject_, 0, nullptr);
       Bytes& fired_here = fired(at);
-      for (std::size_t row = 0; row < count_; ++row) fired_here[row] |= is_subject_[row] & (truth[row] == yes);
+      for (std::size_t row = 0; row < count_; ++row)
+        fired_here[row] |= marked(is_subject_[row] != 0 && truth[row] == yes);
     }
   }
 
@@ -305,7 +318,8 @@ class KindJudge {
     const bool may_fall = may_force_[row] != 0 && may_to_[row] > 1;
     if (rating_[row] != 0 || worst_[row] > 1 || may_fall) return bits;
     bits |= CandidateBits::certain;
-    if (ceiling_[row] == 0 && worst_[row] == 0 && may_force_[row] == 0) bits |= CandidateBits::surely_eligible;
+    if (ceiling_[row] == 0 && worst_[row] == 0 && may_force_[row] == 0)
+      bits |= CandidateBits::surely_eligible;
     return bits;
   }
 
@@ -314,11 +328,13 @@ class KindJudge {
       if (is_subject_[row] == 0) continue;
       const bool rated = rating_[row] != asked_no;
       const auto at = static_cast<std::size_t>(block_.subject(row).row);
-      into.results[at] = CountrySubject{
-          static_cast<Asked>(review_[row]), static_cast<Asked>(rating_[row]),
-          rated ? std::optional<int>{ceiling_[row]} : std::nullopt,
-          forced_[row] != nothing ? std::optional<int>{forced_[row]} : std::nullopt,
-          rated && off_ballot_[row] == 0, conclude(row)};
+      into.results[at] =
+          CountrySubject{static_cast<Asked>(review_[row]),
+                         static_cast<Asked>(rating_[row]),
+                         rated ? std::optional<int>{ceiling_[row]} : std::nullopt,
+                         forced_[row] != nothing ? std::optional<int>{forced_[row]} : std::nullopt,
+                         rated && off_ballot_[row] == 0,
+                         conclude(row)};
       candidates[at] = candidate(row);
     }
     for (std::size_t at = 0; at < fired_.size(); ++at)
@@ -349,7 +365,9 @@ class KindJudge {
 };
 
 bool is_touching(const Touching& rules, std::size_t rule) {
-  const auto in = [&](const std::vector<std::size_t>& list) { return std::ranges::find(list, rule) != list.end(); };
+  const auto in = [&](const std::vector<std::size_t>& list) {
+    return std::ranges::find(list, rule) != list.end();
+  };
   return in(rules.exclusions) || in(rules.forced) || in(rules.ceilings) || in(rules.notes) ||
          std::ranges::any_of(rules.exceptions, in);
 }
@@ -375,8 +393,8 @@ void judge_kind(const Tables& tables, SubjectKind kind, const InParts& in_parts,
     KindJudge judge{tables, kind, rules, judged, worst};
     const Range range = range_of(asked, part, parts);
     for (std::size_t first = range.first; first < range.last; first += block_size)
-      judge.judge(first, std::min(block_size, range.last - first), leaders ? tables.leader_rows.data() : nullptr,
-                  into, judged.candidates[number]);
+      judge.judge(first, std::min(block_size, range.last - first),
+                  leaders ? tables.leader_rows.data() : nullptr, into, judged.candidates[number]);
   };
   in_parts.run(work);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "assessment/subjects.h"
+
 namespace kiemdiem::assessment::country {
 
 using From = regulation::SlotSource::From;
@@ -68,7 +70,8 @@ bool is_by_rows(const Rule& rule, int told_by_facts) {
   if (rule.as<regulation::ChairBody>() != nullptr) return true;
   if (const auto* papers = rule.as<regulation::PapersBody>()) return !papers->forms.empty();
   if (const auto* duty = rule.as<regulation::DutyBody>())
-    return duty->todo == told_by_facts || std::ranges::find(duty->after.events, duty->todo) != duty->after.events.end();
+    return duty->todo == told_by_facts ||
+           std::ranges::find(duty->after.events, duty->todo) != duty->after.events.end();
   return false;
 }
 

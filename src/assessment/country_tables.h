@@ -38,22 +38,20 @@ class Events {
   bool told_by(std::int32_t person) const { return civil_servant_rating_.known(person); }
 
   /// Number of the earliest event of a kind about a subject, -1 where there is none; undated ones last.
-  std::int32_t earliest(int kind, SubjectRef subject) const;
+  std::int32_t earliest(int event_kind, SubjectRef of) const;
   /// The latest; only of kinds that something must follow (regulation::DutyBody::todo).
-  std::int32_t latest(int kind, SubjectRef subject) const;
-  std::int32_t latest_of_anybody(int kind) const;
-  /// Whether there are such events in the list.
-  bool any(int kind, SubjectKind subject) const { return !firsts(kind, subject).empty(); }
+  std::int32_t latest(int event_kind, SubjectRef of) const;
+  std::int32_t latest_of_anybody(int event_kind) const;
 
   /// By row: the day of the latest dated rating; empty where nobody has a rating.
-  const std::vector<std::int32_t>& rating_days(SubjectKind kind) const { return rating_days_[at(kind)]; }
+  const std::vector<std::int32_t>& rating_days(SubjectKind of) const { return rating_days_[at(of)]; }
   /// By row: number of the last decision that carries a level, or -1; empty where there is none at all.
-  const std::vector<std::int32_t>& decisions(SubjectKind kind) const { return decisions_[at(kind)]; }
+  const std::vector<std::int32_t>& decisions(SubjectKind of) const { return decisions_[at(of)]; }
 
   const ColumnRef kind, subject, on, place, copies, in_writing, by, attended, rating;
 
  private:
-  static std::size_t at(SubjectKind kind) { return static_cast<std::size_t>(kind); }
+  static std::size_t at(SubjectKind of) { return static_cast<std::size_t>(of); }
   const std::vector<std::int32_t>& firsts(int event_kind, SubjectKind subject_kind) const {
     return firsts_[static_cast<std::size_t>(event_kind) * 4 + at(subject_kind)];
   }

@@ -49,9 +49,9 @@ void judge_deadline(Findings& findings, const Rule& rule) {
   for (const Event* event : findings.events_matching(deadline.pattern)) {
     const Answer applies = findings.rows.ask(rule.when, {event->subject, -1, {}});
     if (applies.truth == Truth::no) continue;
-    Verdict verdict = !event->dated                       ? Verdict::undecided
+    Verdict verdict = !event->dated                          ? Verdict::undecided
                       : is_in_time(deadline, event->on.date) ? Verdict::holds
-                                                          : Verdict::breaks;
+                                                             : Verdict::breaks;
     const bool unsure =
         verdict == Verdict::breaks &&
         (applies.truth == Truth::unknown || findings.matches(deadline.pattern, *event) == Truth::unknown);
@@ -95,8 +95,7 @@ Verdict judge_lead(const WorkCalendar& calendar, const NoticeBody& notice, const
                    const Event& meeting) {
   const Date held = meeting.on.date;
   if (notice.days && sent.on.date > add_days(held, -*notice.days)) return Verdict::breaks;
-  if (notice.working_days &&
-      sent.on.date > calendar.working_days_before(held, *notice.working_days))
+  if (notice.working_days && sent.on.date > calendar.working_days_before(held, *notice.working_days))
     return Verdict::breaks;
   return notice.weekly ? judge_weekly(sent.on, held, *notice.weekly) : Verdict::holds;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,11 @@ class Findings {
 
 // What the findings of single events come to, for rows and for the country alike.
 
+/// Whether an event is expected of a subject with this result; of one whom the regulation does not rate.
+Asked expected_by_result(const Words& words, int event, Asked review, Asked rating);
+Asked expected_of_others(const Index& index, int event, SubjectRef subject, bool happened);
+/// @param row of the event in its list; -1: told by a fact of the person
+bool took_place_at(const Index& index, const regulation::AtPlace& at, std::int32_t row, SubjectRef subject);
 /// Kept also on the same day, unless both carry times that say otherwise.
 bool comes_before(const Event& first, const Event& then);
 bool is_in_time(const regulation::DeadlineBody& deadline, Date day);
@@ -61,6 +67,20 @@ Verdict judge_lead(const WorkCalendar& calendar, const regulation::NoticeBody& n
                    const Event& meeting);
 /// Whether somebody from above attended; without regard to whether points were suggested.
 Verdict judge_attended(const Index& index, const regulation::AttendanceBody& body, const Event& event);
+
+/// The columns of the votes of one list.
+struct VoteColumns {
+  VoteColumns(const Index& index, std::string_view list);
+  /// Levels add up to valid ≤ returned ≤ issued ≤ eligible. @param missing gets the unknown numbers, if asked
+  Verdict judge(std::int32_t row, std::vector<std::string>* missing) const;
+
+  ColumnRef votes;
+  std::array<ColumnRef, 8> numbers;  ///< by `names`
+  static const std::array<std::string_view, 8> names;
+};
+
+/// The findings of a rule, whatever its kind; nothing for those that are judged with subjects and quotas.
+void judge_finding(Findings& findings, const Rule& rule);
 
 void judge_order(Findings& findings, const Rule& rule);
 void judge_deadline(Findings& findings, const Rule& rule);

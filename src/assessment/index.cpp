@@ -35,6 +35,7 @@ Index::Index(const Situation& situation, Extent extent) : situation_(&situation)
             organization("grassroots_cell"),
             organization("commune"),
             organization("department_committee"),
+            organization("cell"),
             collective("party_committee"),
             collective("standing_committee"),
             collective("cell_committee"),
@@ -50,7 +51,8 @@ Index::Index(const Situation& situation, Extent extent) : situation_(&situation)
             event("group_review"),
             event("rating"),
             event("decided"),
-            event("civil_servant_rating")};
+            event("civil_servant_rating"),
+            event("suggestion_sent")};
   org_kind_ = column("organizations", "kind");
   org_parent_ = column("organizations", "parent");
   collective_kind_ = column("collectives", "kind");
@@ -62,6 +64,7 @@ Index::Index(const Situation& situation, Extent extent) : situation_(&situation)
   post_role_ = column("posts", "role");
   post_leader_ = column("posts", "leader");
   civil_servant_rating_ = column("people", "civil_servant_rating");
+  event_places_ = column("events", "at");
   events_complete_ = situation.is_complete("events");
   link_organizations();
   link_people(extent);

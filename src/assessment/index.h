@@ -57,10 +57,11 @@ class Grouped {
 
 /// Words of the dictionary that have a meaning for the structure, as indices in their choices.
 struct Words {
-  int agency, mass_organization, group, grassroots_committee, grassroots_cell, commune, department_committee;
+  int agency, mass_organization, group, grassroots_committee, grassroots_cell, commune, department_committee,
+      cell;
   int party_committee, standing_committee, cell_committee;
   int secretary, deputy_secretary, committee_member, head, deputy_head, chair, deputy_chair, member;
-  int review, group_review, rating, decided, civil_servant_rating;
+  int review, group_review, rating, decided, civil_servant_rating, suggestion_sent;
 };
 
 /// How the entries of a situation hang together: who stands below whom, who heads what, what happened to
@@ -80,6 +81,8 @@ class Index {
   /// Index of a word in a choice of the dictionary; -1 where the dictionary does not have it.
   int word(std::string_view choices, std::string_view word) const;
   const Words& words() const { return words_; }
+  const ColumnRef& event_places() const { return event_places_; }
+  std::int32_t group_of(std::int32_t person) const { return group_.entity(person).row; }  ///< -1: none
   bool organization_is(std::int32_t organization, std::string_view kind) const;
   /// Index in the choice “organization_kind” resp. “collective_kind”; -1 where there is no such row.
   int organization_kind(std::int32_t organization) const;
@@ -148,7 +151,7 @@ class Index {
   const Situation* situation_;
   Words words_;
   ColumnRef org_kind_, org_parent_, collective_kind_, collective_of_, cell_, group_, posts_, post_in_,
-      post_role_, post_leader_, civil_servant_rating_;
+      post_role_, post_leader_, civil_servant_rating_, event_places_;
   Grouped children_, collectives_, cell_members_, group_members_, agencies_, posts_in_organizations_,
       posts_in_collectives_;
   std::vector<std::int32_t> post_holder_;

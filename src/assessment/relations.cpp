@@ -146,7 +146,7 @@ Subjects members(std::span<const std::int32_t> people, std::int32_t except) {
 Subjects each(const Index& index, Relation relation, SubjectRef subject) {
   const bool person = facts::entity_kind(subject.kind) == EntityKind::person;
   const std::int32_t organization = organization_of(index, subject);
-  const std::int32_t group = person ? index.column("people", "group").entity(subject.row).row : -1;
+  const std::int32_t group = person ? index.group_of(subject.row) : -1;
   switch (relation) {
     case Relation::same:
       return {subject};
@@ -207,7 +207,7 @@ std::vector<Requirement> requirements(const Index& index, const regulation::Orde
                                       const Event& then) {
   if (order.relation == Relation::same_person) return of_the_person(index, order, then);
   if (order.relation == Relation::collective_at) {
-    const EntityRef place = then.row < 0 ? EntityRef{} : index.column("events", "at").entity(then.row);
+    const EntityRef place = then.row < 0 ? EntityRef{} : index.event_places().entity(then.row);
     if (place.row < 0 || place.kind != EntityKind::collective) return {};
     return {{{{SubjectKind::collective, place.row}}, false, {}}};
   }

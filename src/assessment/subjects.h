@@ -11,6 +11,10 @@ class SubjectJudge {
  public:
   SubjectJudge(const Rows& rows, const regulation::Regulation& bound);
 
+  /// One subject with all its reasons and the rules that did not apply. Of people, the bodies that they head
+  /// must have been judged before (all()), else comparisons see only what is proposed for the body.
+  SubjectResult one(SubjectRef subject) const { return judge(subject); }
+
   /// All subjects of the situation that the regulation rates, sorted by their written form.
   std::vector<SubjectResult> all();
 

@@ -71,15 +71,14 @@ std::vector<std::int32_t> superiors(const Index& index, SubjectRef subject, regu
   std::vector<std::int32_t> found;
   for (; at >= 0; at = index.parent(at)) {
     found.push_back(at);
-    const bool passed_over = index.organization_is(at, "department_committee");
+    const bool passed_over = index.organization_kind(at) == index.words().department_committee;
     if (from == regulation::From::parent && !passed_over) break;
   }
   return found;
 }
 
-bool comes_from(const Findings& findings, const AttendanceBody& body, std::int32_t person,
+bool comes_from(const Index& index, const AttendanceBody& body, std::int32_t person,
                 const std::vector<std::int32_t>& above) {
-  const Index& index = findings.index;
   const ColumnRef in = index.column("posts", "in");
   const ColumnRef role = index.column("posts", "role");
   const ColumnRef kind = index.column("collectives", "kind");
@@ -118,20 +117,23 @@ bool was_suggested_to(const Findings& findings, SubjectRef subject) {
 
 }  // namespace
 
+Verdict judge_attended(const Index& index, const AttendanceBody& body, const Event& event) {
+  const ColumnRef attended = index.column("events", "attended");
+  if (!attended.known(event.row))
+    return attended.state(event.row) == State::unknown ? Verdict::undecided : Verdict::breaks;
+  const std::vector<std::int32_t> above = superiors(index, event.subject, body.from);
+  const auto first = static_cast<std::size_t>(attended.number(event.row));
+  const auto count = static_cast<std::size_t>(attended.column->counts[static_cast<std::size_t>(event.row)]);
+  for (const std::int32_t person : std::span{attended.column->pool}.subspan(first, count))
+    if (comes_from(index, body, EntityRef::unpacked(person).row, above)) return Verdict::holds;
+  return Verdict::breaks;
+}
+
 void judge_attendance(Findings& findings, const Rule& rule) {
   const auto& body = *rule.as<AttendanceBody>();
-  const ColumnRef attended = findings.index.column("events", "attended");
   for (const Event* event : findings.events_matching(body.pattern)) {
     if (event->row < 0 || !was_suggested_to(findings, event->subject)) continue;
-    const auto row = static_cast<std::size_t>(event->row);
-    const std::vector<std::int32_t> above = superiors(findings.index, event->subject, body.from);
-    Verdict verdict = attended.state(event->row) == State::unknown ? Verdict::undecided : Verdict::breaks;
-    if (attended.known(event->row))
-      for (std::int32_t at = 0; at < attended.column->counts[row]; ++at) {
-        const auto pooled = static_cast<std::size_t>(attended.number(event->row) + at);
-        if (comes_from(findings, body, EntityRef::unpacked(attended.column->pool[pooled]).row, above))
-          verdict = Verdict::holds;
-      }
+    const Verdict verdict = judge_attended(findings.index, body, *event);
     Finding& finding =
         findings.add(rule, "attendance", event->subject, verdict,
                      verdict == Verdict::holds ? "có đại diện cấp trên dự, chỉ đạo kiểm điểm"

@@ -5,15 +5,16 @@
 #include "assessment/findings.h"
 
 namespace kiemdiem::assessment {
-namespace {
 
 using regulation::DeadlineBody;
 using regulation::NoticeBody;
 using regulation::WeeklyCutoff;
 
-bool in_time(const DeadlineBody& deadline, Date day) {
+bool is_in_time(const DeadlineBody& deadline, Date day) {
   return (!deadline.from || day >= *deadline.from) && (!deadline.last || day <= *deadline.last);
 }
+
+namespace {
 
 /// Of a party group, also what happened to its members.
 bool has_event(const Findings& findings, int kind, SubjectRef subject) {
@@ -49,9 +50,9 @@ void judge_deadline(Findings& findings, const Rule& rule) {
   for (const Event* event : findings.events_matching(deadline.pattern)) {
     const Answer applies = findings.rows.ask(rule.when, {event->subject, -1, {}});
     if (applies.truth == Truth::no) continue;
-    Verdict verdict = !event->dated                       ? Verdict::undecided
-                      : in_time(deadline, event->on.date) ? Verdict::holds
-                                                          : Verdict::breaks;
+    Verdict verdict = !event->dated                          ? Verdict::undecided
+                      : is_in_time(deadline, event->on.date) ? Verdict::holds
+                                                             : Verdict::breaks;
     const bool unsure =
         verdict == Verdict::breaks &&
         (applies.truth == Truth::unknown || findings.matches(deadline.pattern, *event) == Truth::unknown);
@@ -89,15 +90,18 @@ Verdict judge_weekly(const Moment& sent, Date meeting, const WeeklyCutoff& cutof
   return kept ? Verdict::holds : Verdict::breaks;
 }
 
-Verdict judge_lead(const Findings& findings, const NoticeBody& notice, const Event& sent,
+}  // namespace
+
+Verdict judge_lead(const WorkCalendar& calendar, const NoticeBody& notice, const Event& sent,
                    const Event& meeting) {
   const Date held = meeting.on.date;
   if (notice.days && sent.on.date > add_days(held, -*notice.days)) return Verdict::breaks;
-  if (notice.working_days &&
-      sent.on.date > findings.rows.calendar().working_days_before(held, *notice.working_days))
+  if (notice.working_days && sent.on.date > calendar.working_days_before(held, *notice.working_days))
     return Verdict::breaks;
   return notice.weekly ? judge_weekly(sent.on, held, *notice.weekly) : Verdict::holds;
 }
+
+namespace {
 
 void judge_meeting(Findings& findings, const Rule& rule, const NoticeBody& notice, const Event& meeting) {
   const Event* sent = findings.earliest(notice.sent_event, meeting.subject);
@@ -118,7 +122,7 @@ void judge_meeting(Findings& findings, const Rule& rule, const NoticeBody& notic
   if (!sent->dated || !meeting.dated)
     missing.push_back("on");
   else
-    verdict = judge_lead(findings, notice, *sent, meeting);
+    verdict = judge_lead(findings.rows.calendar(), notice, *sent, meeting);
   if (verdict == Verdict::undecided && missing.empty()) missing.push_back(sent_word);
   if (notice.in_writing && verdict != Verdict::breaks) {
     const ColumnRef in_writing = findings.index.column("events", "in_writing");

@@ -42,19 +42,23 @@ Truth Findings::matches(const regulation::EventPattern& pattern, const Event& ev
 }
 
 bool Findings::took_place_at(const regulation::AtPlace& at, const Event& event) const {
+  return assessment::took_place_at(index, at, event.row, event.subject);
+}
+
+bool took_place_at(const Index& index, const regulation::AtPlace& at, std::int32_t row, SubjectRef subject) {
   if (at.kind == regulation::AtPlace::Kind::anywhere) return true;
-  const ColumnRef place = index.column("events", "at");
-  const bool stated = event.row >= 0 && place.known(event.row);
-  const EntityRef where = stated ? place.entity(event.row) : EntityRef{};
+  const ColumnRef& place = index.event_places();
+  const bool stated = row >= 0 && place.known(row);
+  const EntityRef where = stated ? place.entity(row) : EntityRef{};
   if (at.kind == regulation::AtPlace::Kind::own_cell) {
-    if (facts::entity_kind(event.subject.kind) != EntityKind::person) return false;
+    if (facts::entity_kind(subject.kind) != EntityKind::person) return false;
     // Where no place is stated, a member's event is taken to be in the member's cell.
-    if (!stated) return event.subject.kind == SubjectKind::member;
-    return where.kind == EntityKind::organization && where.row == index.cell_of(event.subject.row);
+    if (!stated) return subject.kind == SubjectKind::member;
+    return where.kind == EntityKind::organization && where.row == index.cell_of(subject.row);
   }
   if (!stated || where.kind != EntityKind::collective) return false;
-  const int kind = index.column("collectives", "kind").number(where.row);
-  return std::ranges::find(at.collective_kinds, kind) != at.collective_kinds.end();
+  return std::ranges::find(at.collective_kinds, index.collective_kind(where.row)) !=
+         at.collective_kinds.end();
 }
 
 std::vector<const Event*> Findings::events_matching(const regulation::EventPattern& pattern) const {
@@ -79,30 +83,39 @@ std::vector<SubjectRef> Findings::subjects_matching(const regulation::EventPatte
 }
 
 const Event* Findings::earliest(int kind, SubjectRef subject) const {
-  const auto events = index.events_of(kind, subject);
+  const std::span<const Event* const> events = index.events_of(kind, subject);
   return events.empty() ? nullptr : events.front();
 }
 
 std::vector<SubjectRef> Findings::counted_as(int event, SubjectRef subject) const {
-  std::vector<SubjectRef> counted{subject};
-  if (subject.kind != SubjectKind::organization || event != index.word("event", "review") ||
-      earliest(event, subject) != nullptr)
-    return counted;
-  for (const std::int32_t collective : index.collectives_of(subject.row))
-    if (index.is_party_committee(collective)) counted.push_back({SubjectKind::collective, collective});
-  return counted;
+  return assessment::counted_as(index, event, subject, has_event());
+}
+
+HasEvent Findings::has_event() const {
+  return [this](int event, SubjectRef subject) { return earliest(event, subject) != nullptr; };
 }
 
 Asked Findings::expected(int event, SubjectRef subject) const {
-  const bool review = event == index.word("event", "review") || event == index.word("event", "group_review");
-  const bool rating = event == index.word("event", "rating");
-  if (!review && !rating) return Asked::yes;
   const SubjectResult* result = subjects.find(subject);
+  if (result == nullptr)
+    return expected_of_others(index, event, subject, earliest(event, subject) != nullptr);
+  return expected_by_result(index.words(), event, result->review, result->rating);
+}
+
+Asked expected_by_result(const Words& words, int event, Asked review, Asked rating) {
+  if (event == words.review || event == words.group_review) return review;
+  return event == words.rating ? rating : Asked::yes;
+}
+
+Asked expected_of_others(const Index& index, int event, SubjectRef subject, bool happened) {
+  const Words& words = index.words();
+  const bool review = event == words.review || event == words.group_review;
+  if (!review && event != words.rating) return Asked::yes;
   // Bodies that this regulation does not rate are still reviewed where it speaks of their review.
-  const bool group = subject.kind == SubjectKind::organization && index.organization_is(subject.row, "group");
-  if (result == nullptr && review && (group || subject.kind == SubjectKind::collective)) return Asked::yes;
-  if (result == nullptr) return index.events_of(event, subject).empty() ? Asked::no : Asked::yes;
-  return review ? result->review : result->rating;
+  const bool group =
+      subject.kind == SubjectKind::organization && index.organization_kind(subject.row) == words.group;
+  if (review && (group || subject.kind == SubjectKind::collective)) return Asked::yes;
+  return happened ? Asked::yes : Asked::no;
 }
 
 std::string Findings::event_word(int event) const {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
+#include "assessment/relations.h"
 #include "assessment/subjects.h"
 
 namespace kiemdiem::assessment {
@@ -37,6 +39,8 @@ class Findings {
   /// Whose event of a kind counts as that of a subject: an organization without a review of its own is
   /// reviewed through its committees.
   std::vector<SubjectRef> counted_as(int event, SubjectRef subject) const;
+  /// The same question as a function, for those who look for requirements.
+  HasEvent has_event() const;
 
   /// Whether an event is still to be expected of a subject: nobody reviews or rates whom the rules leave out.
   Asked expected(int event, SubjectRef subject) const;
@@ -54,6 +58,36 @@ class Findings {
   const SubjectJudge& subjects;
   std::vector<Finding> found;
 };
+
+// What the findings of single events come to, for rows and for the country alike.
+
+/// Whether an event is expected of a subject with this result; of one whom the regulation does not rate.
+Asked expected_by_result(const Words& words, int event, Asked review, Asked rating);
+Asked expected_of_others(const Index& index, int event, SubjectRef subject, bool happened);
+/// @param row of the event in its list; -1: told by a fact of the person
+bool took_place_at(const Index& index, const regulation::AtPlace& at, std::int32_t row, SubjectRef subject);
+/// Kept also on the same day, unless both carry times that say otherwise.
+bool comes_before(const Event& first, const Event& then);
+bool is_in_time(const regulation::DeadlineBody& deadline, Date day);
+/// Whether a dated notice was sent long enough before a dated meeting.
+Verdict judge_lead(const WorkCalendar& calendar, const regulation::NoticeBody& notice, const Event& sent,
+                   const Event& meeting);
+/// Whether somebody from above attended; without regard to whether points were suggested.
+Verdict judge_attended(const Index& index, const regulation::AttendanceBody& body, const Event& event);
+
+/// The columns of the votes of one list.
+struct VoteColumns {
+  VoteColumns(const Index& index, std::string_view list);
+  /// Levels add up to valid ≤ returned ≤ issued ≤ eligible. @param missing gets the unknown numbers, if asked
+  Verdict judge(std::int32_t row, std::vector<std::string>* missing) const;
+
+  ColumnRef votes;
+  std::array<ColumnRef, 8> numbers;  ///< by `names`
+  static const std::array<std::string_view, 8> names;
+};
+
+/// The findings of a rule, whatever its kind; nothing for those that are judged with subjects and quotas.
+void judge_finding(Findings& findings, const Rule& rule);
 
 void judge_order(Findings& findings, const Rule& rule);
 void judge_deadline(Findings& findings, const Rule& rule);

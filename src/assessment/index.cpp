@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace kiemdiem::assessment {
 namespace {
@@ -12,7 +13,46 @@ std::size_t at(std::int32_t row) {
 
 }  // namespace
 
-Index::Index(const Situation& situation) : situation_(&situation) {
+Grouped::Grouped(std::size_t count, std::span<const std::int32_t> groups) : starts_(count + 1, 0) {
+  for (const std::int32_t group : groups)
+    if (group >= 0) ++starts_[at(group) + 1];
+  for (std::size_t group = 0; group < count; ++group) starts_[group + 1] += starts_[group];
+  rows_.resize(starts_.back());
+  std::vector<std::uint32_t> next{starts_.begin(), starts_.end() - 1};
+  for (std::size_t row = 0; row < groups.size(); ++row)
+    if (groups[row] >= 0) rows_[next[at(groups[row])]++] = static_cast<std::int32_t>(row);
+}
+
+Index::Index(const Situation& situation, Extent extent) : situation_(&situation) {
+  const auto organization = [&](std::string_view kind) { return word("organization_kind", kind); };
+  const auto collective = [&](std::string_view kind) { return word("collective_kind", kind); };
+  const auto role = [&](std::string_view name) { return word("role", name); };
+  const auto event = [&](std::string_view kind) { return word("event", kind); };
+  words_ = {organization("agency"),
+            organization("mass_organization"),
+            organization("group"),
+            organization("grassroots_committee"),
+            organization("grassroots_cell"),
+            organization("commune"),
+            organization("department_committee"),
+            organization("cell"),
+            collective("party_committee"),
+            collective("standing_committee"),
+            collective("cell_committee"),
+            role("secretary"),
+            role("deputy_secretary"),
+            role("committee_member"),
+            role("head"),
+            role("deputy_head"),
+            role("chair"),
+            role("deputy_chair"),
+            role("member"),
+            event("review"),
+            event("group_review"),
+            event("rating"),
+            event("decided"),
+            event("civil_servant_rating"),
+            event("suggestion_sent")};
   org_kind_ = column("organizations", "kind");
   org_parent_ = column("organizations", "parent");
   collective_kind_ = column("collectives", "kind");
@@ -23,9 +63,12 @@ Index::Index(const Situation& situation) : situation_(&situation) {
   post_in_ = column("posts", "in");
   post_role_ = column("posts", "role");
   post_leader_ = column("posts", "leader");
+  civil_servant_rating_ = column("people", "civil_servant_rating");
+  event_places_ = column("events", "at");
+  events_complete_ = situation.is_complete("events");
   link_organizations();
-  link_people();
-  collect_events();
+  link_people(extent);
+  if (extent == Extent::everything) collect_events();
 }
 
 ColumnRef Index::column(std::string_view list, std::string_view fact) const {
@@ -42,21 +85,24 @@ int Index::word(std::string_view choices, std::string_view word) const {
   return situation_->dictionary.choices(choices)->find(word).value_or(-1);
 }
 
-bool Index::organization_is(std::int32_t organization, std::string_view kind) const {
-  return organization >= 0 && org_kind_.known(organization) &&
-         org_kind_.number(organization) == word("organization_kind", kind);
+int Index::organization_kind(std::int32_t organization) const {
+  return organization >= 0 && org_kind_.known(organization) ? org_kind_.number(organization) : -1;
 }
-bool Index::collective_is(std::int32_t collective, std::string_view kind) const {
-  return collective_kind_.known(collective) &&
-         collective_kind_.number(collective) == word("collective_kind", kind);
+int Index::collective_kind(std::int32_t collective) const {
+  return collective >= 0 && collective_kind_.known(collective) ? collective_kind_.number(collective) : -1;
+}
+bool Index::organization_is(std::int32_t organization, std::string_view kind) const {
+  const int found = organization_kind(organization);
+  return found >= 0 && found == word("organization_kind", kind);
 }
 bool Index::is_party_organization(std::int32_t organization) const {
-  return !organization_is(organization, "agency") && !organization_is(organization, "mass_organization") &&
-         !organization_is(organization, "group");
+  const int kind = organization_kind(organization);
+  return kind < 0 || (kind != words_.agency && kind != words_.mass_organization && kind != words_.group);
 }
 bool Index::is_party_committee(std::int32_t collective) const {
-  return collective_is(collective, "party_committee") || collective_is(collective, "standing_committee") ||
-         collective_is(collective, "cell_committee");
+  const int kind = collective_kind(collective);
+  return kind >= 0 && (kind == words_.party_committee || kind == words_.standing_committee ||
+                       kind == words_.cell_committee);
 }
 
 std::int32_t Index::parent(std::int32_t organization) const {
@@ -71,32 +117,51 @@ std::int32_t Index::cell_of(std::int32_t person) const {
 
 void Index::link_organizations() {
   const std::int32_t organizations = count(EntityKind::organization);
-  for (auto* lists : {&children_, &collectives_, &cell_members_, &group_members_, &agencies_})
-    lists->resize(at(organizations));
   const ColumnRef party = column("organizations", "party_organization");
+  std::vector<std::int32_t> above(at(organizations));
+  std::vector<std::int32_t> members_in(at(organizations));
   for (std::int32_t row = 0; row < organizations; ++row) {
-    if (const std::int32_t above = parent(row); above >= 0) children_[at(above)].push_back(row);
-    const std::int32_t members_in = party.known(row) ? party.entity(row).row : -1;
-    if (members_in >= 0) agencies_[at(members_in)].push_back(row);
+    above[at(row)] = parent(row);
+    members_in[at(row)] = party.entity(row).row;
   }
-  for (std::int32_t row = 0; row < count(EntityKind::collective); ++row)
-    if (const std::int32_t of = organization_of(row); of >= 0) collectives_[at(of)].push_back(row);
+  children_ = {above.size(), above};
+  agencies_ = {above.size(), members_in};
+  std::vector<std::int32_t> led(at(count(EntityKind::collective)));
+  for (std::size_t row = 0; row < led.size(); ++row)
+    led[row] = organization_of(static_cast<std::int32_t>(row));
+  collectives_ = {above.size(), led};
 }
 
-void Index::link_people() {
-  leaders_.resize(at(count(EntityKind::person)), false);
-  post_holder_.resize(situation_->table("posts").rows(), -1);
-  for (std::int32_t person = 0; person < count(EntityKind::person); ++person) {
-    if (const std::int32_t cell = cell_of(person); cell >= 0) cell_members_[at(cell)].push_back(person);
-    if (const std::int32_t group = group_.entity(person).row; group >= 0)
-      group_members_[at(group)].push_back(person);
+void Index::link_people(Extent extent) {
+  const std::int32_t people = count(EntityKind::person);
+  const std::size_t posts = situation_->table("posts").rows();
+  leaders_.resize(at(people), false);
+  post_holder_.resize(posts, -1);
+  for (std::int32_t person = 0; person < people; ++person) {
     const auto [first, held] = posts_of(person);
     for (std::int32_t post = first; post < first + held; ++post) {
       post_holder_[at(post)] = person;
-      if (post_in_.known(post)) posts_in_[post_in_.entity(post)].push_back(post);
       if (post_leader_.known(post) && post_leader_.number(post) != 0) leaders_[at(person)] = true;
     }
   }
+  if (extent == Extent::bodies_and_posts) return;
+  std::vector<std::int32_t> in_organization(posts, -1);
+  std::vector<std::int32_t> in_collective(posts, -1);
+  for (std::size_t post = 0; post < posts; ++post) {
+    const EntityRef body = post_in_.entity(static_cast<std::int32_t>(post));
+    if (post_holder_[post] < 0) continue;
+    (body.kind == EntityKind::organization ? in_organization : in_collective)[post] = body.row;
+  }
+  posts_in_organizations_ = {at(count(EntityKind::organization)), in_organization};
+  posts_in_collectives_ = {at(count(EntityKind::collective)), in_collective};
+  std::vector<std::int32_t> cells(at(people));
+  std::vector<std::int32_t> groups(at(people));
+  for (std::int32_t person = 0; person < people; ++person) {
+    cells[at(person)] = cell_of(person);
+    groups[at(person)] = group_.entity(person).row;
+  }
+  cell_members_ = {at(count(EntityKind::organization)), cells};
+  group_members_ = {at(count(EntityKind::organization)), groups};
 }
 
 Index::Posts Index::posts_of(std::int32_t person) const {
@@ -104,9 +169,8 @@ Index::Posts Index::posts_of(std::int32_t person) const {
   return {posts_.number(person), posts_.column->counts[at(person)]};
 }
 
-std::vector<std::int32_t> Index::posts_in(EntityRef body) const {
-  const auto found = posts_in_.find(body);
-  return found == posts_in_.end() ? std::vector<std::int32_t>{} : found->second;
+std::span<const std::int32_t> Index::posts_in(EntityRef body) const {
+  return (body.kind == EntityKind::organization ? posts_in_organizations_ : posts_in_collectives_)[body.row];
 }
 
 std::int32_t Index::holder(std::int32_t post) const {
@@ -122,8 +186,7 @@ void add_once(std::vector<std::int32_t>& rows, std::int32_t row) {
 std::vector<std::int32_t> Index::collectives_of_person(std::int32_t person) const {
   std::vector<std::int32_t> found;
   const auto [first, held] = posts_of(person);
-  const std::array committee_roles{word("role", "secretary"), word("role", "deputy_secretary"),
-                                   word("role", "committee_member")};
+  const std::array committee_roles{words_.secretary, words_.deputy_secretary, words_.committee_member};
   for (std::int32_t post = first; post < first + held; ++post) {
     const EntityRef body = post_in_.entity(post);
     if (body.row < 0) continue;
@@ -131,7 +194,8 @@ std::vector<std::int32_t> Index::collectives_of_person(std::int32_t person) cons
       add_once(found, body.row);
     } else if (std::ranges::find(committee_roles, post_role_.number(post)) != committee_roles.end()) {
       for (const std::int32_t collective : collectives_of(body.row))
-        if (collective_is(collective, "party_committee") || collective_is(collective, "cell_committee"))
+        if (collective_kind(collective) == words_.party_committee ||
+            collective_kind(collective) == words_.cell_committee)
           add_once(found, collective);
     }
   }
@@ -143,12 +207,12 @@ std::vector<std::int32_t> Index::people_of_collective(std::int32_t collective) c
   for (const std::int32_t post : posts_in({EntityKind::collective, collective}))
     add_once(people, holder(post));
   const std::int32_t organization = organization_of(collective);
-  if (organization < 0 || collective_is(collective, "standing_committee") || !is_party_committee(collective))
+  if (organization < 0 || collective_kind(collective) == words_.standing_committee ||
+      !is_party_committee(collective))
     return people;
   for (const std::int32_t post : posts_in({EntityKind::organization, organization})) {
     const int role = post_role_.number(post);
-    if (role == word("role", "secretary") || role == word("role", "deputy_secretary") ||
-        role == word("role", "committee_member"))
+    if (role == words_.secretary || role == words_.deputy_secretary || role == words_.committee_member)
       add_once(people, holder(post));
   }
   return people;
@@ -160,8 +224,8 @@ std::vector<Index::Headed> Index::headed_by(std::int32_t person) const {
   for (std::int32_t post = first; post < first + held; ++post) {
     const EntityRef in = post_in_.entity(post);
     const int role = post_role_.number(post);
-    const bool secretary = role == word("role", "secretary");
-    if (in.row < 0 || (!secretary && role != word("role", "head") && role != word("role", "chair"))) continue;
+    const bool secretary = role == words_.secretary;
+    if (in.row < 0 || (!secretary && role != words_.head && role != words_.chair)) continue;
     headed.push_back({post, in});
     if (in.kind == EntityKind::collective) {
       if (const std::int32_t of = organization_of(in.row); of >= 0)
@@ -177,9 +241,8 @@ std::vector<Index::Headed> Index::headed_by(std::int32_t person) const {
 
 int Index::role_in(std::int32_t person, std::int32_t cell) const {
   if (cell < 0) return -1;
-  const int secretary = word("role", "secretary");
-  const int deputy = word("role", "deputy_secretary");
-  const int committee_member = word("role", "committee_member");
+  const auto& [secretary, deputy, committee_member] =
+      std::tie(words_.secretary, words_.deputy_secretary, words_.committee_member);
   int best = -1;
   const auto [first, held] = posts_of(person);
   for (std::int32_t post = first; post < first + held; ++post) {
@@ -190,10 +253,9 @@ int Index::role_in(std::int32_t person, std::int32_t cell) const {
         in.kind == EntityKind::collective && is_party_committee(in.row) && organization_of(in.row) == cell;
     if (!in_cell && !in_committee) continue;
     int role = post_role_.number(post);
-    if (in_committee && (role == word("role", "head") || role == word("role", "chair"))) role = secretary;
-    if (in_committee && (role == word("role", "deputy_head") || role == word("role", "deputy_chair")))
-      role = deputy;
-    if (in_committee && role == word("role", "member")) role = committee_member;
+    if (in_committee && (role == words_.head || role == words_.chair)) role = secretary;
+    if (in_committee && (role == words_.deputy_head || role == words_.deputy_chair)) role = deputy;
+    if (in_committee && role == words_.member) role = committee_member;
     if (role == secretary || role == deputy || role == committee_member)
       best = best < 0 ? role : std::min(best, role);
   }
@@ -204,7 +266,7 @@ int Index::standing_board(std::int32_t person) const {
   int highest = -1;
   for (const std::int32_t collective : collectives_of_person(person)) {
     const std::int32_t of = organization_of(collective);
-    if (!collective_is(collective, "standing_committee") || of < 0 || !org_kind_.known(of)) continue;
+    if (!(collective_kind(collective) == words().standing_committee) || of < 0 || !org_kind_.known(of)) continue;
     const int kind = org_kind_.number(of);
     highest = highest < 0 ? kind : std::min(highest, kind);
   }
@@ -224,32 +286,39 @@ void Index::collect_events() {
   const ColumnRef rated_on = column("people", "civil_servant_rating.on");
   for (std::int32_t person = 0; person < count(EntityKind::person); ++person) {
     if (!rated.known(person)) continue;
-    Event event{
-        word("event", "civil_servant_rating"), {SubjectKind::member, person}, rated_on.known(person), {}, -1};
+    Event event{words_.civil_servant_rating, {SubjectKind::member, person}, rated_on.known(person), {}, -1};
     if (event.dated) event.on = Moment::unpacked(rated_on.number(person));
     events_.push_back(event);
   }
-  for (std::size_t number = 0; number < events_.size(); ++number)
-    events_by_[{events_[number].kind, events_[number].subject}].push_back(number);
+  group_events();
 }
 
-std::vector<const Event*> Index::events_of(int kind, SubjectRef subject) const {
-  std::vector<const Event*> found;
-  const auto numbers = events_by_.find({kind, subject});
-  if (numbers == events_by_.end()) return found;
-  for (const std::size_t number : numbers->second) found.push_back(&events_[number]);
-  std::ranges::stable_sort(found, [](const Event* a, const Event* b) {
-    if (a->dated != b->dated) return a->dated;
-    return a->dated && a->on.packed() < b->on.packed();
+namespace {
+auto kind_and_subject(const Event* event) {
+  return std::tuple{event->kind, event->subject};
+}
+}  // namespace
+
+void Index::group_events() {
+  ordered_events_.reserve(events_.size());
+  for (const Event& event : events_) ordered_events_.push_back(&event);
+  std::ranges::sort(ordered_events_, {}, [](const Event* event) {
+    const std::int32_t time = event->dated ? event->on.packed() : 0;
+    return std::tuple{event->kind, event->subject, !event->dated, time, event};
   });
-  return found;
+}
+
+std::span<const Event* const> Index::events_of(int kind, SubjectRef subject) const {
+  const auto found =
+      std::ranges::equal_range(ordered_events_, std::tuple{kind, subject}, {}, kind_and_subject);
+  return {found.begin(), found.end()};
 }
 
 bool Index::known_absent(int kind, SubjectRef subject) const {
-  if (situation_->is_complete("events")) return true;
-  const bool person = subject.kind == SubjectKind::member || subject.kind == SubjectKind::leader;
-  if (!person || kind != word("event", "civil_servant_rating")) return false;
-  return column("people", "civil_servant_rating").state(subject.row) == State::none;
+  if (events_complete_) return true;
+  const bool person = facts::entity_kind(subject.kind) == EntityKind::person;
+  if (!person || kind != words_.civil_servant_rating) return false;
+  return civil_servant_rating_.state(subject.row) == State::none;
 }
 
 }  // namespace kiemdiem::assessment

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <map>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,8 +20,8 @@ struct ColumnRef {
   const facts::Column* column = nullptr;
   const facts::Fact* fact = nullptr;
 
-  bool known(std::int32_t row) const { return column->states[static_cast<std::size_t>(row)] == State::known; }
-  State state(std::int32_t row) const { return column->states[static_cast<std::size_t>(row)]; }
+  bool known(std::int32_t row) const { return column->known(static_cast<std::size_t>(row)); }
+  State state(std::int32_t row) const { return column->state(static_cast<std::size_t>(row)); }
   std::int32_t number(std::int32_t row) const { return column->numbers[static_cast<std::size_t>(row)]; }
   /// The entity referred to; row -1 where unknown or none.
   EntityRef entity(std::int32_t row) const {
@@ -38,11 +38,41 @@ struct Event {
   std::int32_t row = -1;  ///< row in the list of events; -1: told by a fact of the person
 };
 
+/// Rows grouped by the row of something else: the members of each cell, the posts of each body.
+class Grouped {
+ public:
+  /// @param groups the group of each row; below 0: in none
+  Grouped() = default;
+  Grouped(std::size_t count, std::span<const std::int32_t> groups);
+
+  std::span<const std::int32_t> operator[](std::int32_t group) const {
+    const auto at = static_cast<std::size_t>(group);
+    return std::span{rows_}.subspan(starts_[at], starts_[at + 1] - starts_[at]);
+  }
+
+ private:
+  std::vector<std::uint32_t> starts_;
+  std::vector<std::int32_t> rows_;
+};
+
+/// Words of the dictionary that have a meaning for the structure, as indices in their choices.
+struct Words {
+  int agency, mass_organization, group, grassroots_committee, grassroots_cell, commune, department_committee,
+      cell;
+  int party_committee, standing_committee, cell_committee;
+  int secretary, deputy_secretary, committee_member, head, deputy_head, chair, deputy_chair, member;
+  int review, group_review, rating, decided, civil_servant_rating, suggestion_sent;
+};
+
 /// How the entries of a situation hang together: who stands below whom, who heads what, what happened to
 /// whom. Structure of the organization only; no rule of any document.
 class Index {
  public:
-  explicit Index(const Situation& situation);
+  /// What is grouped: everything, or only bodies and posts, where people and events are millions.
+  enum class Extent : std::uint8_t { everything, bodies_and_posts };
+  explicit Index(const Situation& situation, Extent extent = Extent::everything);
+  Index(const Index&) = delete;
+  Index& operator=(const Index&) = delete;
 
   const Situation& situation() const { return *situation_; }
   ColumnRef column(std::string_view list, std::string_view fact) const;
@@ -50,8 +80,13 @@ class Index {
 
   /// Index of a word in a choice of the dictionary; -1 where the dictionary does not have it.
   int word(std::string_view choices, std::string_view word) const;
+  const Words& words() const { return words_; }
+  const ColumnRef& event_places() const { return event_places_; }
+  std::int32_t group_of(std::int32_t person) const { return group_.entity(person).row; }  ///< -1: none
   bool organization_is(std::int32_t organization, std::string_view kind) const;
-  bool collective_is(std::int32_t collective, std::string_view kind) const;
+  /// Index in the choice “organization_kind” resp. “collective_kind”; -1 where there is no such row.
+  int organization_kind(std::int32_t organization) const;
+  int collective_kind(std::int32_t collective) const;
 
   /// Not an agency, mass organization or party group.
   bool is_party_organization(std::int32_t organization) const;
@@ -59,21 +94,19 @@ class Index {
   bool is_party_committee(std::int32_t collective) const;
 
   std::int32_t parent(std::int32_t organization) const;  ///< -1: none
-  const std::vector<std::int32_t>& children(std::int32_t organization) const {
-    return children_[static_cast<std::size_t>(organization)];
+  std::span<const std::int32_t> children(std::int32_t organization) const { return children_[organization]; }
+  std::span<const std::int32_t> collectives_of(std::int32_t organization) const {
+    return collectives_[organization];
   }
-  const std::vector<std::int32_t>& collectives_of(std::int32_t organization) const {
-    return collectives_[static_cast<std::size_t>(organization)];
+  std::span<const std::int32_t> members_of_cell(std::int32_t organization) const {
+    return cell_members_[organization];
   }
-  const std::vector<std::int32_t>& members_of_cell(std::int32_t organization) const {
-    return cell_members_[static_cast<std::size_t>(organization)];
-  }
-  const std::vector<std::int32_t>& members_of_group(std::int32_t organization) const {
-    return group_members_[static_cast<std::size_t>(organization)];
+  std::span<const std::int32_t> members_of_group(std::int32_t organization) const {
+    return group_members_[organization];
   }
   /// Agencies and mass organizations whose members belong to a party organization.
-  const std::vector<std::int32_t>& agencies_of(std::int32_t organization) const {
-    return agencies_[static_cast<std::size_t>(organization)];
+  std::span<const std::int32_t> agencies_of(std::int32_t organization) const {
+    return agencies_[organization];
   }
   std::int32_t organization_of(std::int32_t collective) const;  ///< -1: unknown
   std::int32_t cell_of(std::int32_t person) const;              ///< -1: unknown
@@ -84,7 +117,7 @@ class Index {
   };
   Posts posts_of(std::int32_t person) const;
   /// Rows of the posts that are held in a body.
-  std::vector<std::int32_t> posts_in(EntityRef body) const;
+  std::span<const std::int32_t> posts_in(EntityRef body) const;
   std::int32_t holder(std::int32_t post) const;
 
   /// Collectives that a person belongs to (contract: “Member of a collective”), each once.
@@ -111,24 +144,27 @@ class Index {
 
   const std::vector<Event>& events() const { return events_; }
   /// Events of a kind about a subject, earliest first; undated ones last.
-  std::vector<const Event*> events_of(int kind, SubjectRef subject) const;
+  std::span<const Event* const> events_of(int kind, SubjectRef subject) const;
   /// The list of events is complete, or the person's own fact says that there is none.
   bool known_absent(int kind, SubjectRef subject) const;
 
  private:
   void link_organizations();
-  void link_people();
+  void link_people(Extent extent);
   void collect_events();
+  void group_events();
 
   const Situation* situation_;
+  Words words_;
   ColumnRef org_kind_, org_parent_, collective_kind_, collective_of_, cell_, group_, posts_, post_in_,
-      post_role_, post_leader_;
-  std::vector<std::vector<std::int32_t>> children_, collectives_, cell_members_, group_members_, agencies_;
-  std::map<EntityRef, std::vector<std::int32_t>> posts_in_;
+      post_role_, post_leader_, civil_servant_rating_, event_places_;
+  Grouped children_, collectives_, cell_members_, group_members_, agencies_, posts_in_organizations_,
+      posts_in_collectives_;
   std::vector<std::int32_t> post_holder_;
   std::vector<bool> leaders_;
   std::vector<Event> events_;
-  std::map<std::pair<int, SubjectRef>, std::vector<std::size_t>> events_by_;
+  std::vector<const Event*> ordered_events_;  ///< by kind, subject and time
+  bool events_complete_ = false;
 };
 
 }  // namespace kiemdiem::assessment

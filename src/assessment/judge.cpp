@@ -62,6 +62,10 @@ Summary sum_up(const Assessment& assessment) {
 
 }  // namespace
 
+void judge_finding(Findings& findings, const Rule& rule) {
+  std::visit(JudgeFinding{findings, rule}, rule.body);
+}
+
 Assessment judge(const Situation& situation, const regulation::Regulation& bound,
                  const WorkCalendar& calendar) {
   Assessment assessment;
@@ -75,7 +79,7 @@ Assessment judge(const Situation& situation, const regulation::Regulation& bound
   name_unknown_units(index, bound, assessment.subjects);
   assessment.quotas = judge_quotas(rows, bound, assessment.subjects);
   Findings findings{rows, bound, subjects};
-  for (const Rule& rule : bound.rules) std::visit(JudgeFinding{findings, rule}, rule.body);
+  for (const Rule& rule : bound.rules) judge_finding(findings, rule);
   judge_votes(findings, assessment.subjects);
   assessment.findings = std::move(findings.found);
   std::ranges::stable_sort(assessment.findings, [](const Finding& a, const Finding& b) {

@@ -6,15 +6,15 @@
 #include "assessment/relations.h"
 
 namespace kiemdiem::assessment {
-namespace {
 
-using regulation::OrderBody;
-
-/// Kept also on the same day, unless both carry times that say otherwise.
 bool comes_before(const Event& first, const Event& then) {
   if (first.on.date != then.on.date) return first.on.date < then.on.date;
   return !first.on.has_time() || !then.on.has_time() || first.on.minute <= then.on.minute;
 }
+
+namespace {
+
+using regulation::OrderBody;
 
 bool at_place(const Findings& findings, const Requirement& requirement, const Event& event) {
   if (requirement.at_own_cell)
@@ -127,7 +127,7 @@ void judge_order(Findings& findings, const Rule& rule) {
   for (const Event* then : findings.events_matching(order.then)) {
     const Answer applies = findings.rows.ask(rule.when, {then->subject, -1, {}});
     if (applies.truth == Truth::no) continue;
-    for (const Requirement& requirement : requirements(findings, order, *then))
+    for (const Requirement& requirement : requirements(findings.index, order, *then, findings.has_event()))
       judge_one(findings, {rule, order, *then, applies}, requirement);
   }
 }

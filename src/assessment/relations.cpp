@@ -50,9 +50,10 @@ Subjects lower_collectives(const Index& index, std::int32_t organization) {
 
 Subjects served_collectives(const Index& index, std::int32_t organization) {
   Subjects found;
-  std::vector<std::int32_t> agencies = index.agencies_of(organization);
+  const auto served = index.agencies_of(organization);
+  std::vector<std::int32_t> agencies{served.begin(), served.end()};
   for (const std::int32_t child : index.children(organization))
-    if (!index.is_party_organization(child) && !index.organization_is(child, "group"))
+    if (!index.is_party_organization(child) && index.organization_kind(child) != index.words().group)
       agencies.push_back(child);
   for (const std::int32_t agency : agencies)
     for (const SubjectRef collective : collectives_of(index, agency)) add_once(found, collective);
@@ -134,7 +135,7 @@ Subjects own_committee(const Index& index, std::int32_t person) {
   return found;
 }
 
-Subjects members(const std::vector<std::int32_t>& people, std::int32_t except) {
+Subjects members(std::span<const std::int32_t> people, std::int32_t except) {
   Subjects found;
   for (const std::int32_t person : people)
     if (person != except) found.push_back({SubjectKind::member, person});
@@ -145,7 +146,7 @@ Subjects members(const std::vector<std::int32_t>& people, std::int32_t except) {
 Subjects each(const Index& index, Relation relation, SubjectRef subject) {
   const bool person = facts::entity_kind(subject.kind) == EntityKind::person;
   const std::int32_t organization = organization_of(index, subject);
-  const std::int32_t group = person ? index.column("people", "group").entity(subject.row).row : -1;
+  const std::int32_t group = person ? index.group_of(subject.row) : -1;
   switch (relation) {
     case Relation::same:
       return {subject};
@@ -202,24 +203,32 @@ std::vector<Requirement> of_the_person(const Index& index, const regulation::Ord
 
 }  // namespace
 
-std::vector<Requirement> requirements(const Findings& findings, const regulation::OrderBody& order,
-                                      const Event& then) {
-  const Index& index = findings.index;
+std::vector<SubjectRef> counted_as(const Index& index, int event, SubjectRef subject, const HasEvent& has_event) {
+  std::vector<SubjectRef> counted{subject};
+  if (subject.kind != SubjectKind::organization || event != index.words().review || has_event(event, subject))
+    return counted;
+  for (const std::int32_t collective : index.collectives_of(subject.row))
+    if (index.is_party_committee(collective)) counted.push_back({SubjectKind::collective, collective});
+  return counted;
+}
+
+std::vector<Requirement> requirements(const Index& index, const regulation::OrderBody& order,
+                                      const Event& then, const HasEvent& has_event) {
   if (order.relation == Relation::same_person) return of_the_person(index, order, then);
   if (order.relation == Relation::collective_at) {
-    const EntityRef place = then.row < 0 ? EntityRef{} : index.column("events", "at").entity(then.row);
+    const EntityRef place = then.row < 0 ? EntityRef{} : index.event_places().entity(then.row);
     if (place.row < 0 || place.kind != EntityKind::collective) return {};
     return {{{{SubjectKind::collective, place.row}}, false, {}}};
   }
   if (order.relation == Relation::self_or_group) {
-    Requirement requirement{findings.counted_as(order.first_events.front(), then.subject), false, {}};
+    Requirement requirement{counted_as(index, order.first_events.front(), then.subject, has_event), false, {}};
     for (const SubjectRef group : each(index, Relation::own_group, then.subject))
       requirement.any_of.push_back(group);
     return {requirement};
   }
   std::vector<Requirement> found;
   for (const SubjectRef subject : each(index, order.relation, then.subject)) {
-    Requirement requirement{findings.counted_as(order.first_events.front(), subject), false, {}};
+    Requirement requirement{counted_as(index, order.first_events.front(), subject, has_event), false, {}};
     if (order.relation == Relation::group_members)
       for (const SubjectRef group : each(index, Relation::own_group, subject))
         requirement.any_of.push_back(group);

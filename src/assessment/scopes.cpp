@@ -6,21 +6,14 @@ namespace {
 using Level = std::optional<std::int32_t>;
 
 Level level_of_member(const Index& index, std::int32_t person) {
-  std::int32_t at = index.cell_of(person);
-  if (at < 0) return std::nullopt;
-  for (;;) {
-    if (index.organization_is(at, "grassroots_committee") || index.organization_is(at, "grassroots_cell") ||
-        index.organization_is(at, "commune"))
-      return at;
-    const std::int32_t above = index.parent(at);
-    if (above < 0) return at;
-    at = above;
-  }
+  const std::int32_t cell = index.cell_of(person);
+  return cell < 0 ? Level{} : Level{deciding_level_of_cell(index, cell)};
 }
 
 Level level_of_organization(const Index& index, std::int32_t organization) {
   std::int32_t above = index.parent(organization);
-  while (above >= 0 && index.organization_is(above, "department_committee")) above = index.parent(above);
+  while (above >= 0 && index.organization_kind(above) == index.words().department_committee)
+    above = index.parent(above);
   return above < 0 ? Level{} : Level{above};
 }
 
@@ -40,6 +33,19 @@ Level override_of(const Index& index, std::string_view list, std::int32_t row) {
 }
 
 }  // namespace
+
+std::int32_t deciding_level_of_cell(const Index& index, std::int32_t cell) {
+  const Words& words = index.words();
+  for (std::int32_t at = cell;;) {
+    const int kind = index.organization_kind(at);
+    if (kind >= 0 &&
+        (kind == words.grassroots_committee || kind == words.grassroots_cell || kind == words.commune))
+      return at;
+    const std::int32_t above = index.parent(at);
+    if (above < 0) return at;
+    at = above;
+  }
+}
 
 std::optional<std::int32_t> deciding_level(const Index& index, SubjectRef subject) {
   switch (subject.kind) {

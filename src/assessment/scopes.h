@@ -13,4 +13,7 @@ namespace kiemdiem::assessment {
 /// such level or it is not known
 std::optional<std::int32_t> deciding_level(const Index& index, SubjectRef subject);
 
+/// The same of all members of a cell.
+std::int32_t deciding_level_of_cell(const Index& index, std::int32_t cell);
+
 }  // namespace kiemdiem::assessment

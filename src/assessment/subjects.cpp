@@ -317,9 +317,7 @@ void SubjectJudge::conclude(SubjectResult& result) const {
   }
 }
 
-namespace {
-
-SubjectJudge::Level proposed_as_leader(const Index& index, std::int32_t person) {
+SubjectJudge::Level SubjectJudge::proposed_as_leader(const Index& index, std::int32_t person) {
   const ColumnRef leader = index.column("posts", "leader");
   const ColumnRef proposed = index.column("posts", "proposed");
   SubjectJudge::Level common{State::none, 0};
@@ -335,8 +333,6 @@ SubjectJudge::Level proposed_as_leader(const Index& index, std::int32_t person) 
   if (unknown) common.state = State::unknown;
   return common;
 }
-
-}  // namespace
 
 SubjectJudge::Level SubjectJudge::standing_level(const Index& index, SubjectRef subject) {
   const ColumnRef decided_level = index.column("events", "rating");

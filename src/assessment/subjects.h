@@ -11,6 +11,10 @@ class SubjectJudge {
  public:
   SubjectJudge(const Rows& rows, const regulation::Regulation& bound);
 
+  /// One subject with all its reasons and the rules that did not apply. Of people, the bodies that they head
+  /// must have been judged before (all()), else comparisons see only what is proposed for the body.
+  SubjectResult one(SubjectRef subject) const { return judge(subject); }
+
   /// All subjects of the situation that the regulation rates, sorted by their written form.
   std::vector<SubjectResult> all();
 
@@ -21,6 +25,8 @@ class SubjectJudge {
   /// The level that stands: the last decision, else what is proposed. Of a leader: common to the leader's
   /// posts.
   static Level standing_level(const Index& index, SubjectRef subject);
+  /// The common level of the posts in which a person is rated as a leader.
+  static Level proposed_as_leader(const Index& index, std::int32_t person);
 
   /// The result of one subject; nothing where the regulation does not rate it.
   const SubjectResult* find(SubjectRef subject) const;

@@ -2,11 +2,47 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <map>
+#include <set>
 
 #include "assessment/findings.h"
 
 namespace kiemdiem::assessment {
+
+const std::array<std::string_view, 8> VoteColumns::names{
+    "excellent", "good", "completed", "not_completed", "valid", "returned", "issued", "eligible"};
+
+VoteColumns::VoteColumns(const Index& index, std::string_view list) : votes(index.column(list, "votes")) {
+  for (std::size_t at = 0; at < names.size(); ++at)
+    numbers[at] = index.column(list, fmt::format("votes.{}", names[at]));
+}
+
+Verdict VoteColumns::judge(std::int32_t row, std::vector<std::string>* missing) const {
+  std::int64_t sum = 0;
+  bool all_levels = true;
+  bool all = true;
+  bool broken = false;
+  std::int32_t lower = 0;
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    const bool level = at < 4;
+    if (!numbers[at].known(row)) {
+      all_levels = all_levels && !level;
+      all = false;
+      if (missing != nullptr) missing->push_back(fmt::format("votes.{}", names[at]));
+      continue;
+    }
+    const std::int32_t count = numbers[at].number(row);
+    if (level) {
+      sum += count;
+      continue;
+    }
+    const bool valid = at == 4;
+    broken = broken || count < lower || sum > count || (valid && all_levels && sum != count);
+    lower = std::max(lower, count);
+  }
+  return broken ? Verdict::breaks : all ? Verdict::holds : Verdict::undecided;
+}
+
 namespace {
 
 /// Where votes may stand: on the subject's own entry, of a leader on the posts.
@@ -15,14 +51,6 @@ struct Votes {
   std::string_view list;
   std::int32_t row;
 };
-
-using Number = std::optional<std::int32_t>;
-
-Number number(const Findings& findings, const Votes& votes, std::string_view fact) {
-  const ColumnRef column = findings.index.column(votes.list, fmt::format("votes.{}", fact));
-  if (!column.known(votes.row)) return std::nullopt;
-  return column.number(votes.row);
-}
 
 std::vector<Votes> all_votes(const Index& index) {
   std::vector<Votes> found;
@@ -41,43 +69,18 @@ std::vector<Votes> all_votes(const Index& index) {
   return found;
 }
 
-/// levels add up to valid ≤ returned ≤ issued ≤ eligible
-void judge_sums(Findings& findings, const Votes& votes) {
-  constexpr std::array<std::string_view, 4> chain{"valid", "returned", "issued", "eligible"};
-  constexpr std::array<std::string_view, 4> levels{"excellent", "good", "completed", "not_completed"};
+void judge_sums(Findings& findings, const Votes& votes, const VoteColumns& columns) {
   Rule arithmetic;
   arithmetic.id = "votes-add-up";
   arithmetic.text =
       "Tổng phiếu theo bốn mức phải bằng số phiếu hợp lệ; phiếu hợp lệ không nhiều hơn phiếu thu về, phiếu "
       "thu về không nhiều hơn phiếu phát ra, phiếu phát ra không nhiều hơn số được triệu tập.";
   std::vector<std::string> missing;
-  std::int64_t sum = 0;
-  bool all = true;
-  for (const std::string_view level : levels) {
-    const Number count = number(findings, votes, level);
-    all = all && count.has_value();
-    sum += count.value_or(0);
-    if (!count) missing.push_back(fmt::format("votes.{}", level));
-  }
-  bool broken = false;
-  Number lower;
-  for (const std::string_view step : chain) {
-    const Number count = number(findings, votes, step);
-    if (!count) {
-      missing.push_back(fmt::format("votes.{}", step));
-      continue;
-    }
-    broken =
-        broken || (lower && *lower > *count) || (step == "valid" && (all ? sum != *count : sum > *count));
-    broken = broken || sum > *count;
-    lower = std::max(lower.value_or(0), *count);
-  }
-  const Verdict verdict = broken ? Verdict::breaks : missing.empty() ? Verdict::holds : Verdict::undecided;
+  const Verdict verdict = columns.judge(votes.row, &missing);
   Finding& finding = findings.add(arithmetic, "consistency", votes.subject, verdict,
-                                  broken ? "số phiếu không khớp" : "số phiếu");
-  for (const std::string_view fact :
-       {"excellent", "good", "completed", "not_completed", "valid", "returned", "issued", "eligible"})
-    finding.facts.push_back(findings.rows.fact(votes.list, fmt::format("votes.{}", fact), votes.row));
+                                  verdict == Verdict::breaks ? "số phiếu không khớp" : "số phiếu");
+  for (const std::string_view name : VoteColumns::names)
+    finding.facts.push_back(findings.rows.fact(votes.list, fmt::format("votes.{}", name), votes.row));
   if (verdict == Verdict::undecided) finding.undecided = std::move(missing);
 }
 
@@ -99,12 +102,14 @@ void judge_off_ballot(Findings& findings, const SubjectResult& subject) {
 
 void judge_votes(Findings& findings, const std::vector<SubjectResult>& subjects) {
   const std::vector<Votes> votes = all_votes(findings.index);
-  for (const Votes& one : votes) judge_sums(findings, one);
-  for (const SubjectResult& subject : subjects) {
-    const bool voted =
-        std::ranges::any_of(votes, [&](const Votes& one) { return one.subject == subject.subject; });
-    if (voted && !subject.on_ballot) judge_off_ballot(findings, subject);
+  std::map<std::string_view, VoteColumns> columns;
+  std::set<SubjectRef> voted;
+  for (const Votes& one : votes) {
+    judge_sums(findings, one, columns.try_emplace(one.list, findings.index, one.list).first->second);
+    voted.insert(one.subject);
   }
+  for (const SubjectResult& subject : subjects)
+    if (!subject.on_ballot && voted.contains(subject.subject)) judge_off_ballot(findings, subject);
 }
 
 }  // namespace kiemdiem::assessment

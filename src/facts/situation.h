@@ -18,15 +18,17 @@ enum class State : std::uint8_t {
   known,
 };
 
-/// The values of one fact for all entries of a list.
+/// The values of one fact for all entries of a list. A column whose `states` are empty costs nothing: every
+/// entry has the state `everywhere`. The first column of a table always has its states (Table::rows).
 struct Column {
   std::vector<std::int32_t> numbers;  ///< meaning by FactType; unspecified unless known
   std::vector<State> states;
-  std::vector<std::int32_t> counts;  ///< list and references: entries from numbers[row] on
-  std::vector<std::int32_t> pool;    ///< references: EntityRef::packed() of all rows
+  std::vector<std::int32_t> counts;   ///< list and references: entries from numbers[row] on
+  std::vector<std::int32_t> pool;     ///< references: EntityRef::packed() of all rows
+  State everywhere = State::unknown;  ///< unknown or none, where `states` are empty
 
-  State state(std::size_t row) const { return states[row]; }
-  bool known(std::size_t row) const { return states[row] == State::known; }
+  State state(std::size_t row) const { return states.empty() ? everywhere : states[row]; }
+  bool known(std::size_t row) const { return !states.empty() && states[row] == State::known; }
 };
 
 /// All entries of one list.

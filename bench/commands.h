@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+namespace kiemdiem::bench {
+
+/// Eight rules over the columns of the country, against the loop written by hand; checks that both agree.
+int eight_rules(int people, int rounds);
+/// All computed rules of a plan over the country.
+int whole_plan(const std::string& regulation, int people, int rounds);
+/// One member of a cell of thirty, with the full explanation.
+int one_subject(int rounds);
+/// A workbook read, judged and written.
+int workbook(int people, int rounds);
+/// The population as CSV for databases, and the checksums of the result, into a folder.
+int export_rows(int people, const std::string& folder);
+
+}  // namespace kiemdiem::bench

@@ -1,0 +1,412 @@
+#include "assessment/country_subjects.h"
+
+#include <algorithm>
+#include <deque>
+
+namespace kiemdiem::assessment::country {
+namespace {
+
+using regulation::Compared;
+
+constexpr std::uint8_t byte(Truth truth) {
+  return static_cast<std::uint8_t>(truth);
+}
+constexpr std::uint8_t no = byte(Truth::no);
+constexpr std::uint8_t yes = byte(Truth::yes);
+constexpr std::uint8_t undecided = static_cast<std::uint8_t>(Asked::undecided);
+constexpr std::uint8_t asked_no = static_cast<std::uint8_t>(Asked::no);
+constexpr std::uint8_t nothing = 255;
+
+static_assert(static_cast<int>(Truth::unknown) == 2 && static_cast<int>(Asked::undecided) == 2);
+static_assert(static_cast<int>(Asked::yes) == 0 && static_cast<int>(Asked::no) == 1);
+
+constexpr std::uint8_t marked(bool is) {
+  return is ? 1 : 0;
+}
+
+using Bytes = std::vector<std::uint8_t>;
+
+Truth* truths_in(Bytes& bytes) {
+  static_assert(sizeof(Truth) == 1);
+  return reinterpret_cast<Truth*>(bytes.data());
+}
+
+/// Rules that may touch a kind of subject, found once.
+struct Touching {
+  std::vector<std::size_t> scopes, exclusions, forced, ceilings, notes;
+  std::vector<std::vector<std::size_t>> exceptions;  ///< by index of the rule excepted from
+};
+
+Touching touching(const std::vector<Rule>& rules, SubjectKind kind) {
+  Touching found;
+  found.exceptions.resize(rules.size());
+  for (std::size_t at = 0; at < rules.size(); ++at) {
+    const Rule& rule = rules[at];
+    if (const auto* scope = rule.as<regulation::ScopeBody>(); scope != nullptr && scope->rates.has(kind))
+      found.scopes.push_back(at);
+    if (const auto* exception = rule.as<regulation::ExceptionBody>())
+      if (rule.of.empty() || rule.of.has(kind))
+        for (std::size_t other = 0; other < rules.size(); ++other)
+          if (std::ranges::find(exception->excepts, rules[other].id) != exception->excepts.end())
+            found.exceptions[other].push_back(at);
+    if (!rule.of.has(kind)) continue;
+    if (rule.as<regulation::ExclusionBody>() != nullptr) found.exclusions.push_back(at);
+    if (rule.as<regulation::ForcedBody>() != nullptr) found.forced.push_back(at);
+    if (rule.as<regulation::CeilingBody>() != nullptr) found.ceilings.push_back(at);
+    if (rule.as<regulation::NoteBody>() != nullptr) found.notes.push_back(at);
+  }
+  return found;
+}
+
+/// Judges the subjects of one kind, block by block. One for each part.
+class KindJudge {
+ public:
+  KindJudge(const Tables& tables, SubjectKind kind, const Touching& rules, const Judged& so_far, int worst)
+      : tables_(tables),
+        kind_(kind),
+        rules_(rules),
+        so_far_(so_far),
+        worst_level_(static_cast<std::uint8_t>(worst)),
+        block_(tables, kind),
+        headed_(tables, kind),
+        fired_(tables.bound.rules.size()) {
+    for (Bytes* bytes : {&is_subject_, &review_, &rating_, &ceiling_, &worst_, &forced_, &may_force_,
+                         &may_to_, &off_ballot_, &active_, &proposed_})
+      bytes->resize(block_size);
+  }
+
+  /// Rows first … first + count - 1, or those of `rows` (leaders).
+  void judge(std::size_t first, std::size_t count, const std::int32_t* rows, CountrySubjects& into,
+             Bytes& candidates) {
+    count_ = count;
+    if (rows == nullptr)
+      block_.take_rows(first, count);
+    else
+      block_.take({rows + first, count});
+    begin();
+    exclude();
+    force();
+    limit();
+    annotate();
+    write(into, candidates);
+  }
+
+ private:
+  const Rule& rule(std::size_t at) const { return tables_.bound.rules[at]; }
+
+  Bytes& scratch(std::size_t depth) {
+    while (scratch_.size() <= depth) scratch_.emplace_back(block_size);
+    return scratch_[depth];
+  }
+
+  void begin() {
+    for (Bytes* bytes :
+         {&is_subject_, &review_, &rating_, &ceiling_, &worst_, &may_force_, &may_to_, &off_ballot_})
+      std::fill_n(bytes->begin(), count_, std::uint8_t{0});
+    std::fill_n(forced_.begin(), count_, nothing);
+    for (Bytes& fired : fired_)
+      if (!fired.empty()) std::fill_n(fired.begin(), count_, std::uint8_t{0});
+    Bytes& truth = scratch(0);
+    for (const std::size_t scope : rules_.scopes) {
+      const auto& where = rule(scope).as<regulation::ScopeBody>()->where[static_cast<std::size_t>(kind_)];
+      block_.truths(where, {truths_in(truth), count_});
+      for (std::size_t at = 0; at < count_; ++at) is_subject_[at] |= marked(truth[at] != no);
+    }
+    const Bytes& levels = tables_.levels[static_cast<std::size_t>(kind_)];
+    for (std::size_t at = 0; at < count_; ++at)
+      proposed_[at] = levels[static_cast<std::size_t>(block_.subject(at).row)];
+  }
+
+  /// Where a rule certainly fired, as bytes of the block.
+  Bytes& fired(std::size_t at) {
+    if (fired_[at].empty()) fired_[at].resize(block_size, 0);
+    return fired_[at];
+  }
+
+  /// Whether a rule applies to those of a block that `active` marks, its exceptions taken into account.
+  /// @param rows the row of the subject's block for each of the asked, where they are not the same
+  Bytes& applies(std::size_t at, Block& asked, const Bytes& active, std::size_t depth,
+                 const std::int32_t* rows) {
+    Bytes& truth = scratch(2 * depth);
+    const std::size_t count = asked.size();
+    asked.truths(rule(at).when, {truths_in(truth), count});
+    for (const std::size_t exception : rules_.exceptions[at]) {
+      Bytes& still = scratch(2 * depth + 1);
+      for (std::size_t row = 0; row < count; ++row) still[row] = marked(active[row] != 0 && truth[row] != no);
+      const Bytes& except = applies(exception, asked, still, depth + 1, rows);
+      Bytes& excepted = fired(exception);
+      for (std::size_t row = 0; row < count; ++row) {
+        excepted[rows == nullptr ? row : static_cast<std::size_t>(rows[row])] |=
+            marked(still[row] != 0 && except[row] == yes);
+        if (still[row] == 0 || except[row] == no) continue;
+        truth[row] = except[row] == yes ? no : byte(Truth::unknown);
+      }
+    }
+    return truth;
+  }
+
+  void exclude() {
+    for (const std::size_t at : rules_.exclusions) {
+      const auto& exclusion = *rule(at).as<regulation::ExclusionBody>();
+      const Bytes& truth = applies(at, block_, is_subject_, 0, nullptr);
+      Bytes& fired_here = fired(at);
+      for (std::size_t row = 0; row < count_; ++row)
+        fired_here[row] |= marked(is_subject_[row] != 0 && truth[row] == yes);
+      if (exclusion.not_reviewed) tighten(review_, truth);
+      if (exclusion.not_rated) tighten(rating_, truth);
+    }
+  }
+
+  void tighten(Bytes& asked, const Bytes& truth) const {
+    for (std::size_t row = 0; row < count_; ++row) {
+      const auto unsure =
+          static_cast<std::uint8_t>(truth[row] == 2 && asked[row] == 0 ? undecided : asked[row]);
+      asked[row] = truth[row] == yes ? asked_no : unsure;
+    }
+  }
+
+  void force() {
+    for (std::size_t row = 0; row < count_; ++row)
+      active_[row] = marked(is_subject_[row] != 0 && rating_[row] != asked_no);
+    for (const std::size_t at : rules_.forced) {
+      const auto& forced = *rule(at).as<regulation::ForcedBody>();
+      const auto to = static_cast<std::uint8_t>(forced.rating);
+      const Bytes& truth = applies(at, block_, active_, 0, nullptr);
+      Bytes& fired_here = fired(at);
+      for (std::size_t row = 0; row < count_; ++row) {
+        const bool applied = active_[row] != 0 && truth[row] == yes;
+        const bool unsure = active_[row] != 0 && truth[row] == 2;
+        fired_here[row] |= marked(applied);
+        const std::uint8_t higher = forced_[row] == nothing ? to : std::max(forced_[row], to);
+        forced_[row] = applied ? higher : forced_[row];
+        off_ballot_[row] |= marked(applied && forced.off_ballot);
+        may_force_[row] |= marked(unsure);
+        may_to_[row] = unsure ? std::max(may_to_[row], to) : may_to_[row];
+      }
+    }
+    for (std::size_t row = 0; row < count_; ++row) {
+      const bool is_forced = forced_[row] != nothing;
+      ceiling_[row] = worst_[row] = is_forced ? forced_[row] : std::uint8_t{0};
+      active_[row] = marked(active_[row] != 0 && !is_forced);
+    }
+  }
+
+  void limit() {
+    for (const std::size_t at : rules_.ceilings) {
+      const auto& ceiling = *rule(at).as<regulation::CeilingBody>();
+      switch (ceiling.compared) {
+        case Compared::nothing:
+          limit_to(at, static_cast<std::uint8_t>(ceiling.at_most));
+          break;
+        case Compared::led_organization:
+          limit_by_led_organization(at);
+          break;
+        case Compared::headed_bodies:
+          limit_by_headed_bodies(at, ceiling);
+          break;
+      }
+    }
+  }
+
+  void limit_to(std::size_t at, std::uint8_t level) {
+    const Bytes& truth = applies(at, block_, active_, 0, nullptr);
+    Bytes& fired_here = fired(at);
+    for (std::size_t row = 0; row < count_; ++row) {
+      const bool may = active_[row] != 0 && truth[row] != no;
+      const bool applied = active_[row] != 0 && truth[row] == yes;
+      worst_[row] = may ? std::max(worst_[row], level) : worst_[row];
+      ceiling_[row] = applied ? std::max(ceiling_[row], level) : ceiling_[row];
+      fired_here[row] |= marked(applied);
+    }
+  }
+
+  /// The ceiling of one subject by the level of a body.
+  void compare(std::size_t at, std::size_t row, EntityRef body, std::uint8_t truth) {
+    const bool organization = body.kind == EntityKind::organization;
+    const SubjectRef other{organization ? SubjectKind::organization : SubjectKind::collective, body.row};
+    const CountrySubject judged = so_far_.of(other);
+    std::uint8_t level =
+        tables_.levels[static_cast<std::size_t>(other.kind)][static_cast<std::size_t>(body.row)];
+    if (level == level_none || (judged.is_subject() && judged.rating() == Asked::no)) return;
+    if (judged.is_subject() && judged.rating() == Asked::undecided) truth = byte(Truth::unknown);
+    if (level == level_unknown) {
+      truth = byte(Truth::unknown);
+      level = worst_level_;
+    }
+    worst_[row] = std::max(worst_[row], level);
+    if (truth != yes) return;
+    ceiling_[row] = std::max(ceiling_[row], level);
+    fired(at)[row] = 1;
+  }
+
+  void limit_by_led_organization(std::size_t at) {
+    const Bytes& truth = applies(at, block_, active_, 0, nullptr);
+    for (std::size_t row = 0; row < count_; ++row) {
+      if (active_[row] == 0 || truth[row] == no) continue;
+      const std::int32_t organization = tables_.index.organization_of(block_.subject(row).row);
+      if (organization >= 0) compare(at, row, {EntityKind::organization, organization}, truth[row]);
+    }
+  }
+
+  /// The headings of the block's subjects that may limit them, a part of a block at a time.
+  void limit_by_headed_bodies(std::size_t at, const regulation::CeilingBody& ceiling) {
+    const Headings& headings = tables_.headings;
+    if (count_ == 0) return;
+    auto next = static_cast<std::size_t>(std::ranges::lower_bound(headings.people, block_.subject(0).row) -
+                                         headings.people.begin());
+    const std::int32_t last = block_.subject(count_ - 1).row;
+    std::size_t row = 0;
+    while (next < headings.people.size() && headings.people[next] <= last) {
+      people_.clear(), posts_.clear(), bodies_.clear(), rows_.clear();
+      for (; next < headings.people.size() && headings.people[next] <= last && people_.size() < block_size;
+           ++next) {
+        while (block_.subject(row).row < headings.people[next]) ++row;
+        if (block_.subject(row).row != headings.people[next] || active_[row] == 0) continue;
+        if (kind_ == SubjectKind::member && !is_of_the_party(headings.bodies[next])) continue;
+        people_.push_back(headings.people[next]);
+        posts_.push_back(headings.posts[next]);
+        bodies_.push_back(headings.bodies[next]);
+        rows_.push_back(static_cast<std::int32_t>(row));
+      }
+      if (!people_.empty()) limit_by_some_bodies(at, ceiling);
+    }
+  }
+
+  bool is_of_the_party(EntityRef body) const {
+    return body.kind == EntityKind::organization ? tables_.index.is_party_organization(body.row)
+                                                 : tables_.index.is_party_committee(body.row);
+  }
+
+  void limit_by_some_bodies(std::size_t at, const regulation::CeilingBody& ceiling) {
+    headed_.take(people_, posts_, bodies_);
+    compared_.resize(block_size);
+    headed_.truths(ceiling.body_where, {truths_in(compared_), people_.size()});
+    for (std::size_t one = 0; one < people_.size(); ++one) compared_[one] = marked(compared_[one] != no);
+    const Bytes& truth = applies(at, headed_, compared_, 0, rows_.data());
+    for (std::size_t one = 0; one < people_.size(); ++one)
+      if (compared_[one] != 0 && truth[one] != no)
+        compare(at, static_cast<std::size_t>(rows_[one]), bodies_[one], truth[one]);
+  }
+
+  void annotate() {
+    for (const std::size_t at : rules_.notes) {
+      const Bytes& truth = applies(at, block_, is_subject_, 0, nullptr);
+      Bytes& fired_here = fired(at);
+      for (std::size_t row = 0; row < count_; ++row)
+        fired_here[row] |= marked(is_subject_[row] != 0 && truth[row] == yes);
+    }
+  }
+
+  Verdict conclude(std::size_t row) const {
+    const std::uint8_t proposed = proposed_[row];
+    if (proposed >= level_none) return Verdict::holds;
+    const bool is_forced = forced_[row] != nothing;
+    const bool off = is_forced && proposed != forced_[row];
+    if (rating_[row] == asked_no || off || proposed < ceiling_[row]) return Verdict::breaks;
+    if (rating_[row] == undecided) return Verdict::undecided;
+    const bool may_break =
+        !is_forced && (proposed < worst_[row] || (may_force_[row] != 0 && proposed != may_to_[row]));
+    return may_break ? Verdict::undecided : Verdict::holds;
+  }
+
+  std::uint8_t candidate(std::size_t row) const {
+    std::uint8_t bits = CandidateBits::subject;
+    if (proposed_[row] > 1 || rating_[row] == asked_no || ceiling_[row] > 1) return bits;
+    bits |= CandidateBits::candidate;
+    if (proposed_[row] == 0) bits |= CandidateBits::best;
+    if (ceiling_[row] == 0) bits |= CandidateBits::eligible;
+    const bool may_fall = may_force_[row] != 0 && may_to_[row] > 1;
+    if (rating_[row] != 0 || worst_[row] > 1 || may_fall) return bits;
+    bits |= CandidateBits::certain;
+    if (ceiling_[row] == 0 && worst_[row] == 0 && may_force_[row] == 0)
+      bits |= CandidateBits::surely_eligible;
+    return bits;
+  }
+
+  void write(CountrySubjects& into, Bytes& candidates) {
+    for (std::size_t row = 0; row < count_; ++row) {
+      if (is_subject_[row] == 0) continue;
+      const bool rated = rating_[row] != asked_no;
+      const auto at = static_cast<std::size_t>(block_.subject(row).row);
+      into.results[at] =
+          CountrySubject{static_cast<Asked>(review_[row]),
+                         static_cast<Asked>(rating_[row]),
+                         rated ? std::optional<int>{ceiling_[row]} : std::nullopt,
+                         forced_[row] != nothing ? std::optional<int>{forced_[row]} : std::nullopt,
+                         rated && off_ballot_[row] == 0,
+                         conclude(row)};
+      candidates[at] = candidate(row);
+    }
+    for (std::size_t at = 0; at < fired_.size(); ++at)
+      if (!fired_[at].empty()) write_bits(fired_[at], into.fired[at]);
+  }
+
+  void write_bits(const Bytes& bytes, std::vector<std::uint64_t>& bits) const {
+    for (std::size_t row = 0; row < count_; ++row) {
+      if (bytes[row] == 0) continue;
+      const auto at = static_cast<std::size_t>(block_.subject(row).row);
+      bits[at / 64] |= std::uint64_t{1} << (at % 64);
+    }
+  }
+
+  const Tables& tables_;
+  SubjectKind kind_;
+  const Touching& rules_;
+  const Judged& so_far_;
+  std::uint8_t worst_level_;
+  Block block_, headed_;
+  std::vector<Bytes> fired_;
+  std::deque<Bytes> scratch_;
+  std::size_t count_ = 0;
+  Bytes is_subject_, review_, rating_, ceiling_, worst_, forced_, may_force_, may_to_, off_ballot_, active_,
+      proposed_, compared_;
+  std::vector<std::int32_t> people_, posts_, rows_;
+  std::vector<EntityRef> bodies_;
+};
+
+bool is_touching(const Touching& rules, std::size_t rule) {
+  const auto in = [&](const std::vector<std::size_t>& list) {
+    return std::ranges::find(list, rule) != list.end();
+  };
+  return in(rules.exclusions) || in(rules.forced) || in(rules.ceilings) || in(rules.notes) ||
+         std::ranges::any_of(rules.exceptions, in);
+}
+
+void judge_kind(const Tables& tables, SubjectKind kind, const InParts& in_parts, Judged& judged) {
+  const auto number = static_cast<std::size_t>(kind);
+  const Touching rules = touching(tables.bound.rules, kind);
+  const bool leaders = kind == SubjectKind::leader;
+  CountrySubjects& into = judged.subjects[number];
+  into.fired.resize(tables.bound.rules.size());
+  if (rules.scopes.empty() || (leaders && tables.leader_rows.empty())) return;
+  const std::size_t rows = tables.count(kind);
+  into.results.resize(rows);
+  judged.candidates[number].resize(rows, 0);
+  for (std::size_t rule = 0; rule < into.fired.size(); ++rule)
+    if (is_touching(rules, rule)) into.fired[rule].resize((rows + 63) / 64, 0);
+  const auto worst = static_cast<int>(tables.situation.dictionary.choices("rating")->words.size()) - 1;
+  // Leaders are few and far between: blocks of them would share words of bits.
+  const std::size_t parts = leaders ? 1 : in_parts.parts;
+  const std::size_t asked = leaders ? tables.leader_rows.size() : rows;
+  const auto work = [&](std::size_t part) {
+    if (part >= parts) return;
+    KindJudge judge{tables, kind, rules, judged, worst};
+    const Range range = range_of(asked, part, parts);
+    for (std::size_t first = range.first; first < range.last; first += block_size)
+      judge.judge(first, std::min(block_size, range.last - first),
+                  leaders ? tables.leader_rows.data() : nullptr, into, judged.candidates[number]);
+  };
+  in_parts.run(work);
+}
+
+}  // namespace
+
+Judged judge_subjects(const Tables& tables, const InParts& in_parts) {
+  Judged judged;
+  for (const SubjectKind kind :
+       {SubjectKind::organization, SubjectKind::collective, SubjectKind::member, SubjectKind::leader})
+    judge_kind(tables, kind, in_parts, judged);
+  return judged;
+}
+
+}  // namespace kiemdiem::assessment::country

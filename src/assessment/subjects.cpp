@@ -123,7 +123,11 @@ Answer SubjectJudge::applies(SubjectResult& result, const Rule& rule, const Aski
 
 void SubjectJudge::note_missing(SubjectResult& result, const Rule& rule, const Answer& answer) const {
   if (answer.truth != Truth::unknown) return;
-  result.pending.push_back({rule.id, rule.document, rule.clause, rule.text, answer.missing});
+  const auto same = [&](const Pending& kept) {
+    return kept.rule == rule.id && kept.document == rule.document && kept.missing == answer.missing;
+  };
+  if (std::ranges::none_of(result.pending, same))
+    result.pending.push_back({rule.id, rule.document, rule.clause, rule.text, answer.missing});
   for (const std::string& name : answer.missing) add_name(result.undecided, name);
 }
 

@@ -77,7 +77,9 @@ std::string Wording::name(std::string_view subject) const {
 
 std::string Wording::full_name(std::string_view subject) const {
   const auto found = find(subject);
-  return found ? fmt::format("{} {}", kind_label(found->kind), name(subject)) : std::string{subject};
+  if (!found) return std::string{subject};
+  const bool person = facts::entity_kind(found->kind) == facts::EntityKind::person;
+  return person ? fmt::format("{} {}", kind_label(found->kind), name(subject)) : name(subject);
 }
 
 /// The label of a fact of a list; empty where the list has no such fact.

@@ -30,7 +30,7 @@ class Wording {
   std::optional<SubjectRef> find(std::string_view subject) const;
   /// "Nguyễn Văn An" for "member:an"; what is not a subject of the situation stays as it is.
   std::string name(std::string_view subject) const;
-  /// "đảng viên Nguyễn Văn An".
+  /// "đảng viên Nguyễn Văn An"; bodies are told by their names alone.
   std::string full_name(std::string_view subject) const;
 
   /// What a name among `undecided` asks for: "Số tháng nghỉ ốm", "Mức đề nghị xếp loại của Chi bộ 1", "kiểm

@@ -37,7 +37,9 @@ Exit assess(const Arguments& arguments, Session& session) {
   if (!overrides) return refused(session, overrides.error());
   const auto data = session.data();
   if (!data) return refused(session, data.error());
+  Console::Progress progress{session.console, "Đã đọc và xét, đang ghi kết quả", 2};
   const auto judged = judge_file(arguments.get("SITUATION"), **data, *overrides);
+  progress.reached(1);
   if (!judged) return refused(session, judged.error());
   if (format != "table")
     for (const Problem& notice : judged->notices) session.console.tell("Lưu ý: " + to_text(Problems{notice}));

@@ -41,7 +41,7 @@ void add_option(CLI::App& app, const Option& option, Parsed& parsed) {
   else if (name.starts_with("-"))
     added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   else
-    added->expected(0, 1'000'000);
+    added->expected(1)->allow_extra_args(true)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   parsed.options[option.name] = added;
 }
 

@@ -42,7 +42,10 @@ Exit lint_all(const Arguments& arguments, Session& session) {
   std::vector<std::string> ids = arguments.all("ID");
   if (ids.empty()) ids = (*data)->ids();
   Exit exit = Exit::done;
+  Console::Progress progress{session.console, "Văn bản", ids.size()};
+  std::size_t done = 0;
   for (const std::string& id : ids) {
+    progress.reached(done++);
     const auto report = lint_one(id, **data);
     if (!report) {
       session.console.complain(report.error());

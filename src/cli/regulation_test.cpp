@@ -48,7 +48,10 @@ Exit test(const Arguments& arguments, Session& session) {
   }
   std::size_t failed = 0;
   std::set<std::string> touched;
+  Console::Progress progress{session.console, "Tình huống", files.size()};
+  std::size_t done = 0;
   for (const std::string& file : files) {
+    progress.reached(done++);
     const CaseResult result = run_case(file, **data);
     touched.insert(result.rules_fired.begin(), result.rules_fired.end());
     session.console.print(fmt::format("{} {}\n", result.differences.empty() ? "đạt " : "SAI ", file));

@@ -8,6 +8,8 @@
 #include <set>
 #include <sstream>
 
+#include "base/vietnamese.h"
+
 namespace kiemdiem {
 
 Node Node::null(Place place) {
@@ -54,8 +56,12 @@ class Builder : public YAML::EventHandler {
   explicit Builder(std::string_view file) : file_(file) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (documents_++ > 0) complain(mark, "Tệp chỉ được chứa một tài liệu YAML; hãy bỏ phần sau dấu “---”.");
+    if (documents_++ > 0)
+      complain(mark,
+               "Tệp chỉ được chứa một tài liệu YAML; hãy bỏ phần thừa từ đây (“---” hay dấu câu lạc chỗ).");
   }
+  /// The reader stays for ever at a stray comma between documents; one document too many is enough to know.
+  bool wants_more() const { return documents_ <= 1; }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_anchor(mark, anchor);
@@ -182,14 +188,27 @@ Place place_of_offset(std::string_view text, std::string_view file, std::size_t 
   return place;
 }
 
+/// The first line that is not UTF-8.
+Place place_of_bad_letter(std::string_view text, std::string_view file) {
+  Place place{std::string{file}, 1, 1, {}, {}};
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+    if (!is_valid_utf8(text.substr(0, end))) break;
+    text.remove_prefix(end + 1);
+    ++place.line;
+  }
+  return place;
+}
+
 }  // namespace
 
 Result<Node> parse_yaml(std::string_view text, std::string_view file) {
+  if (!is_valid_utf8(text))
+    return refuse(place_of_bad_letter(text, file), "Tệp không phải UTF-8; hãy lưu lại với bảng mã UTF-8.");
   std::istringstream stream{std::string{text}};
   Builder builder{file};
   try {
     YAML::Parser parser{stream};
-    while (parser.HandleNextDocument(builder)) {
+    while (parser.HandleNextDocument(builder) && builder.wants_more()) {
     }
   } catch (const YAML::Exception& broken) {
     return refuse(builder.place(broken.mark),

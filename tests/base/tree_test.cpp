@@ -45,5 +45,17 @@ TEST(Json, says_where_it_is_broken) {
   EXPECT_FALSE(parse_json("{\"a\": 1", "t.json"));
 }
 
+TEST(Yaml, ends_at_a_stray_comma_or_bracket_between_documents) {
+  for (const char* text : {"# a\n, b", "]", "a: 1\n---\n, b", "a: 1\n, b: 2"})
+    EXPECT_FALSE(parse_yaml(text, "t.yaml")) << text;
+}
+
+TEST(Yaml, refuses_letters_that_are_not_utf_8_and_says_in_which_line) {
+  const auto broken = parse_yaml("a: b\nc: \xB5\xA1\nd: e\n", "t.yaml");
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().front().where.line, 2);
+  EXPECT_TRUE(parse_yaml("a: Hoàn thành\n", "t.yaml"));
+}
+
 }  // namespace
 }  // namespace kiemdiem

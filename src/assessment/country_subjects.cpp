@@ -1,7 +1,10 @@
 #include "assessment/country_subjects.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <deque>
+#include <memory>
 
 namespace kiemdiem::assessment::country {
 namespace {
@@ -24,7 +27,8 @@ constexpr std::uint8_t marked(bool is) {
   return is ? 1 : 0;
 }
 
-using Bytes = std::vector<std::uint8_t>;
+/// A byte for each of a block. An array, not a vector: loops over it become vector instructions.
+using Bytes = std::array<std::uint8_t, block_size>;
 
 Truth* truths_in(Bytes& bytes) {
   static_assert(sizeof(Truth) == 1);
@@ -70,14 +74,12 @@ class KindJudge {
         block_(tables, kind),
         headed_(tables, kind),
         fired_(tables.bound.rules.size()) {
-    for (Bytes* bytes : {&is_subject_, &review_, &rating_, &ceiling_, &worst_, &forced_, &may_force_,
-                         &may_to_, &off_ballot_, &active_, &proposed_})
-      bytes->resize(block_size);
+    outcomes_.reset(new std::uint32_t[outcome_count]());
   }
 
   /// Rows first … first + count - 1, or those of `rows` (leaders).
   void judge(std::size_t first, std::size_t count, const std::int32_t* rows, CountrySubjects& into,
-             Bytes& candidates) {
+             std::vector<std::uint8_t>& candidates) {
     count_ = count;
     if (rows == nullptr)
       block_.take_rows(first, count);
@@ -95,32 +97,33 @@ class KindJudge {
   const Rule& rule(std::size_t at) const { return tables_.bound.rules[at]; }
 
   Bytes& scratch(std::size_t depth) {
-    while (scratch_.size() <= depth) scratch_.emplace_back(block_size);
+    while (scratch_.size() <= depth) scratch_.emplace_back();
     return scratch_[depth];
   }
 
   void begin() {
+    const std::size_t count = count_;
     for (Bytes* bytes :
          {&is_subject_, &review_, &rating_, &ceiling_, &worst_, &may_force_, &may_to_, &off_ballot_})
-      std::fill_n(bytes->begin(), count_, std::uint8_t{0});
-    std::fill_n(forced_.begin(), count_, nothing);
-    for (Bytes& fired : fired_)
-      if (!fired.empty()) std::fill_n(fired.begin(), count_, std::uint8_t{0});
+      std::fill_n(bytes->begin(), count, std::uint8_t{0});
+    std::fill_n(forced_.begin(), count, nothing);
+    for (const auto& fired : fired_)
+      if (fired != nullptr) std::fill_n(fired->begin(), count, std::uint8_t{0});
     Bytes& truth = scratch(0);
     for (const std::size_t scope : rules_.scopes) {
       const auto& where = rule(scope).as<regulation::ScopeBody>()->where[static_cast<std::size_t>(kind_)];
-      block_.truths(where, {truths_in(truth), count_});
-      for (std::size_t at = 0; at < count_; ++at) is_subject_[at] |= marked(truth[at] != no);
+      block_.truths(where, {truths_in(truth), count});
+      for (std::size_t at = 0; at < count; ++at) is_subject_[at] |= marked(truth[at] != no);
     }
-    const Bytes& levels = tables_.levels[static_cast<std::size_t>(kind_)];
-    for (std::size_t at = 0; at < count_; ++at)
+    const std::vector<std::uint8_t>& levels = tables_.levels[static_cast<std::size_t>(kind_)];
+    for (std::size_t at = 0; at < count; ++at)
       proposed_[at] = levels[static_cast<std::size_t>(block_.subject(at).row)];
   }
 
   /// Where a rule certainly fired, as bytes of the block.
   Bytes& fired(std::size_t at) {
-    if (fired_[at].empty()) fired_[at].resize(block_size, 0);
-    return fired_[at];
+    if (fired_[at] == nullptr) fired_[at] = std::make_unique<Bytes>();
+    return *fired_[at];
   }
 
   /// Whether a rule applies to those of a block that `active` marks, its exceptions taken into account.
@@ -146,11 +149,12 @@ class KindJudge {
   }
 
   void exclude() {
+    const std::size_t count = count_;
     for (const std::size_t at : rules_.exclusions) {
       const auto& exclusion = *rule(at).as<regulation::ExclusionBody>();
       const Bytes& truth = applies(at, block_, is_subject_, 0, nullptr);
       Bytes& fired_here = fired(at);
-      for (std::size_t row = 0; row < count_; ++row)
+      for (std::size_t row = 0; row < count; ++row)
         fired_here[row] |= marked(is_subject_[row] != 0 && truth[row] == yes);
       if (exclusion.not_reviewed) tighten(review_, truth);
       if (exclusion.not_rated) tighten(rating_, truth);
@@ -158,7 +162,8 @@ class KindJudge {
   }
 
   void tighten(Bytes& asked, const Bytes& truth) const {
-    for (std::size_t row = 0; row < count_; ++row) {
+    const std::size_t count = count_;
+    for (std::size_t row = 0; row < count; ++row) {
       const auto unsure =
           static_cast<std::uint8_t>(truth[row] == 2 && asked[row] == 0 ? undecided : asked[row]);
       asked[row] = truth[row] == yes ? asked_no : unsure;
@@ -166,14 +171,15 @@ class KindJudge {
   }
 
   void force() {
-    for (std::size_t row = 0; row < count_; ++row)
+    const std::size_t count = count_;
+    for (std::size_t row = 0; row < count; ++row)
       active_[row] = marked(is_subject_[row] != 0 && rating_[row] != asked_no);
     for (const std::size_t at : rules_.forced) {
       const auto& forced = *rule(at).as<regulation::ForcedBody>();
       const auto to = static_cast<std::uint8_t>(forced.rating);
       const Bytes& truth = applies(at, block_, active_, 0, nullptr);
       Bytes& fired_here = fired(at);
-      for (std::size_t row = 0; row < count_; ++row) {
+      for (std::size_t row = 0; row < count; ++row) {
         const bool applied = active_[row] != 0 && truth[row] == yes;
         const bool unsure = active_[row] != 0 && truth[row] == 2;
         fired_here[row] |= marked(applied);
@@ -184,7 +190,7 @@ class KindJudge {
         may_to_[row] = unsure ? std::max(may_to_[row], to) : may_to_[row];
       }
     }
-    for (std::size_t row = 0; row < count_; ++row) {
+    for (std::size_t row = 0; row < count; ++row) {
       const bool is_forced = forced_[row] != nothing;
       ceiling_[row] = worst_[row] = is_forced ? forced_[row] : std::uint8_t{0};
       active_[row] = marked(active_[row] != 0 && !is_forced);
@@ -209,9 +215,10 @@ class KindJudge {
   }
 
   void limit_to(std::size_t at, std::uint8_t level) {
+    const std::size_t count = count_;
     const Bytes& truth = applies(at, block_, active_, 0, nullptr);
     Bytes& fired_here = fired(at);
-    for (std::size_t row = 0; row < count_; ++row) {
+    for (std::size_t row = 0; row < count; ++row) {
       const bool may = active_[row] != 0 && truth[row] != no;
       const bool applied = active_[row] != 0 && truth[row] == yes;
       worst_[row] = may ? std::max(worst_[row], level) : worst_[row];
@@ -279,7 +286,6 @@ class KindJudge {
 
   void limit_by_some_bodies(std::size_t at, const regulation::CeilingBody& ceiling) {
     headed_.take(people_, posts_, bodies_);
-    compared_.resize(block_size);
     headed_.truths(ceiling.body_where, {truths_in(compared_), people_.size()});
     for (std::size_t one = 0; one < people_.size(); ++one) compared_[one] = marked(compared_[one] != no);
     const Bytes& truth = applies(at, headed_, compared_, 0, rows_.data());
@@ -289,10 +295,11 @@ class KindJudge {
   }
 
   void annotate() {
+    const std::size_t count = count_;
     for (const std::size_t at : rules_.notes) {
       const Bytes& truth = applies(at, block_, is_subject_, 0, nullptr);
       Bytes& fired_here = fired(at);
-      for (std::size_t row = 0; row < count_; ++row)
+      for (std::size_t row = 0; row < count; ++row)
         fired_here[row] |= marked(is_subject_[row] != 0 && truth[row] == yes);
     }
   }
@@ -323,29 +330,68 @@ class KindJudge {
     return bits;
   }
 
-  void write(CountrySubjects& into, Bytes& candidates) {
-    for (std::size_t row = 0; row < count_; ++row) {
-      if (is_subject_[row] == 0) continue;
-      const bool rated = rating_[row] != asked_no;
-      const auto at = static_cast<std::size_t>(block_.subject(row).row);
-      into.results[at] =
-          CountrySubject{static_cast<Asked>(review_[row]),
-                         static_cast<Asked>(rating_[row]),
-                         rated ? std::optional<int>{ceiling_[row]} : std::nullopt,
-                         forced_[row] != nothing ? std::optional<int>{forced_[row]} : std::nullopt,
-                         rated && off_ballot_[row] == 0,
-                         conclude(row)};
-      candidates[at] = candidate(row);
+  /// Everything that decides on the outcome of a subject, as one number.
+  std::uint32_t outcome_key(std::size_t row) const {
+    const unsigned proposed = std::min<unsigned>(proposed_[row], 4);
+    const unsigned forced = std::min<unsigned>(forced_[row], 4);
+    const unsigned may_to = may_force_[row] != 0 ? may_to_[row] : 4U;
+    return proposed | forced << 3 | may_to << 6 | unsigned{rating_[row]} << 9 | unsigned{review_[row]} << 11 |
+           unsigned{ceiling_[row]} << 13 | unsigned{worst_[row]} << 15 | unsigned{off_ballot_[row]} << 17 |
+           unsigned{is_subject_[row]} << 18;
+  }
+  static constexpr std::size_t outcome_count = std::size_t{1} << 19;
+  static constexpr std::uint32_t worked_out = std::uint32_t{1} << 31;
+
+  /// The packed result and, from bit 16 on, the candidate's bits.
+  std::uint32_t work_out(std::size_t row) const {
+    if (is_subject_[row] == 0) return worked_out;
+    const bool rated = rating_[row] != asked_no;
+    const CountrySubject result{static_cast<Asked>(review_[row]),
+                                static_cast<Asked>(rating_[row]),
+                                rated ? std::optional<int>{ceiling_[row]} : std::nullopt,
+                                forced_[row] != nothing ? std::optional<int>{forced_[row]} : std::nullopt,
+                                rated && off_ballot_[row] == 0,
+                                conclude(row)};
+    return worked_out | result.bits() | std::uint32_t{candidate(row)} << 16;
+  }
+
+  /// Few outcomes are different: each is worked out once.
+  void write(CountrySubjects& into, std::vector<std::uint8_t>& candidates) {
+    const std::size_t count = count_;
+    for (std::size_t row = 0; row < count; ++row) keys_[row] = outcome_key(row);
+    std::uint32_t* const outcomes = outcomes_.get();
+    const bool in_order = block_.is_in_order();
+    const auto first = static_cast<std::size_t>(count == 0 ? 0 : block_.subject(0).row);
+    CountrySubject* const results = into.results.data();
+    std::uint8_t* const bits = candidates.data();
+    for (std::size_t row = 0; row < count; ++row) {
+      std::uint32_t outcome = outcomes[keys_[row]];
+      if (outcome == 0) outcome = outcomes[keys_[row]] = work_out(row);
+      const std::size_t at = in_order ? first + row : static_cast<std::size_t>(block_.subject(row).row);
+      results[at] = CountrySubject::of_bits(static_cast<std::uint16_t>(outcome));
+      bits[at] = static_cast<std::uint8_t>(outcome >> 16);
     }
     for (std::size_t at = 0; at < fired_.size(); ++at)
-      if (!fired_[at].empty()) write_bits(fired_[at], into.fired[at]);
+      if (fired_[at] != nullptr) write_bits(*fired_[at], into.fired[at]);
   }
 
   void write_bits(const Bytes& bytes, std::vector<std::uint64_t>& bits) const {
-    for (std::size_t row = 0; row < count_; ++row) {
-      if (bytes[row] == 0) continue;
+    if (!block_.is_in_order()) {
+      for (std::size_t row = 0; row < count_; ++row) {
+        if (bytes[row] == 0) continue;
+        const auto at = static_cast<std::size_t>(block_.subject(row).row);
+        bits[at / 64] |= std::uint64_t{1} << (at % 64);
+      }
+      return;
+    }
+    // Eight bytes of 0 and 1 become eight bits by one multiplication.
+    for (std::size_t row = 0; row < count_; row += 8) {
+      std::array<std::uint8_t, 8> eight{};
+      std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(row), std::min<std::size_t>(8, count_ - row),
+                  eight.begin());
+      const std::uint64_t gathered = (std::bit_cast<std::uint64_t>(eight) * 0x0102040810204080ULL) >> 56;
       const auto at = static_cast<std::size_t>(block_.subject(row).row);
-      bits[at / 64] |= std::uint64_t{1} << (at % 64);
+      bits[at / 64] |= gathered << (at % 64);
     }
   }
 
@@ -355,9 +401,11 @@ class KindJudge {
   const Judged& so_far_;
   std::uint8_t worst_level_;
   Block block_, headed_;
-  std::vector<Bytes> fired_;
+  std::vector<std::unique_ptr<Bytes>> fired_;
   std::deque<Bytes> scratch_;
   std::size_t count_ = 0;
+  std::unique_ptr<std::uint32_t[]> outcomes_;  ///< by outcome_key(); 0: not yet worked out
+  std::array<std::uint32_t, block_size> keys_;
   Bytes is_subject_, review_, rating_, ceiling_, worst_, forced_, may_force_, may_to_, off_ballot_, active_,
       proposed_, compared_;
   std::vector<std::int32_t> people_, posts_, rows_;
@@ -390,11 +438,11 @@ void judge_kind(const Tables& tables, SubjectKind kind, const InParts& in_parts,
   const std::size_t asked = leaders ? tables.leader_rows.size() : rows;
   const auto work = [&](std::size_t part) {
     if (part >= parts) return;
-    KindJudge judge{tables, kind, rules, judged, worst};
+    const auto judge = std::make_unique<KindJudge>(tables, kind, rules, judged, worst);
     const Range range = range_of(asked, part, parts);
     for (std::size_t first = range.first; first < range.last; first += block_size)
-      judge.judge(first, std::min(block_size, range.last - first),
-                  leaders ? tables.leader_rows.data() : nullptr, into, judged.candidates[number]);
+      judge->judge(first, std::min(block_size, range.last - first),
+                   leaders ? tables.leader_rows.data() : nullptr, into, judged.candidates[number]);
   };
   in_parts.run(work);
 }

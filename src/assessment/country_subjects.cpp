@@ -30,6 +30,44 @@ constexpr std::uint8_t marked(bool is) {
 /// A byte for each of a block. An array, not a vector: loops over it become vector instructions.
 using Bytes = std::array<std::uint8_t, block_size>;
 
+// Loops without branches over bytes that do not overlap: they become vector instructions.
+using Byte = std::uint8_t;
+
+constexpr Byte one_if(bool is) {
+  return static_cast<Byte>(is);
+}
+/// All bits where `one`, else none.
+constexpr Byte spread(Byte one) {
+  return static_cast<Byte>(-one);
+}
+
+/// Marks those of `active` for whom a rule certainly holds.
+void mark_certain(Byte* __restrict marks, const Byte* __restrict active, const Byte* __restrict truth,
+                  std::size_t count) {
+  for (std::size_t row = 0; row < count; ++row)
+    marks[row] = static_cast<Byte>(marks[row] | (active[row] & one_if(truth[row] == yes)));
+}
+
+void tighten_each(Byte* __restrict asked, const Byte* __restrict truth, std::size_t count) {
+  for (std::size_t row = 0; row < count; ++row) {
+    const Byte out = one_if(truth[row] == yes);
+    const auto unsure = static_cast<Byte>(one_if(truth[row] == 2) & one_if(asked[row] == 0));
+    const auto kept = static_cast<Byte>(asked[row] | (unsure << 1));
+    asked[row] = static_cast<Byte>((kept & spread(one_if(out == 0))) | out);
+  }
+}
+
+/// Lowers the ceilings of those for whom a rule holds, and the worst they may come to where it may hold.
+void limit_each(Byte* __restrict ceiling, Byte* __restrict worst, const Byte* __restrict active,
+                const Byte* __restrict truth, Byte level, std::size_t count) {
+  for (std::size_t row = 0; row < count; ++row) {
+    const auto may = static_cast<Byte>(level & spread(active[row]) & spread(one_if(truth[row] != no)));
+    const auto certain = static_cast<Byte>(may & spread(one_if(truth[row] == yes)));
+    worst[row] = worst[row] > may ? worst[row] : may;
+    ceiling[row] = ceiling[row] > certain ? ceiling[row] : certain;
+  }
+}
+
 Truth* truths_in(Bytes& bytes) {
   static_assert(sizeof(Truth) == 1);
   return reinterpret_cast<Truth*>(bytes.data());
@@ -73,6 +111,7 @@ class KindJudge {
         worst_level_(static_cast<std::uint8_t>(worst)),
         block_(tables, kind),
         headed_(tables, kind),
+        proposed_column_(tables.index.column(regulation::list_of(kind), "proposed")),
         fired_(tables.bound.rules.size()) {
     outcomes_.reset(new std::uint32_t[outcome_count]());
   }
@@ -115,7 +154,21 @@ class KindJudge {
       block_.truths(where, {truths_in(truth), count});
       for (std::size_t at = 0; at < count; ++at) is_subject_[at] |= marked(truth[at] != no);
     }
+    propose();
+  }
+
+  void propose() {
+    const std::size_t count = count_;
     const std::vector<std::uint8_t>& levels = tables_.levels[static_cast<std::size_t>(kind_)];
+    if (levels.empty()) {
+      const std::int32_t first = block_.subject(0).row;
+      for (std::size_t at = 0; at < count; ++at) {
+        const auto row = first + static_cast<std::int32_t>(at);
+        proposed_[at] =
+            proposed_column_.known(row) ? static_cast<Byte>(proposed_column_.number(row)) : level_none;
+      }
+      return;
+    }
     for (std::size_t at = 0; at < count; ++at)
       proposed_[at] = levels[static_cast<std::size_t>(block_.subject(at).row)];
   }
@@ -149,24 +202,12 @@ class KindJudge {
   }
 
   void exclude() {
-    const std::size_t count = count_;
     for (const std::size_t at : rules_.exclusions) {
       const auto& exclusion = *rule(at).as<regulation::ExclusionBody>();
       const Bytes& truth = applies(at, block_, is_subject_, 0, nullptr);
-      Bytes& fired_here = fired(at);
-      for (std::size_t row = 0; row < count; ++row)
-        fired_here[row] |= marked(is_subject_[row] != 0 && truth[row] == yes);
-      if (exclusion.not_reviewed) tighten(review_, truth);
-      if (exclusion.not_rated) tighten(rating_, truth);
-    }
-  }
-
-  void tighten(Bytes& asked, const Bytes& truth) const {
-    const std::size_t count = count_;
-    for (std::size_t row = 0; row < count; ++row) {
-      const auto unsure =
-          static_cast<std::uint8_t>(truth[row] == 2 && asked[row] == 0 ? undecided : asked[row]);
-      asked[row] = truth[row] == yes ? asked_no : unsure;
+      mark_certain(fired(at).data(), is_subject_.data(), truth.data(), count_);
+      if (exclusion.not_reviewed) tighten_each(review_.data(), truth.data(), count_);
+      if (exclusion.not_rated) tighten_each(rating_.data(), truth.data(), count_);
     }
   }
 
@@ -178,22 +219,32 @@ class KindJudge {
       const auto& forced = *rule(at).as<regulation::ForcedBody>();
       const auto to = static_cast<std::uint8_t>(forced.rating);
       const Bytes& truth = applies(at, block_, active_, 0, nullptr);
-      Bytes& fired_here = fired(at);
-      for (std::size_t row = 0; row < count; ++row) {
-        const bool applied = active_[row] != 0 && truth[row] == yes;
-        const bool unsure = active_[row] != 0 && truth[row] == 2;
-        fired_here[row] |= marked(applied);
-        const std::uint8_t higher = forced_[row] == nothing ? to : std::max(forced_[row], to);
-        forced_[row] = applied ? higher : forced_[row];
-        off_ballot_[row] |= marked(applied && forced.off_ballot);
-        may_force_[row] |= marked(unsure);
-        may_to_[row] = unsure ? std::max(may_to_[row], to) : may_to_[row];
-      }
+      mark_certain(fired(at).data(), active_.data(), truth.data(), count);
+      force_each(truth, to, forced.off_ballot);
     }
     for (std::size_t row = 0; row < count; ++row) {
       const bool is_forced = forced_[row] != nothing;
       ceiling_[row] = worst_[row] = is_forced ? forced_[row] : std::uint8_t{0};
       active_[row] = marked(active_[row] != 0 && !is_forced);
+    }
+  }
+
+  /// Forced ratings are rare: one look at the block tells that there is none.
+  void force_each(const Bytes& truth, Byte to, bool off_ballot) {
+    const std::size_t count = count_;
+    unsigned any = 0;
+    for (std::size_t row = 0; row < count; ++row)
+      any |= static_cast<unsigned>(active_[row] & one_if(truth[row] != no));
+    if (any == 0) return;
+    for (std::size_t row = 0; row < count; ++row) {
+      if (active_[row] == 0 || truth[row] == no) continue;
+      if (truth[row] == yes) {
+        forced_[row] = forced_[row] == nothing ? to : std::max(forced_[row], to);
+        off_ballot_[row] |= one_if(off_ballot);
+      } else {
+        may_force_[row] = 1;
+        may_to_[row] = std::max(may_to_[row], to);
+      }
     }
   }
 
@@ -215,16 +266,9 @@ class KindJudge {
   }
 
   void limit_to(std::size_t at, std::uint8_t level) {
-    const std::size_t count = count_;
     const Bytes& truth = applies(at, block_, active_, 0, nullptr);
-    Bytes& fired_here = fired(at);
-    for (std::size_t row = 0; row < count; ++row) {
-      const bool may = active_[row] != 0 && truth[row] != no;
-      const bool applied = active_[row] != 0 && truth[row] == yes;
-      worst_[row] = may ? std::max(worst_[row], level) : worst_[row];
-      ceiling_[row] = applied ? std::max(ceiling_[row], level) : ceiling_[row];
-      fired_here[row] |= marked(applied);
-    }
+    mark_certain(fired(at).data(), active_.data(), truth.data(), count_);
+    limit_each(ceiling_.data(), worst_.data(), active_.data(), truth.data(), level, count_);
   }
 
   /// The ceiling of one subject by the level of a body.
@@ -295,12 +339,9 @@ class KindJudge {
   }
 
   void annotate() {
-    const std::size_t count = count_;
     for (const std::size_t at : rules_.notes) {
       const Bytes& truth = applies(at, block_, is_subject_, 0, nullptr);
-      Bytes& fired_here = fired(at);
-      for (std::size_t row = 0; row < count; ++row)
-        fired_here[row] |= marked(is_subject_[row] != 0 && truth[row] == yes);
+      mark_certain(fired(at).data(), is_subject_.data(), truth.data(), count_);
     }
   }
 
@@ -330,14 +371,18 @@ class KindJudge {
     return bits;
   }
 
-  /// Everything that decides on the outcome of a subject, as one number.
-  std::uint32_t outcome_key(std::size_t row) const {
-    const unsigned proposed = std::min<unsigned>(proposed_[row], 4);
-    const unsigned forced = std::min<unsigned>(forced_[row], 4);
-    const unsigned may_to = may_force_[row] != 0 ? may_to_[row] : 4U;
-    return proposed | forced << 3 | may_to << 6 | unsigned{rating_[row]} << 9 | unsigned{review_[row]} << 11 |
-           unsigned{ceiling_[row]} << 13 | unsigned{worst_[row]} << 15 | unsigned{off_ballot_[row]} << 17 |
-           unsigned{is_subject_[row]} << 18;
+  /// Everything that decides on the outcome of each subject, as one number.
+  void make_keys() {
+    const std::size_t count = count_;
+    std::uint32_t* __restrict const keys = keys_.data();
+    for (std::size_t row = 0; row < count; ++row) {
+      const unsigned proposed = std::min<Byte>(proposed_[row], 4);
+      const unsigned forced = std::min<Byte>(forced_[row], 4);
+      const unsigned may_to = may_force_[row] * (may_to_[row] + 1U);
+      keys[row] = proposed | forced << 3 | may_to << 6 | unsigned{rating_[row]} << 9 |
+                  unsigned{review_[row]} << 11 | unsigned{ceiling_[row]} << 13 | unsigned{worst_[row]} << 15 |
+                  unsigned{off_ballot_[row]} << 17 | unsigned{is_subject_[row]} << 18;
+    }
   }
   static constexpr std::size_t outcome_count = std::size_t{1} << 19;
   static constexpr std::uint32_t worked_out = std::uint32_t{1} << 31;
@@ -358,7 +403,7 @@ class KindJudge {
   /// Few outcomes are different: each is worked out once.
   void write(CountrySubjects& into, std::vector<std::uint8_t>& candidates) {
     const std::size_t count = count_;
-    for (std::size_t row = 0; row < count; ++row) keys_[row] = outcome_key(row);
+    make_keys();
     std::uint32_t* const outcomes = outcomes_.get();
     const bool in_order = block_.is_in_order();
     const auto first = static_cast<std::size_t>(count == 0 ? 0 : block_.subject(0).row);
@@ -401,10 +446,11 @@ class KindJudge {
   const Judged& so_far_;
   std::uint8_t worst_level_;
   Block block_, headed_;
+  ColumnRef proposed_column_;
   std::vector<std::unique_ptr<Bytes>> fired_;
   std::deque<Bytes> scratch_;
   std::size_t count_ = 0;
-  std::unique_ptr<std::uint32_t[]> outcomes_;  ///< by outcome_key(); 0: not yet worked out
+  std::unique_ptr<std::uint32_t[]> outcomes_;  ///< by key; 0: not yet worked out
   std::array<std::uint32_t, block_size> keys_;
   Bytes is_subject_, review_, rating_, ceiling_, worst_, forced_, may_force_, may_to_, off_ballot_, active_,
       proposed_, compared_;

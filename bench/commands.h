@@ -10,8 +10,8 @@ int eight_rules(int people, int rounds);
 int whole_plan(const std::string& regulation, int people, int rounds);
 /// One member of a cell of thirty, with the full explanation.
 int one_subject(int rounds);
-/// A workbook read, judged and written.
-int workbook(int people, int rounds);
+/// A workbook read, judged and written: the roster alone, or with two events and a paper of every member.
+int workbook(int people, int rounds, bool with_events);
 /// The population as CSV for databases, and the checksums of the result, into a folder.
 int export_rows(int people, const std::string& folder);
 

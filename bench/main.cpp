@@ -21,10 +21,11 @@ int main(int argc, char** argv) {
     return whole_plan(argc > 4 ? argv[4] : "phu-yen-khoi-2022", number(argc, argv, 2, country),
                       number(argc, argv, 3, 5));
   if (what == "subject") return one_subject(number(argc, argv, 2, 9));
-  if (what == "workbook") return workbook(number(argc, argv, 2, 10'000), number(argc, argv, 3, 5));
+  if (what == "workbook" || what == "workbook-with-events")
+    return workbook(number(argc, argv, 2, 10'000), number(argc, argv, 3, 5), what != "workbook");
   if (what == "export" && argc > 3) return export_rows(number(argc, argv, 2, country), argv[3]);
   std::cerr
       << "kiemdiem_bench eight [PEOPLE [ROUNDS]] | plan [PEOPLE [ROUNDS [REGULATION]]] | subject [ROUNDS]\n"
-         "               | workbook [PEOPLE [ROUNDS]] | export PEOPLE FOLDER\n";
+         "               | workbook[-with-events] [PEOPLE [ROUNDS]] | export PEOPLE FOLDER\n";
   return 2;
 }

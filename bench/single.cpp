@@ -92,9 +92,9 @@ int one_subject(int rounds) {
   return said > 0 ? 0 : 1;
 }
 
-int workbook(int people, int rounds) {
+int workbook(int people, int rounds, bool with_events) {
   const Rules rules = load_rules(KIEMDIEM_SOURCE_DIR, plan);
-  const auto made = spreadsheet::write_situation(read(situation_text(people, true), rules.dictionary));
+  const auto made = spreadsheet::write_situation(read(situation_text(people, with_events), rules.dictionary));
   if (!made) {
     std::cerr << to_text(made.error()) << '\n';
     return 2;

@@ -239,20 +239,21 @@ void judge_duty(Findings& findings, const Rule& rule) {
   const auto& duty = *rule.as<DutyBody>();
   for (const Event* event : findings.events_matching(duty.after)) {
     if (findings.rows.truth(rule.when, {event->subject, -1, {}}) == Truth::no) continue;
-    const Event* done = nullptr;
-    for (const Event& other : findings.index.events()) {
-      if (other.kind != duty.todo || &other == event || (!duty.of_anybody && other.subject != event->subject))
-        continue;
+    const auto is_done_by = [&](const Event& other) {
       const bool later = !other.dated || !event->dated || other.on.date >= event->on.date;
-      if (later) done = &other;
-    }
+      return other.kind == duty.todo && &other != event && later;
+    };
+    const bool done = duty.of_anybody
+                          ? std::ranges::any_of(findings.index.events(), is_done_by)
+                          : std::ranges::any_of(findings.index.events_of(duty.todo, event->subject),
+                                                [&](const Event* other) { return is_done_by(*other); });
     Finding& finding =
-        findings.add(rule, "duty", event->subject, done != nullptr ? Verdict::holds : Verdict::undecided,
+        findings.add(rule, "duty", event->subject, done ? Verdict::holds : Verdict::undecided,
                      fmt::format("sau việc “{}” ngày {}: “{}” {}", findings.event_label(event->kind),
                                  findings.when(*event), findings.event_label(duty.todo),
-                                 done != nullptr ? "đã làm" : "chưa thấy ghi"));
+                                 done ? "đã làm" : "chưa thấy ghi"));
     finding.facts.push_back(findings.dated(*event));
-    if (done == nullptr) finding.undecided.push_back(findings.event_word(duty.todo));
+    if (!done) finding.undecided.push_back(findings.event_word(duty.todo));
   }
 }
 

@@ -37,6 +37,12 @@ class CountrySubject {
             (static_cast<unsigned>(forced.value_or(none)) << 8) | (on_ballot ? 1U << 11 : 0U) |
             (static_cast<unsigned>(verdict) << 12))) {}
 
+  static CountrySubject of_bits(std::uint16_t bits) {
+    CountrySubject subject;
+    subject.bits_ = bits;
+    return subject;
+  }
+
   bool is_subject() const { return (bits_ & 1U) != 0; }  ///< false: the regulation does not rate the entry
   Asked review() const { return static_cast<Asked>((bits_ >> 1) & 3U); }
   Asked rating() const { return static_cast<Asked>((bits_ >> 3) & 3U); }

@@ -16,6 +16,7 @@ class Block {
             std::span<const EntityRef> bodies = {});
 
   std::size_t size() const { return count_; }
+  bool is_in_order() const { return subjects_.empty(); }  ///< rows that follow each other
   SubjectRef subject(std::size_t at) const {
     return {kind_, subjects_.empty() ? static_cast<std::int32_t>(first_ + at) : subjects_[at]};
   }

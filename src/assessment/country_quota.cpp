@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "assessment/quota.h"
 #include "assessment/scopes.h"
@@ -21,27 +22,6 @@ struct Count {
   std::int32_t eligible_best = 0, certain_eligible_best = 0;
   std::uint8_t best_flags = 0, good_flags = 0;  ///< CandidateBits of any; certain_… of any certain one
   std::uint8_t certain_best_flags = 0, certain_good_flags = 0;
-
-  void add(std::uint8_t bits) {
-    using B = CandidateBits;
-    ++subjects;
-    if ((bits & B::candidate) == 0) return;
-    const bool certain = (bits & B::certain) != 0;
-    if ((bits & B::best) != 0) {
-      const bool may_be_best = (bits & B::eligible) != 0;
-      ++best;
-      certain_best += certain;
-      eligible_best += may_be_best;
-      certain_eligible_best += certain && may_be_best;
-      best_flags |= bits;
-      if (certain) certain_best_flags |= bits;
-    } else {
-      ++good;
-      certain_good += certain;
-      good_flags |= bits;
-      if (certain) certain_good_flags |= bits;
-    }
-  }
 
   void add(const Count& more) {
     subjects += more.subjects;
@@ -64,6 +44,68 @@ struct Count {
     return {only_certain_best ? certain_best : best, only_certain_good ? certain_good : good,
             (flags & wanted) != 0};
   }
+};
+
+/// Counts of up to 511 subjects side by side in one number, so that a subject is added without a branch.
+class Tally {
+ public:
+  void add(std::uint8_t bits) {
+    counts_ += counts_by_bits[bits];
+    flags_ |= flags_by_bits[bits];
+    if (++held_ == most) spill();
+  }
+  /// What was added since the last call.
+  Count take() {
+    spill();
+    return std::exchange(count_, {});
+  }
+
+ private:
+  using B = CandidateBits;
+  static constexpr int width = 9;
+  static constexpr std::uint32_t most = (1U << width) - 1;
+
+  static constexpr auto counts_by_bits = [] {
+    std::array<std::uint64_t, 64> counts{};
+    for (unsigned bits = 1; bits < counts.size(); ++bits) {
+      const bool candidate = (bits & B::candidate) != 0;
+      const bool best = candidate && (bits & B::best) != 0;
+      const bool certain = (bits & B::certain) != 0;
+      const bool eligible = (bits & B::eligible) != 0;
+      const std::array fields{true,
+                              best,
+                              candidate && !best,
+                              best && certain,
+                              candidate && !best && certain,
+                              best && eligible,
+                              best && eligible && certain};
+      for (std::size_t field = 0; field < fields.size(); ++field)
+        counts[bits] |= std::uint64_t{fields[field]} << (field * width);
+    }
+    return counts;
+  }();
+  static constexpr auto flags_by_bits = [] {
+    std::array<std::uint32_t, 64> flags{};
+    for (unsigned bits = 0; bits < flags.size(); ++bits) {
+      if ((bits & B::candidate) == 0) continue;
+      const unsigned at = (bits & B::best) != 0 ? 0 : 8;
+      flags[bits] = bits << at | ((bits & B::certain) != 0 ? bits << (at + 16) : 0);
+    }
+    return flags;
+  }();
+
+  void spill() {
+    const auto field = [&](int at) { return static_cast<std::int32_t>((counts_ >> (at * width)) & most); };
+    const auto flags = [&](int at) { return static_cast<std::uint8_t>(flags_ >> at); };
+    count_.add({field(0), field(1), field(2), field(3), field(4), field(5), field(6), flags(0), flags(8),
+                flags(16), flags(24)});
+    counts_ = flags_ = 0;
+    held_ = 0;
+  }
+
+  std::uint64_t counts_ = 0;
+  std::uint32_t flags_ = 0, held_ = 0;
+  Count count_;
 };
 
 /// One quota rule for one kind of subject.
@@ -113,11 +155,11 @@ class RuleQuota {
     const bool is_asked = !when.source(kind_).empty();
     std::vector<Truth> holds(block_size, Truth::yes);
     Block block{tables_, kind_};
-    Count same;  // members mostly stand cell by cell
+    Tally same;  // members mostly stand cell by cell
     std::int32_t unit = -1;
     const auto flush = [&] {
-      if (unit >= 0 && same.subjects > 0) counts[static_cast<std::size_t>(unit)].add(same);
-      same = {};
+      const Count count = same.take();
+      if (unit >= 0 && count.subjects > 0) counts[static_cast<std::size_t>(unit)].add(count);
     };
     for (std::size_t first = range.first; first < range.last; first += block_size) {
       const std::size_t count = std::min(block_size, range.last - first);
@@ -187,7 +229,9 @@ class RuleQuota {
         if (has_groups)
           if (const ColumnRef named = tables_.index.column(list, "similarity_group"); named.known(row))
             group = tables_.situation.texts[static_cast<std::size_t>(named.number(row))];
-        counts[{*level, std::move(group)}].add(candidates_[first + at]);
+        Tally one;
+        one.add(candidates_[first + at]);
+        counts[{*level, std::move(group)}].add(one.take());
       }
     }
     for (const auto& [unit, count] : counts) {

@@ -1,7 +1,10 @@
 #include "assessment/country_subjects.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <deque>
+#include <memory>
 
 namespace kiemdiem::assessment::country {
 namespace {
@@ -24,7 +27,46 @@ constexpr std::uint8_t marked(bool is) {
   return is ? 1 : 0;
 }
 
-using Bytes = std::vector<std::uint8_t>;
+/// A byte for each of a block. An array, not a vector: loops over it become vector instructions.
+using Bytes = std::array<std::uint8_t, block_size>;
+
+// Loops without branches over bytes that do not overlap: they become vector instructions.
+using Byte = std::uint8_t;
+
+constexpr Byte one_if(bool is) {
+  return static_cast<Byte>(is);
+}
+/// All bits where `one`, else none.
+constexpr Byte spread(Byte one) {
+  return static_cast<Byte>(-one);
+}
+
+/// Marks those of `active` for whom a rule certainly holds.
+void mark_certain(Byte* __restrict marks, const Byte* __restrict active, const Byte* __restrict truth,
+                  std::size_t count) {
+  for (std::size_t row = 0; row < count; ++row)
+    marks[row] = static_cast<Byte>(marks[row] | (active[row] & one_if(truth[row] == yes)));
+}
+
+void tighten_each(Byte* __restrict asked, const Byte* __restrict truth, std::size_t count) {
+  for (std::size_t row = 0; row < count; ++row) {
+    const Byte out = one_if(truth[row] == yes);
+    const auto unsure = static_cast<Byte>(one_if(truth[row] == 2) & one_if(asked[row] == 0));
+    const auto kept = static_cast<Byte>(asked[row] | (unsure << 1));
+    asked[row] = static_cast<Byte>((kept & spread(one_if(out == 0))) | out);
+  }
+}
+
+/// Lowers the ceilings of those for whom a rule holds, and the worst they may come to where it may hold.
+void limit_each(Byte* __restrict ceiling, Byte* __restrict worst, const Byte* __restrict active,
+                const Byte* __restrict truth, Byte level, std::size_t count) {
+  for (std::size_t row = 0; row < count; ++row) {
+    const auto may = static_cast<Byte>(level & spread(active[row]) & spread(one_if(truth[row] != no)));
+    const auto certain = static_cast<Byte>(may & spread(one_if(truth[row] == yes)));
+    worst[row] = worst[row] > may ? worst[row] : may;
+    ceiling[row] = ceiling[row] > certain ? ceiling[row] : certain;
+  }
+}
 
 Truth* truths_in(Bytes& bytes) {
   static_assert(sizeof(Truth) == 1);
@@ -69,15 +111,14 @@ class KindJudge {
         worst_level_(static_cast<std::uint8_t>(worst)),
         block_(tables, kind),
         headed_(tables, kind),
+        proposed_column_(tables.index.column(regulation::list_of(kind), "proposed")),
         fired_(tables.bound.rules.size()) {
-    for (Bytes* bytes : {&is_subject_, &review_, &rating_, &ceiling_, &worst_, &forced_, &may_force_,
-                         &may_to_, &off_ballot_, &active_, &proposed_})
-      bytes->resize(block_size);
+    outcomes_.reset(new std::uint32_t[outcome_count]());
   }
 
   /// Rows first … first + count - 1, or those of `rows` (leaders).
   void judge(std::size_t first, std::size_t count, const std::int32_t* rows, CountrySubjects& into,
-             Bytes& candidates) {
+             std::vector<std::uint8_t>& candidates) {
     count_ = count;
     if (rows == nullptr)
       block_.take_rows(first, count);
@@ -95,32 +136,47 @@ class KindJudge {
   const Rule& rule(std::size_t at) const { return tables_.bound.rules[at]; }
 
   Bytes& scratch(std::size_t depth) {
-    while (scratch_.size() <= depth) scratch_.emplace_back(block_size);
+    while (scratch_.size() <= depth) scratch_.emplace_back();
     return scratch_[depth];
   }
 
   void begin() {
+    const std::size_t count = count_;
     for (Bytes* bytes :
          {&is_subject_, &review_, &rating_, &ceiling_, &worst_, &may_force_, &may_to_, &off_ballot_})
-      std::fill_n(bytes->begin(), count_, std::uint8_t{0});
-    std::fill_n(forced_.begin(), count_, nothing);
-    for (Bytes& fired : fired_)
-      if (!fired.empty()) std::fill_n(fired.begin(), count_, std::uint8_t{0});
+      std::fill_n(bytes->begin(), count, std::uint8_t{0});
+    std::fill_n(forced_.begin(), count, nothing);
+    for (const auto& fired : fired_)
+      if (fired != nullptr) std::fill_n(fired->begin(), count, std::uint8_t{0});
     Bytes& truth = scratch(0);
     for (const std::size_t scope : rules_.scopes) {
       const auto& where = rule(scope).as<regulation::ScopeBody>()->where[static_cast<std::size_t>(kind_)];
-      block_.truths(where, {truths_in(truth), count_});
-      for (std::size_t at = 0; at < count_; ++at) is_subject_[at] |= marked(truth[at] != no);
+      block_.truths(where, {truths_in(truth), count});
+      for (std::size_t at = 0; at < count; ++at) is_subject_[at] |= marked(truth[at] != no);
     }
-    const Bytes& levels = tables_.levels[static_cast<std::size_t>(kind_)];
-    for (std::size_t at = 0; at < count_; ++at)
+    propose();
+  }
+
+  void propose() {
+    const std::size_t count = count_;
+    const std::vector<std::uint8_t>& levels = tables_.levels[static_cast<std::size_t>(kind_)];
+    if (levels.empty()) {
+      const std::int32_t first = block_.subject(0).row;
+      for (std::size_t at = 0; at < count; ++at) {
+        const auto row = first + static_cast<std::int32_t>(at);
+        proposed_[at] =
+            proposed_column_.known(row) ? static_cast<Byte>(proposed_column_.number(row)) : level_none;
+      }
+      return;
+    }
+    for (std::size_t at = 0; at < count; ++at)
       proposed_[at] = levels[static_cast<std::size_t>(block_.subject(at).row)];
   }
 
   /// Where a rule certainly fired, as bytes of the block.
   Bytes& fired(std::size_t at) {
-    if (fired_[at].empty()) fired_[at].resize(block_size, 0);
-    return fired_[at];
+    if (fired_[at] == nullptr) fired_[at] = std::make_unique<Bytes>();
+    return *fired_[at];
   }
 
   /// Whether a rule applies to those of a block that `active` marks, its exceptions taken into account.
@@ -149,45 +205,46 @@ class KindJudge {
     for (const std::size_t at : rules_.exclusions) {
       const auto& exclusion = *rule(at).as<regulation::ExclusionBody>();
       const Bytes& truth = applies(at, block_, is_subject_, 0, nullptr);
-      Bytes& fired_here = fired(at);
-      for (std::size_t row = 0; row < count_; ++row)
-        fired_here[row] |= marked(is_subject_[row] != 0 && truth[row] == yes);
-      if (exclusion.not_reviewed) tighten(review_, truth);
-      if (exclusion.not_rated) tighten(rating_, truth);
-    }
-  }
-
-  void tighten(Bytes& asked, const Bytes& truth) const {
-    for (std::size_t row = 0; row < count_; ++row) {
-      const auto unsure =
-          static_cast<std::uint8_t>(truth[row] == 2 && asked[row] == 0 ? undecided : asked[row]);
-      asked[row] = truth[row] == yes ? asked_no : unsure;
+      mark_certain(fired(at).data(), is_subject_.data(), truth.data(), count_);
+      if (exclusion.not_reviewed) tighten_each(review_.data(), truth.data(), count_);
+      if (exclusion.not_rated) tighten_each(rating_.data(), truth.data(), count_);
     }
   }
 
   void force() {
-    for (std::size_t row = 0; row < count_; ++row)
+    const std::size_t count = count_;
+    for (std::size_t row = 0; row < count; ++row)
       active_[row] = marked(is_subject_[row] != 0 && rating_[row] != asked_no);
     for (const std::size_t at : rules_.forced) {
       const auto& forced = *rule(at).as<regulation::ForcedBody>();
       const auto to = static_cast<std::uint8_t>(forced.rating);
       const Bytes& truth = applies(at, block_, active_, 0, nullptr);
-      Bytes& fired_here = fired(at);
-      for (std::size_t row = 0; row < count_; ++row) {
-        const bool applied = active_[row] != 0 && truth[row] == yes;
-        const bool unsure = active_[row] != 0 && truth[row] == 2;
-        fired_here[row] |= marked(applied);
-        const std::uint8_t higher = forced_[row] == nothing ? to : std::max(forced_[row], to);
-        forced_[row] = applied ? higher : forced_[row];
-        off_ballot_[row] |= marked(applied && forced.off_ballot);
-        may_force_[row] |= marked(unsure);
-        may_to_[row] = unsure ? std::max(may_to_[row], to) : may_to_[row];
-      }
+      mark_certain(fired(at).data(), active_.data(), truth.data(), count);
+      force_each(truth, to, forced.off_ballot);
     }
-    for (std::size_t row = 0; row < count_; ++row) {
+    for (std::size_t row = 0; row < count; ++row) {
       const bool is_forced = forced_[row] != nothing;
       ceiling_[row] = worst_[row] = is_forced ? forced_[row] : std::uint8_t{0};
       active_[row] = marked(active_[row] != 0 && !is_forced);
+    }
+  }
+
+  /// Forced ratings are rare: one look at the block tells that there is none.
+  void force_each(const Bytes& truth, Byte to, bool off_ballot) {
+    const std::size_t count = count_;
+    unsigned any = 0;
+    for (std::size_t row = 0; row < count; ++row)
+      any |= static_cast<unsigned>(active_[row] & one_if(truth[row] != no));
+    if (any == 0) return;
+    for (std::size_t row = 0; row < count; ++row) {
+      if (active_[row] == 0 || truth[row] == no) continue;
+      if (truth[row] == yes) {
+        forced_[row] = forced_[row] == nothing ? to : std::max(forced_[row], to);
+        off_ballot_[row] |= one_if(off_ballot);
+      } else {
+        may_force_[row] = 1;
+        may_to_[row] = std::max(may_to_[row], to);
+      }
     }
   }
 
@@ -210,14 +267,8 @@ class KindJudge {
 
   void limit_to(std::size_t at, std::uint8_t level) {
     const Bytes& truth = applies(at, block_, active_, 0, nullptr);
-    Bytes& fired_here = fired(at);
-    for (std::size_t row = 0; row < count_; ++row) {
-      const bool may = active_[row] != 0 && truth[row] != no;
-      const bool applied = active_[row] != 0 && truth[row] == yes;
-      worst_[row] = may ? std::max(worst_[row], level) : worst_[row];
-      ceiling_[row] = applied ? std::max(ceiling_[row], level) : ceiling_[row];
-      fired_here[row] |= marked(applied);
-    }
+    mark_certain(fired(at).data(), active_.data(), truth.data(), count_);
+    limit_each(ceiling_.data(), worst_.data(), active_.data(), truth.data(), level, count_);
   }
 
   /// The ceiling of one subject by the level of a body.
@@ -279,7 +330,6 @@ class KindJudge {
 
   void limit_by_some_bodies(std::size_t at, const regulation::CeilingBody& ceiling) {
     headed_.take(people_, posts_, bodies_);
-    compared_.resize(block_size);
     headed_.truths(ceiling.body_where, {truths_in(compared_), people_.size()});
     for (std::size_t one = 0; one < people_.size(); ++one) compared_[one] = marked(compared_[one] != no);
     const Bytes& truth = applies(at, headed_, compared_, 0, rows_.data());
@@ -291,9 +341,7 @@ class KindJudge {
   void annotate() {
     for (const std::size_t at : rules_.notes) {
       const Bytes& truth = applies(at, block_, is_subject_, 0, nullptr);
-      Bytes& fired_here = fired(at);
-      for (std::size_t row = 0; row < count_; ++row)
-        fired_here[row] |= marked(is_subject_[row] != 0 && truth[row] == yes);
+      mark_certain(fired(at).data(), is_subject_.data(), truth.data(), count_);
     }
   }
 
@@ -323,29 +371,72 @@ class KindJudge {
     return bits;
   }
 
-  void write(CountrySubjects& into, Bytes& candidates) {
-    for (std::size_t row = 0; row < count_; ++row) {
-      if (is_subject_[row] == 0) continue;
-      const bool rated = rating_[row] != asked_no;
-      const auto at = static_cast<std::size_t>(block_.subject(row).row);
-      into.results[at] =
-          CountrySubject{static_cast<Asked>(review_[row]),
-                         static_cast<Asked>(rating_[row]),
-                         rated ? std::optional<int>{ceiling_[row]} : std::nullopt,
-                         forced_[row] != nothing ? std::optional<int>{forced_[row]} : std::nullopt,
-                         rated && off_ballot_[row] == 0,
-                         conclude(row)};
-      candidates[at] = candidate(row);
+  /// Everything that decides on the outcome of each subject, as one number.
+  void make_keys() {
+    const std::size_t count = count_;
+    std::uint32_t* __restrict const keys = keys_.data();
+    for (std::size_t row = 0; row < count; ++row) {
+      const unsigned proposed = std::min<Byte>(proposed_[row], 4);
+      const unsigned forced = std::min<Byte>(forced_[row], 4);
+      const unsigned may_to = may_force_[row] * (may_to_[row] + 1U);
+      keys[row] = proposed | forced << 3 | may_to << 6 | unsigned{rating_[row]} << 9 |
+                  unsigned{review_[row]} << 11 | unsigned{ceiling_[row]} << 13 | unsigned{worst_[row]} << 15 |
+                  unsigned{off_ballot_[row]} << 17 | unsigned{is_subject_[row]} << 18;
+    }
+  }
+  static constexpr std::size_t outcome_count = std::size_t{1} << 19;
+  static constexpr std::uint32_t worked_out = std::uint32_t{1} << 31;
+
+  /// The packed result and, from bit 16 on, the candidate's bits.
+  std::uint32_t work_out(std::size_t row) const {
+    if (is_subject_[row] == 0) return worked_out;
+    const bool rated = rating_[row] != asked_no;
+    const CountrySubject result{static_cast<Asked>(review_[row]),
+                                static_cast<Asked>(rating_[row]),
+                                rated ? std::optional<int>{ceiling_[row]} : std::nullopt,
+                                forced_[row] != nothing ? std::optional<int>{forced_[row]} : std::nullopt,
+                                rated && off_ballot_[row] == 0,
+                                conclude(row)};
+    return worked_out | result.bits() | std::uint32_t{candidate(row)} << 16;
+  }
+
+  /// Few outcomes are different: each is worked out once.
+  void write(CountrySubjects& into, std::vector<std::uint8_t>& candidates) {
+    const std::size_t count = count_;
+    make_keys();
+    std::uint32_t* const outcomes = outcomes_.get();
+    const bool in_order = block_.is_in_order();
+    const auto first = static_cast<std::size_t>(count == 0 ? 0 : block_.subject(0).row);
+    CountrySubject* const results = into.results.data();
+    std::uint8_t* const bits = candidates.data();
+    for (std::size_t row = 0; row < count; ++row) {
+      std::uint32_t outcome = outcomes[keys_[row]];
+      if (outcome == 0) outcome = outcomes[keys_[row]] = work_out(row);
+      const std::size_t at = in_order ? first + row : static_cast<std::size_t>(block_.subject(row).row);
+      results[at] = CountrySubject::of_bits(static_cast<std::uint16_t>(outcome));
+      bits[at] = static_cast<std::uint8_t>(outcome >> 16);
     }
     for (std::size_t at = 0; at < fired_.size(); ++at)
-      if (!fired_[at].empty()) write_bits(fired_[at], into.fired[at]);
+      if (fired_[at] != nullptr) write_bits(*fired_[at], into.fired[at]);
   }
 
   void write_bits(const Bytes& bytes, std::vector<std::uint64_t>& bits) const {
-    for (std::size_t row = 0; row < count_; ++row) {
-      if (bytes[row] == 0) continue;
+    if (!block_.is_in_order()) {
+      for (std::size_t row = 0; row < count_; ++row) {
+        if (bytes[row] == 0) continue;
+        const auto at = static_cast<std::size_t>(block_.subject(row).row);
+        bits[at / 64] |= std::uint64_t{1} << (at % 64);
+      }
+      return;
+    }
+    // Eight bytes of 0 and 1 become eight bits by one multiplication.
+    for (std::size_t row = 0; row < count_; row += 8) {
+      std::array<std::uint8_t, 8> eight{};
+      std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(row), std::min<std::size_t>(8, count_ - row),
+                  eight.begin());
+      const std::uint64_t gathered = (std::bit_cast<std::uint64_t>(eight) * 0x0102040810204080ULL) >> 56;
       const auto at = static_cast<std::size_t>(block_.subject(row).row);
-      bits[at / 64] |= std::uint64_t{1} << (at % 64);
+      bits[at / 64] |= gathered << (at % 64);
     }
   }
 
@@ -355,9 +446,12 @@ class KindJudge {
   const Judged& so_far_;
   std::uint8_t worst_level_;
   Block block_, headed_;
-  std::vector<Bytes> fired_;
+  ColumnRef proposed_column_;
+  std::vector<std::unique_ptr<Bytes>> fired_;
   std::deque<Bytes> scratch_;
   std::size_t count_ = 0;
+  std::unique_ptr<std::uint32_t[]> outcomes_;  ///< by key; 0: not yet worked out
+  std::array<std::uint32_t, block_size> keys_;
   Bytes is_subject_, review_, rating_, ceiling_, worst_, forced_, may_force_, may_to_, off_ballot_, active_,
       proposed_, compared_;
   std::vector<std::int32_t> people_, posts_, rows_;
@@ -390,11 +484,11 @@ void judge_kind(const Tables& tables, SubjectKind kind, const InParts& in_parts,
   const std::size_t asked = leaders ? tables.leader_rows.size() : rows;
   const auto work = [&](std::size_t part) {
     if (part >= parts) return;
-    KindJudge judge{tables, kind, rules, judged, worst};
+    const auto judge = std::make_unique<KindJudge>(tables, kind, rules, judged, worst);
     const Range range = range_of(asked, part, parts);
     for (std::size_t first = range.first; first < range.last; first += block_size)
-      judge.judge(first, std::min(block_size, range.last - first),
-                  leaders ? tables.leader_rows.data() : nullptr, into, judged.candidates[number]);
+      judge->judge(first, std::min(block_size, range.last - first),
+                   leaders ? tables.leader_rows.data() : nullptr, into, judged.candidates[number]);
   };
   in_parts.run(work);
 }

@@ -228,6 +228,7 @@ void Tables::derive_levels(const InParts& in_parts) {
        {SubjectKind::organization, SubjectKind::collective, SubjectKind::member, SubjectKind::leader}) {
     const bool leader = kind == SubjectKind::leader;
     if (leader && leader_rows.empty()) continue;
+    if (kind == SubjectKind::member && events.decisions(kind).empty()) continue;
     std::vector<std::uint8_t>& found = levels[static_cast<std::size_t>(kind)];
     found.resize(count(kind), level_none);
     const ColumnRef proposed = index.column(regulation::list_of(kind), "proposed");

@@ -102,7 +102,8 @@ class Tables {
   std::map<int, Values> linked;  ///< facts of organizations that others hang on; a last row: unknown
   std::vector<std::int32_t> leader_rows;
   Headings headings;
-  std::array<std::vector<std::uint8_t>, 4> levels;  ///< the level that stands, by row
+  std::array<std::vector<std::uint8_t>, 4> levels;  ///< the level that stands, by row;
+                                                    ///< of members empty where it is what is proposed
 
  private:
   void derive_people(const InParts& in_parts);

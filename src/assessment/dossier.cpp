@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 #include "assessment/findings.h"
 
@@ -39,19 +40,11 @@ State told_by_fact(const Findings& findings, const std::string& fact, SubjectRef
 
 Paper look_for(const Findings& findings, const PapersBody& papers, int paper, SubjectRef subject) {
   const Index& index = findings.index;
-  const ColumnRef document = index.column("documents", "document");
-  const ColumnRef of = index.column("documents", "subject");
   const ColumnRef form = index.column("documents", "form");
-  const bool person = facts::entity_kind(subject.kind) == EntityKind::person;
-  for (std::int32_t row = 0; row < static_cast<std::int32_t>(index.situation().table("documents").rows());
-       ++row) {
-    const SubjectRef holder = SubjectRef::unpacked(of.number(row));
-    const bool same = holder == subject || (person && holder.row == subject.row &&
-                                            facts::entity_kind(holder.kind) == EntityKind::person);
-    if (!same || document.number(row) != paper) continue;
+  const EntityKind kind = facts::entity_kind(subject.kind);
+  if (const std::int32_t row = index.document_of({kind, subject.row}, paper); row >= 0)
     return {State::known,
             form.known(row) ? index.situation().texts[static_cast<std::size_t>(form.number(row))] : ""};
-  }
   const State told = told_by_fact(findings, papers.given_by, subject);
   if (told != State::unknown) return {told, {}};
   return {index.situation().is_complete("documents") ? State::none : State::unknown, {}};
@@ -149,10 +142,9 @@ void judge_channel(Findings& findings, const Rule& rule) {
   const Index& index = findings.index;
   const ColumnRef by = index.column("events", "by");
   const auto& labels = index.situation().dictionary.choices("channel")->labels;
-  std::vector<SubjectRef> done;
+  std::set<SubjectRef> done;
   for (const Event* event : findings.events_matching(channel.pattern)) {
-    if (std::ranges::find(done, event->subject) != done.end()) continue;
-    done.push_back(event->subject);
+    if (!done.insert(event->subject).second) continue;
     bool right = false;
     bool never = false;
     bool unknown = false;

@@ -68,7 +68,9 @@ Index::Index(const Situation& situation, Extent extent) : situation_(&situation)
   events_complete_ = situation.is_complete("events");
   link_organizations();
   link_people(extent);
-  if (extent == Extent::everything) collect_events();
+  if (extent == Extent::bodies_and_posts) return;
+  collect_events();
+  collect_documents();
 }
 
 ColumnRef Index::column(std::string_view list, std::string_view fact) const {
@@ -103,16 +105,6 @@ bool Index::is_party_committee(std::int32_t collective) const {
   const int kind = collective_kind(collective);
   return kind >= 0 && (kind == words_.party_committee || kind == words_.standing_committee ||
                        kind == words_.cell_committee);
-}
-
-std::int32_t Index::parent(std::int32_t organization) const {
-  return org_parent_.entity(organization).row;
-}
-std::int32_t Index::organization_of(std::int32_t collective) const {
-  return collective_of_.entity(collective).row;
-}
-std::int32_t Index::cell_of(std::int32_t person) const {
-  return cell_.entity(person).row;
 }
 
 void Index::link_organizations() {
@@ -162,11 +154,6 @@ void Index::link_people(Extent extent) {
   }
   cell_members_ = {at(count(EntityKind::organization)), cells};
   group_members_ = {at(count(EntityKind::organization)), groups};
-}
-
-Index::Posts Index::posts_of(std::int32_t person) const {
-  if (!posts_.known(person)) return {0, 0};
-  return {posts_.number(person), posts_.column->counts[at(person)]};
 }
 
 std::span<const std::int32_t> Index::posts_in(EntityRef body) const {
@@ -312,6 +299,22 @@ std::span<const Event* const> Index::events_of(int kind, SubjectRef subject) con
   const auto found =
       std::ranges::equal_range(ordered_events_, std::tuple{kind, subject}, {}, kind_and_subject);
   return {found.begin(), found.end()};
+}
+
+void Index::collect_documents() {
+  const ColumnRef document = column("documents", "document");
+  const ColumnRef of = column("documents", "subject");
+  const auto rows = static_cast<std::int32_t>(situation_->table("documents").rows());
+  for (std::int32_t row = 0; row < rows; ++row) {
+    const SubjectRef subject = SubjectRef::unpacked(of.number(row));
+    documents_.push_back({{facts::entity_kind(subject.kind), subject.row}, document.number(row), row});
+  }
+  std::ranges::sort(documents_);
+}
+
+std::int32_t Index::document_of(EntityRef entity, int paper) const {
+  const auto found = std::ranges::lower_bound(documents_, Paper{entity, paper, -1});
+  return found != documents_.end() && found->entity == entity && found->paper == paper ? found->row : -1;
 }
 
 bool Index::known_absent(int kind, SubjectRef subject) const {

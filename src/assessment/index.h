@@ -93,7 +93,9 @@ class Index {
   /// A party, standing or cell committee.
   bool is_party_committee(std::int32_t collective) const;
 
-  std::int32_t parent(std::int32_t organization) const;  ///< -1: none
+  std::int32_t parent(std::int32_t organization) const {  ///< -1: none
+    return org_parent_.entity(organization).row;
+  }
   std::span<const std::int32_t> children(std::int32_t organization) const { return children_[organization]; }
   std::span<const std::int32_t> collectives_of(std::int32_t organization) const {
     return collectives_[organization];
@@ -108,14 +110,21 @@ class Index {
   std::span<const std::int32_t> agencies_of(std::int32_t organization) const {
     return agencies_[organization];
   }
-  std::int32_t organization_of(std::int32_t collective) const;  ///< -1: unknown
-  std::int32_t cell_of(std::int32_t person) const;              ///< -1: unknown
+  std::int32_t organization_of(std::int32_t collective) const {  ///< -1: unknown
+    return collective_of_.entity(collective).row;
+  }
+  std::int32_t cell_of(std::int32_t person) const {  ///< -1: unknown
+    return cell_.entity(person).row;
+  }
 
   struct Posts {
     std::int32_t first = 0;
     std::int32_t count = 0;
   };
-  Posts posts_of(std::int32_t person) const;
+  Posts posts_of(std::int32_t person) const {
+    if (!posts_.known(person)) return {0, 0};
+    return {posts_.number(person), posts_.column->counts[static_cast<std::size_t>(person)]};
+  }
   /// Rows of the posts that are held in a body.
   std::span<const std::int32_t> posts_in(EntityRef body) const;
   std::int32_t holder(std::int32_t post) const;
@@ -145,6 +154,8 @@ class Index {
   const std::vector<Event>& events() const { return events_; }
   /// Events of a kind about a subject, earliest first; undated ones last.
   std::span<const Event* const> events_of(int kind, SubjectRef subject) const;
+  /// Row of the first paper of a kind in the file of an organization, collective or person; -1: none.
+  std::int32_t document_of(EntityRef entity, int paper) const;
   /// The list of events is complete, or the person's own fact says that there is none.
   bool known_absent(int kind, SubjectRef subject) const;
 
@@ -153,6 +164,7 @@ class Index {
   void link_people(Extent extent);
   void collect_events();
   void group_events();
+  void collect_documents();
 
   const Situation* situation_;
   Words words_;
@@ -164,6 +176,13 @@ class Index {
   std::vector<bool> leaders_;
   std::vector<Event> events_;
   std::vector<const Event*> ordered_events_;  ///< by kind, subject and time
+  struct Paper {
+    EntityRef entity;
+    int paper;
+    std::int32_t row;
+    friend auto operator<=>(const Paper&, const Paper&) = default;
+  };
+  std::vector<Paper> documents_;  ///< sorted
   bool events_complete_ = false;
 };
 

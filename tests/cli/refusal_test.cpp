@@ -104,7 +104,8 @@ class BadRegulation : public testing::Test {
     folder_.write("x.yaml", "regulation: thu\nperiod: {kind: year, year: 2022}\non: 2022-12-10\n");
   }
   void write(const std::string& id, const std::string& document, const std::string& rules = "rules: []\n") {
-    folder_.write("regulations/" + id + "/document.yaml", "id: " + id + "\nname: " + id + "\ntitle: " + id + "\n" + document);
+    folder_.write("regulations/" + id + "/document.yaml",
+                  "id: " + id + "\nname: " + id + "\ntitle: " + id + "\n" + document);
     folder_.write("regulations/" + id + "/rules.yaml", rules);
   }
   CommandResult assess(const std::string& layers = "all") {

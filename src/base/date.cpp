@@ -117,7 +117,7 @@ Moment Moment::unpacked(std::int32_t packed) {
 
 std::optional<Moment> parse_moment(std::string_view iso) {
   const auto date = parse_date(iso.substr(0, 10));
-  if (!date) return std::nullopt;
+  if (!date || parts(*date).year > 5999) return std::nullopt;
   if (iso.size() == 10) return Moment{*date, -1};
   if (iso.size() != 16 || iso[10] != 'T' || iso[13] != ':') return std::nullopt;
   const auto hour = whole_number(iso.substr(11, 2));

@@ -56,7 +56,7 @@ struct Moment {
   static Moment unpacked(std::int32_t packed);
 };
 
-/// "2022-12-12" or "2022-12-12T15:00".
+/// "2022-12-12" or "2022-12-12T15:00"; nothing after the year 5999, which packed() could not hold.
 std::optional<Moment> parse_moment(std::string_view iso);
 std::string to_iso(const Moment& moment);
 /// "12/12/2022" or "15:00 ngày 12/12/2022".

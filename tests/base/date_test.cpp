@@ -49,5 +49,12 @@ TEST(Moment, packs_and_unpacks) {
   EXPECT_FALSE(parse_moment("2023-12-07 14:00"));
 }
 
+TEST(Moment, is_refused_where_one_number_could_not_hold_it) {
+  EXPECT_EQ(Moment::unpacked(parse_moment("5999-12-31T23:59")->packed()), parse_moment("5999-12-31T23:59"));
+  EXPECT_EQ(Moment::unpacked(parse_moment("1000-01-01")->packed()), parse_moment("1000-01-01"));
+  EXPECT_FALSE(parse_moment("6000-01-01"));
+  EXPECT_FALSE(parse_moment("9065-12-07T15:00"));
+}
+
 }  // namespace
 }  // namespace kiemdiem

@@ -12,6 +12,8 @@ int whole_plan(const std::string& regulation, int people, int rounds);
 int one_subject(int rounds);
 /// A workbook read, judged and written: the roster alone, or with two events and a paper of every member.
 int workbook(int people, int rounds, bool with_events);
+/// A situation file with two events and a paper of every member, to standard output.
+int print_situation(int people);
 /// The population as CSV for databases, and the checksums of the result, into a folder.
 int export_rows(int people, const std::string& folder);
 

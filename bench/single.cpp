@@ -92,6 +92,11 @@ int one_subject(int rounds) {
   return said > 0 ? 0 : 1;
 }
 
+int print_situation(int people) {
+  std::cout << situation_text(people, true);
+  return 0;
+}
+
 int workbook(int people, int rounds, bool with_events) {
   const Rules rules = load_rules(KIEMDIEM_SOURCE_DIR, plan);
   const auto made = spreadsheet::write_situation(read(situation_text(people, with_events), rules.dictionary));

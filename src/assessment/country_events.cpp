@@ -9,12 +9,6 @@ std::int32_t list_size(const Index& index) {
   return static_cast<std::int32_t>(index.situation().table("events").rows());
 }
 
-Event dated_by(Event event, const ColumnRef& on, std::int32_t row) {
-  event.dated = on.known(row);
-  if (event.dated) event.on = Moment::unpacked(on.number(row));
-  return event;
-}
-
 }  // namespace
 
 Events::Events(const Index& index, const regulation::Regulation& bound, const InParts& in_parts)
@@ -111,15 +105,6 @@ void Events::link(const InParts& in_parts, std::size_t part) {
       if (decision < 0 || comes_earlier(decision, row)) decision = row;
     }
   }
-}
-
-Event Events::event(std::int32_t number) const {
-  if (number < listed_)
-    return dated_by({kind.number(number), SubjectRef::unpacked(subject.number(number)), false, {}, number},
-                    on, number);
-  const std::int32_t person = number - listed_;
-  return dated_by({index_.words().civil_servant_rating, {SubjectKind::member, person}, false, {}, -1},
-                  civil_servant_rated_on_, person);
 }
 
 std::int32_t Events::earliest(int event_kind, SubjectRef of) const {

@@ -114,6 +114,7 @@ class EventJudge {
     const std::vector<Watcher>& watchers;
     Block block;
     std::vector<std::int32_t> numbers, subjects;
+    std::vector<Event> events;
   };
 
   static std::size_t key_of(int event, SubjectKind kind) {
@@ -122,16 +123,21 @@ class EventJudge {
   const Rule& rule(const Watcher& watcher) const { return tables_.bound.rules[watcher.rule]; }
 
   void judge(Bucket& bucket) {
+    bucket.events.clear();
+    for (const std::int32_t number : bucket.numbers) bucket.events.push_back(tables_.events.event(number));
     for (const Watcher& watcher : bucket.watchers) {
-      pick(bucket, watcher);
-      if (numbers_.empty()) continue;
-      bucket.block.take(subjects_);
-      matches_.assign(numbers_.size(), Truth::yes);
-      applies_.assign(numbers_.size(), Truth::yes);
+      const bool anywhere = !watcher.asks_place || watcher.pattern->at.kind == AtPlace::Kind::anywhere;
+      if (!anywhere) pick(bucket, watcher);
+      const std::vector<std::int32_t>& subjects = anywhere ? bucket.subjects : subjects_;
+      if (subjects.empty()) continue;
+      bucket.block.take(subjects);
+      matches_.assign(subjects.size(), Truth::yes);
+      applies_.assign(subjects.size(), Truth::yes);
       if (watcher.pattern != nullptr) bucket.block.truths(watcher.pattern->where, matches_);
       if (watcher.asks_when) bucket.block.truths(rule(watcher).when, applies_);
-      for (std::size_t at = 0; at < numbers_.size(); ++at)
-        if (matches_[at] != Truth::no && applies_[at] != Truth::no) judge(watcher, at);
+      for (std::size_t at = 0; at < subjects.size(); ++at)
+        if (matches_[at] != Truth::no && applies_[at] != Truth::no)
+          judge(watcher, bucket.events[anywhere ? at : picked_[at]], at);
     }
     bucket.numbers.clear();
     bucket.subjects.clear();
@@ -139,25 +145,17 @@ class EventJudge {
 
   /// The events of a bucket that took place where the watcher looks.
   void pick(const Bucket& bucket, const Watcher& watcher) {
-    if (!watcher.asks_place || watcher.pattern->at.kind == AtPlace::Kind::anywhere) {
-      numbers_ = bucket.numbers;
-      subjects_ = bucket.subjects;
-      return;
-    }
-    numbers_.clear(), subjects_.clear();
-    for (std::size_t at = 0; at < bucket.numbers.size(); ++at) {
-      const SubjectRef subject{bucket.kind, bucket.subjects[at]};
-      if (!took_place_at(tables_.index, watcher.pattern->at, listed(bucket.numbers[at]), subject)) continue;
-      numbers_.push_back(bucket.numbers[at]);
-      subjects_.push_back(bucket.subjects[at]);
+    picked_.clear(), subjects_.clear();
+    for (std::size_t at = 0; at < bucket.events.size(); ++at) {
+      const Event& event = bucket.events[at];
+      if (!took_place_at(tables_.index, watcher.pattern->at, event.row, event.subject)) continue;
+      picked_.push_back(at);
+      subjects_.push_back(event.subject.row);
     }
   }
 
-  /// The row in the list of events; -1 where a person's own fact tells the event.
-  std::int32_t listed(std::int32_t number) const { return number < tables_.events.listed() ? number : -1; }
-
-  void judge(const Watcher& watcher, std::size_t at) {
-    const Event event = tables_.events.event(numbers_[at]);
+  /// @param at where the answers on the event stand in `matches_` and `applies_`
+  void judge(const Watcher& watcher, const Event& event, std::size_t at) {
     const Rule& by = rule(watcher);
     switch (watcher.role) {
       case Role::order:
@@ -187,12 +185,19 @@ class EventJudge {
   void add(const Watcher& watcher, Verdict verdict) { counts_[watcher.rule].add(verdict); }
 
   void judge_order(const Watcher& watcher, const OrderBody& order, const Event& then, Truth applies) {
-    const HasEvent has_event = [this](int event, SubjectRef subject) { return tables_.events.earliest(event, subject) >= 0; };
     if (order.relation == regulation::Relation::same) {
-      const auto subjects = counted_as(tables_.index, order.first_events.front(), then.subject, has_event);
+      // Only of organizations may the event of another count.
+      if (then.subject.kind != SubjectKind::organization)
+        return judge_requirement(watcher, order, then, applies, std::array{then.subject});
+      const auto subjects = counted_as(tables_.index, order.first_events.front(), then.subject, has_event_);
       return judge_requirement(watcher, order, then, applies, subjects);
     }
-    for (const Requirement& requirement : requirements(tables_.index, order, then, has_event))
+    // Who has no post belongs to no collective.
+    if (order.relation == regulation::Relation::own_collectives &&
+        (facts::entity_kind(then.subject.kind) != EntityKind::person ||
+         tables_.index.posts_of(then.subject.row).count == 0))
+      return;
+    for (const Requirement& requirement : requirements(tables_.index, order, then, has_event_))
       judge_requirement(watcher, order, then, applies, requirement.any_of);
   }
 
@@ -311,7 +316,11 @@ class EventJudge {
   const std::map<std::size_t, std::array<std::vector<Truth>, 4>>& first_where_;
   std::map<std::pair<int, SubjectKind>, Bucket> buckets_;
   std::vector<Bucket*> by_key_;
-  std::vector<std::int32_t> numbers_, subjects_;
+  const HasEvent has_event_ = [this](int event, SubjectRef subject) {
+    return tables_.events.earliest(event, subject) >= 0;
+  };
+  std::vector<std::size_t> picked_;
+  std::vector<std::int32_t> subjects_;
   std::vector<Truth> matches_, applies_;
   std::map<int, std::int32_t> latest_of_anybody_;
 };

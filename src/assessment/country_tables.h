@@ -34,7 +34,18 @@ class Events {
   /// Numbers from 0 on: the list of events; behind them the ratings of civil servants that the people's own
   /// facts tell, by row of the people.
   std::int32_t listed() const { return listed_; }
-  Event event(std::int32_t number) const;
+  Event event(std::int32_t number) const {
+    const bool told = number >= listed_;
+    const std::int32_t row = told ? number - listed_ : number;
+    const ColumnRef& day = told ? civil_servant_rated_on_ : on;
+    Event made;
+    made.kind = told ? index_.words().civil_servant_rating : kind.number(row);
+    made.subject = told ? SubjectRef{SubjectKind::member, row} : SubjectRef::unpacked(subject.number(row));
+    made.row = told ? -1 : row;
+    made.dated = day.known(row);
+    if (made.dated) made.on = Moment::unpacked(day.number(row));
+    return made;
+  }
   bool told_by(std::int32_t person) const { return civil_servant_rating_.known(person); }
 
   /// Number of the earliest event of a kind about a subject, -1 where there is none; undated ones last.

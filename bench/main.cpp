@@ -27,6 +27,7 @@ int main(int argc, char** argv) {
   if (what == "export" && argc > 3) return export_rows(number(argc, argv, 2, country), argv[3]);
   std::cerr
       << "kiemdiem_bench eight [PEOPLE [ROUNDS]] | plan [PEOPLE [ROUNDS [REGULATION]]] | subject [ROUNDS]\n"
-         "               | workbook[-with-events] [PEOPLE [ROUNDS]] | situation [PEOPLE] | export PEOPLE FOLDER\n";
+         "               | workbook[-with-events] [PEOPLE [ROUNDS]] | situation [PEOPLE] | export PEOPLE "
+         "FOLDER\n";
   return 2;
 }

@@ -114,9 +114,9 @@ int workbook(int people, int rounds, bool with_events) {
     if (!found) std::cerr << to_text(found.error()) << '\n';
     situation = std::move(found.value());
   };
-  const auto timings =
-      measure(rounds, {read_in, [&] { assessment = assessment::judge(situation, rules.bound, rules.calendar); },
-                       [&] { bytes = spreadsheet::write_assessment(assessment, situation).value().size(); }});
+  const auto timings = measure(
+      rounds, {read_in, [&] { assessment = assessment::judge(situation, rules.bound, rules.calendar); },
+               [&] { bytes = spreadsheet::write_assessment(assessment, situation).value().size(); }});
   std::cout << fmt::format("{} members, {} bytes in, {} bytes out, {} findings\n", people, made->size(),
                            bytes, assessment.findings.size());
   print_head();

@@ -253,7 +253,8 @@ int Index::standing_board(std::int32_t person) const {
   int highest = -1;
   for (const std::int32_t collective : collectives_of_person(person)) {
     const std::int32_t of = organization_of(collective);
-    if (!(collective_kind(collective) == words().standing_committee) || of < 0 || !org_kind_.known(of)) continue;
+    if (!(collective_kind(collective) == words().standing_committee) || of < 0 || !org_kind_.known(of))
+      continue;
     const int kind = org_kind_.number(of);
     highest = highest < 0 ? kind : std::min(highest, kind);
   }

@@ -178,8 +178,8 @@ class Index {
   std::vector<const Event*> ordered_events_;  ///< by kind, subject and time
   struct Paper {
     EntityRef entity;
-    int paper;
-    std::int32_t row;
+    int paper = -1;
+    std::int32_t row = -1;
     friend auto operator<=>(const Paper&, const Paper&) = default;
   };
   std::vector<Paper> documents_;  ///< sorted

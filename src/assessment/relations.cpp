@@ -203,7 +203,8 @@ std::vector<Requirement> of_the_person(const Index& index, const regulation::Ord
 
 }  // namespace
 
-std::vector<SubjectRef> counted_as(const Index& index, int event, SubjectRef subject, const HasEvent& has_event) {
+std::vector<SubjectRef> counted_as(const Index& index, int event, SubjectRef subject,
+                                   const HasEvent& has_event) {
   std::vector<SubjectRef> counted{subject};
   if (subject.kind != SubjectKind::organization || event != index.words().review || has_event(event, subject))
     return counted;
@@ -221,7 +222,8 @@ std::vector<Requirement> requirements(const Index& index, const regulation::Orde
     return {{{{SubjectKind::collective, place.row}}, false, {}}};
   }
   if (order.relation == Relation::self_or_group) {
-    Requirement requirement{counted_as(index, order.first_events.front(), then.subject, has_event), false, {}};
+    Requirement requirement{
+        counted_as(index, order.first_events.front(), then.subject, has_event), false, {}};
     for (const SubjectRef group : each(index, Relation::own_group, then.subject))
       requirement.any_of.push_back(group);
     return {requirement};

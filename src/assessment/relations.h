@@ -14,7 +14,8 @@ using HasEvent = std::function<bool(int event, SubjectRef subject)>;
 
 /// Whose event of a kind counts as that of a subject: an organization without a review of its own is reviewed
 /// through its committees.
-std::vector<SubjectRef> counted_as(const Index& index, int event, SubjectRef subject, const HasEvent& has_event);
+std::vector<SubjectRef> counted_as(const Index& index, int event, SubjectRef subject,
+                                   const HasEvent& has_event);
 
 /// What must have happened first: an event about any of these subjects, at a certain place where one is
 /// given.

@@ -75,7 +75,7 @@ constexpr bool is_ascii_letter(char16_t letter) {
 }
 /// Signs and letters that the old encodings use for Vietnamese.
 constexpr bool is_old_code(char16_t letter) {
-  return letter >= 0xA1 && letter <= 0xFF && !(letter >= 0xAF && letter <= 0xB4) && letter != 0xBA &&
+  return letter >= 0xA1 && letter <= 0xFF && (letter < 0xAF || letter > 0xB4) && letter != 0xBA &&
          letter != 0xBF;
 }
 bool is_capital(char16_t letter) {
@@ -242,7 +242,8 @@ void each_word(const Letters& text, Word word, Other other) {
 
 /// Whether a whole text is in capitals, as far as its ASCII letters tell: at least one word has two of them.
 bool is_in_capitals(const Letters& text) {
-  bool two = false, small_letters = false;
+  bool two = false;
+  bool small_letters = false;
   each_word(
       text,
       [&](const Letters& word) {
@@ -307,7 +308,8 @@ bool only_old_letters(const Letters& text) {
 bool has_letters_beyond_latin1(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0xC4 && !(byte == 0xE2 && at + 1 < text.size() && text[at + 1] == '\x80')) return true;
+    const bool punctuation = byte == 0xE2 && at + 1 < text.size() && text[at + 1] == '\x80';
+    if (byte >= 0xC4 && !punctuation) return true;
   }
   return false;
 }

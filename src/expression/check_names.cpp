@@ -204,7 +204,7 @@ Expr Checker::has(const Syntax& syntax) {
 }
 
 Expr Checker::date_literal(const Syntax& syntax) {
-  const Syntax* argument = syntax.items.size() == 1 ? &syntax.items[0] : nullptr;
+  const Syntax* argument = syntax.items.size() == 1 ? syntax.items.data() : nullptr;
   const auto* text = argument != nullptr && argument->kind == SyntaxKind::literal
                          ? argument->value.as<std::string>()
                          : nullptr;

@@ -37,7 +37,8 @@ class YamlWriter {
     head();
     for (const Table& table : situation_.tables) {
       const ListShape& shape = situation_.dictionary.lists()[at(table.shape)];
-      if (!shape.parent.empty() || !(table.rows() > 0 || situation_.is_given(shape.name))) continue;
+      const bool there = table.rows() > 0 || situation_.is_given(shape.name);
+      if (!shape.parent.empty() || !there) continue;
       if (table.rows() == 0) {
         text_ += shape.name + ": []\n";
         continue;

@@ -11,6 +11,6 @@ enum class Language : std::uint8_t { vietnamese, english };
 /// Help on the whole program: every command in one line.
 std::string help_text(Language language);
 /// Help on one command, or on all whose name begins with a group ("regulation").
-std::string help_text(std::string_view command, Language language);
+std::string help_text(std::string_view name, Language language);
 
 }  // namespace kiemdiem::cli

@@ -17,8 +17,10 @@ using facts::FactType;
 
 /// Minutes of "15:00", "8h30" or "8 giờ 30".
 std::optional<int> minutes_of(std::string_view text) {
-  int hour = 0, minute = 0;
-  std::size_t at = 0, digits = 0;
+  int hour = 0;
+  int minute = 0;
+  std::size_t at = 0;
+  std::size_t digits = 0;
   const auto number = [&](int& value) {
     for (digits = 0; at < text.size() && digits < 2 && text[at] >= '0' && text[at] <= '9'; ++at, ++digits)
       value = value * 10 + (text[at] - '0');
@@ -44,7 +46,8 @@ std::optional<Date> day_of(std::string_view text) {
 /// "12/12/2022 15:00", "15:00 ngày 12/12/2022" in the letters of search keys.
 std::optional<Moment> timed_day_of(std::string_view key) {
   for (std::size_t gap = key.find(' '); gap != std::string_view::npos; gap = key.find(' ', gap + 1)) {
-    std::string_view before = key.substr(0, gap), after = key.substr(gap + 1);
+    std::string_view before = key.substr(0, gap);
+    std::string_view after = key.substr(gap + 1);
     if (after.starts_with("ngay ")) after.remove_prefix(5);
     if (before.ends_with(",")) before.remove_suffix(1);
     const bool day_first = day_of(before).has_value();

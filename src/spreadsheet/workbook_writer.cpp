@@ -183,6 +183,24 @@ void set_page(lxw_worksheet* page, const DraftSheet& sheet) {
   if (sheet.hidden) worksheet_hide(page);
 }
 
+/// Lines that the longest text of a row takes in its column; readers do not work that out by themselves.
+std::size_t lines_of(const std::vector<DraftCell>& row, const std::vector<double>& widths) {
+  std::size_t most = 1;
+  for (std::size_t column = 0; column < row.size() && column < widths.size(); ++column) {
+    const auto* text = std::get_if<std::string>(&row[column].value);
+    if (text == nullptr || row[column].style == Style::title) continue;
+    const std::size_t width = std::max<std::size_t>(static_cast<std::size_t>(widths[column]), 4);
+    std::size_t lines = 0;
+    for (std::size_t start = 0; start <= text->size();) {
+      const std::size_t end = std::min(text->find('\n', start), text->size());
+      lines += std::max<std::size_t>(1, (letters(text->substr(start, end - start)) + width - 1) / width);
+      start = end + 1;
+    }
+    most = std::max(most, lines);
+  }
+  return std::min<std::size_t>(most, 27);  // a row is at most 409 points high
+}
+
 void write_cell(lxw_worksheet* page, CellReference at, const DraftCell& cell, Formats& formats) {
   lxw_format* format = formats.get(cell.style, shown(cell));
   if (const auto* text = std::get_if<std::string>(&cell.value)) {
@@ -234,6 +252,9 @@ void write_sheet(lxw_workbook* workbook, const DraftSheet& sheet, Formats& forma
                           column_of(area.last), "", formats.get(first.style, shown(first)));
   }
   for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+    const std::size_t lines = lines_of(sheet.rows[row], sheet.widths);
+    if (lines > 1)
+      worksheet_set_row(page, static_cast<lxw_row_t>(row), 15.0 * static_cast<double>(lines), nullptr);
     widest = std::max(widest, sheet.rows[row].size());
     for (std::size_t column = 0; column < sheet.rows[row].size(); ++column)
       write_cell(page, {static_cast<int>(row) + 1, static_cast<int>(column) + 1}, sheet.rows[row][column],

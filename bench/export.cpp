@@ -20,7 +20,7 @@ constexpr std::array columns{
 }  // namespace
 
 /// members.csv: person, cell, grassroots and the columns above; empty: unknown, of the servant's rating -1:
-/// none. checksums.txt: what the eight rules come to, as the queries of compare add it up.
+/// none. checksums.txt: what the eight rules come to, as the queries of compare-databases add it up.
 int export_rows(int people, const std::string& folder) {
   const Rules rules = load_rules(KIEMDIEM_SOURCE_DIR "/bench/eight-rules", "eight-rules");
   const facts::Situation situation = make_population(rules.dictionary, Size::of(people), Depth::members);

@@ -58,17 +58,15 @@ int export_rows(int people, const std::string& folder) {
       fired += static_cast<std::int64_t>(members.has_fired(rule, row)) << bit;
     ++bit;
   }
-  std::int64_t limits = 0, used = 0, broken = 0, open = 0;
+  std::int64_t limits = 0, used = 0, broken = 0;
   for (const auto& quota : result.quotas) {
     limits += quota.limit.value();
     used += quota.used;
-    broken += quota.verdict == assessment::Verdict::breaks;
-    open += quota.verdict == assessment::Verdict::undecided;
+    broken += quota.used > quota.limit.value();
   }
   std::FILE* sums = std::fopen((folder + "/checksums.txt").c_str(), "w");
   if (sums == nullptr) return 2;
-  fmt::print(sums, "{},{},{},{},{},{},{},{}\n", breaks, undecided, ceilings, fired, limits, used, broken,
-             open);
+  fmt::print(sums, "{},{},{},{},{},{},{}\n", breaks, undecided, ceilings, fired, limits, used, broken);
   std::fclose(sums);
   return 0;
 }

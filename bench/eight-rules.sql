@@ -25,52 +25,29 @@ WITH asked AS (
               WHEN coalesce(sick, true) OR coalesce(limited, true) THEN 2
               WHEN coalesce(absent, true) OR coalesce(silent, true) THEN 1 ELSE 0 END AS worst,
          CASE WHEN coalesce(exempt, false) THEN 1 ELSE 0 END + CASE WHEN coalesce(too_new, false) THEN 2 ELSE 0 END +
-         CASE WHEN is_forced THEN 4 ELSE 0 END +
-         CASE WHEN is_out OR is_forced THEN 0 ELSE
-           CASE WHEN coalesce(sick, false) THEN 8 ELSE 0 END + CASE WHEN coalesce(absent, false) THEN 16 ELSE 0 END +
-           CASE WHEN coalesce(silent, false) THEN 32 ELSE 0 END + CASE WHEN coalesce(limited, false) THEN 64 ELSE 0 END
-         END AS fired
+         CASE WHEN coalesce(suspended, false) THEN 4 ELSE 0 END + CASE WHEN coalesce(sick, false) THEN 8 ELSE 0 END +
+         CASE WHEN coalesce(absent, false) THEN 16 ELSE 0 END + CASE WHEN coalesce(silent, false) THEN 32 ELSE 0 END +
+         CASE WHEN coalesce(limited, false) THEN 64 ELSE 0 END AS fired
   FROM forced
 )
-SELECT person, cell, grassroots, proposed, ceiling, fired, worst, perhaps_out, may_force,
+SELECT person, cell, grassroots, proposed, ceiling, fired,
        CASE WHEN proposed IS NULL THEN 0
             WHEN is_out OR (is_forced AND proposed <> 3) OR proposed < ceiling THEN 1
             WHEN perhaps_out OR (NOT is_forced AND (proposed < worst OR (may_force AND proposed <> 3))) THEN 2
             ELSE 0 END AS verdict,
-       proposed <= 1 AND NOT is_out AND ceiling <= 1 AS candidate,
-       NOT perhaps_out AND worst <= 1 AND NOT may_force AS certain
+       proposed <= 1 AND NOT is_out AND ceiling <= 1 AS candidate
 FROM limited;
 
+-- As the proposals stand; the engine besides tells where another value of an unknown fact would change the verdict.
 CREATE TABLE quotas AS
 WITH units AS (
-  SELECT 'cell' AS unit, cell AS organization, * FROM judged
-  UNION ALL SELECT 'grassroots', grassroots, * FROM judged
+  SELECT 'cell' AS unit, cell AS organization, proposed, ceiling FROM judged WHERE candidate
+  UNION ALL SELECT 'grassroots', grassroots, proposed, ceiling FROM judged WHERE candidate
 ), counted AS (
-  SELECT unit, organization,
-         count(CASE WHEN candidate AND proposed = 0 THEN 1 END) AS best,
-         count(CASE WHEN candidate AND proposed = 1 THEN 1 END) AS good,
-         count(CASE WHEN candidate AND certain AND proposed = 0 THEN 1 END) AS sure_best,
-         count(CASE WHEN candidate AND certain AND proposed = 1 THEN 1 END) AS sure_good,
-         count(CASE WHEN candidate AND proposed = 0 AND ceiling = 0 THEN 1 END) AS may_best,
-         count(CASE WHEN candidate AND proposed = 1 AND ceiling = 0 THEN 1 END) AS may_good,
-         count(CASE WHEN candidate AND certain AND proposed = 0 AND ceiling = 0 THEN 1 END) AS sure_may_best,
-         count(CASE WHEN candidate AND certain AND proposed = 1 AND ceiling = 0 THEN 1 END) AS sure_may_good,
-         count(CASE WHEN candidate AND certain AND worst = 0 THEN 1 END) AS surely
+  SELECT unit, organization, count(*) AS candidates, count(CASE WHEN proposed = 0 THEN 1 END) AS used,
+         count(CASE WHEN ceiling = 0 THEN 1 END) AS eligible
   FROM units GROUP BY unit, organization
-), cases AS (
-  SELECT unit, organization, best AS used, n, b, t, CASE WHEN t >= 1 AND t < 5 AND may > 0 AND t / 5 < 1 THEN 1 ELSE floor(t / 5.0) END AS most
-  FROM (
-    SELECT unit, organization, best, 0 AS n, best AS b, best + good AS t, may_best + may_good AS may FROM counted
-    UNION ALL SELECT unit, organization, best, 1, sure_best, sure_best + good, sure_may_best + may_good FROM counted
-    UNION ALL SELECT unit, organization, best, 2, best, best + sure_good, may_best + sure_may_good FROM counted
-    UNION ALL SELECT unit, organization, best, 3, sure_best, sure_best + sure_good, sure_may_best + sure_may_good FROM counted
-    UNION ALL SELECT unit, organization, best, 4, best, best + good, surely FROM counted
-    UNION ALL SELECT unit, organization, best, 5, sure_best, sure_best + good, surely FROM counted
-    UNION ALL SELECT unit, organization, best, 6, best, best + sure_good, surely FROM counted
-    UNION ALL SELECT unit, organization, best, 7, sure_best, sure_best + sure_good, surely FROM counted
-  ) AS extremes
 )
-SELECT unit, organization, max(used) AS used, max(CASE WHEN n = 0 THEN most END) AS most,
-       CASE WHEN min(CASE WHEN b > most THEN 1 ELSE 0 END) <> max(CASE WHEN b > most THEN 1 ELSE 0 END) THEN 2
-            ELSE max(CASE WHEN b > most THEN 1 ELSE 0 END) END AS verdict
-FROM cases GROUP BY unit, organization;
+SELECT unit, organization, used,
+       CASE WHEN candidates < 5 AND eligible > 0 THEN 1 ELSE floor(candidates / 5.0) END AS most
+FROM counted;

@@ -16,8 +16,9 @@ constexpr unsigned no = 0, yes = 1, unknown = 2;
 
 struct Counts {
   std::int32_t subjects = 0, best = 0, good = 0, sure_best = 0, sure_good = 0;
-  bool eligible = false, sure_best_eligible = false, sure_good_eligible = false, surely = false;
-  bool best_eligible = false, good_eligible = false;
+  /// Those in small groups matter one by one: by best, may drop out, may be eligible, may be barred.
+  std::array<std::int32_t, 16> of{};
+  bool eligible = false;
 
   void add(const Counts& more) {
     subjects += more.subjects;
@@ -25,11 +26,8 @@ struct Counts {
     good += more.good;
     sure_best += more.sure_best;
     sure_good += more.sure_good;
-    best_eligible |= more.best_eligible;
-    good_eligible |= more.good_eligible;
-    sure_best_eligible |= more.sure_best_eligible;
-    sure_good_eligible |= more.sure_good_eligible;
-    surely |= more.surely;
+    for (std::size_t at = 0; at < of.size(); ++at) of[at] += more.of[at];
+    eligible |= more.eligible;
   }
 };
 
@@ -38,23 +36,37 @@ std::int32_t limit_of(std::int32_t candidates, bool eligible) {
   return candidates >= 1 && candidates < 5 && eligible ? std::max(limit, 1) : limit;
 }
 
+/// Whether the quota is kept and whether it is broken for some of the ways that few candidates may turn out.
+void try_few(const Counts& count, std::size_t from, std::int32_t left, std::int32_t best, std::int32_t good,
+             bool eligible, std::array<bool, 2>& seen) {
+  if (best + good >= 5) return;
+  while (from < count.of.size() && left == 0) {
+    ++from;
+    left = from < count.of.size() ? count.of[from] : 0;
+  }
+  if (from >= count.of.size()) {
+    seen[best > limit_of(best + good, eligible)] = true;
+    return;
+  }
+  const bool is_best = (from & 8) != 0;
+  if ((from & 4) != 0) try_few(count, from, left - 1, best, good, eligible, seen);
+  if ((from & 2) != 0) try_few(count, from, left - 1, best + is_best, good + !is_best, true, seen);
+  if ((from & 1) != 0) try_few(count, from, left - 1, best + is_best, good + !is_best, eligible, seen);
+}
+
 HandResult::Quota quota_of(const Counts& count) {
   if (count.subjects == 0) return {};
   const std::int32_t total = count.best + count.good;
-  const bool eligible = count.best_eligible || count.good_eligible;
-  HandResult::Quota quota{total, limit_of(total, eligible), count.best, Verdict::holds};
-  const bool broken = quota.used > quota.limit;
-  quota.verdict = broken ? Verdict::breaks : Verdict::holds;
-  for (const bool surely : {false, true})
-    for (const bool sure_best : {false, true})
-      for (const bool sure_good : {false, true}) {
-        const std::int32_t best = sure_best ? count.sure_best : count.best;
-        const std::int32_t good = sure_good ? count.sure_good : count.good;
-        const bool may = surely ? count.surely
-                                : (sure_best ? count.sure_best_eligible : count.best_eligible) ||
-                                      (sure_good ? count.sure_good_eligible : count.good_eligible);
-        if ((best > limit_of(best + good, may)) != broken) quota.verdict = Verdict::undecided;
-      }
+  HandResult::Quota quota{total, limit_of(total, count.eligible), count.best, Verdict::holds};
+  std::array<bool, 2> seen{};
+  if (count.sure_best + count.sure_good < 5) try_few(count, 0, count.of[0], 0, 0, false, seen);
+  for (std::int32_t best = count.sure_best; best <= count.best; ++best) {
+    const std::int32_t fewest = std::max(count.sure_good, 5 - best);
+    if (fewest > count.good) continue;
+    seen[best > (best + fewest) / 5] = true;
+    seen[best > (best + count.good) / 5] = true;
+  }
+  quota.verdict = seen[0] && seen[1] ? Verdict::undecided : seen[1] ? Verdict::breaks : Verdict::holds;
   return quota;
 }
 
@@ -121,18 +133,20 @@ class HandLoop {
     unsigned fired = (exempt == yes ? 1U : 0U) | (is_new == yes ? 2U : 0U);
     const bool forced = !out && suspended == yes;
     const bool may_force = !out && suspended == unknown;
-    unsigned ceiling = forced ? 3 : 0;
-    unsigned worst = ceiling;
-    if (forced) fired |= 4;
-    if (!out && !forced) {
-      if (sick != no) worst = 2;
-      if (absent != no || silent != no) worst = std::max(worst, 1U);
-      if (limited != no) worst = 2;
+    if (suspended == yes) fired |= 4;
+    fired |= (sick == yes ? 8U : 0U) | (absent == yes ? 16U : 0U) | (silent == yes ? 32U : 0U) |
+             (limited == yes ? 64U : 0U);
+    unsigned ceiling = 0;
+    bool may_be_good = false, may_be_completed = false;
+    if (forced) {
+      ceiling = 3;
+    } else {
+      may_be_good = absent != no || silent != no;
+      may_be_completed = sick != no || limited != no;
       if (absent == yes || silent == yes) ceiling = 1;
       if (sick == yes || limited == yes) ceiling = 2;
-      fired |= (sick == yes ? 8U : 0U) | (absent == yes ? 16U : 0U) | (silent == yes ? 32U : 0U) |
-               (limited == yes ? 64U : 0U);
     }
+    const unsigned worst = forced ? 3U : may_be_completed ? 2U : may_be_good ? 1U : 0U;
     const bool known = proposed_.states[row] == State::known;
     const auto proposed = static_cast<unsigned>(proposed_.numbers[row]);
     unsigned verdict = 0;
@@ -148,20 +162,18 @@ class HandLoop {
                                    (forced ? 3U : 7U) << 8 | (out || forced ? 0U : 1U << 11) | verdict << 12);
     ++counts.subjects;
     if (!known || proposed > 1 || out || ceiling > 1) return;
-    const bool certain = rating == 0 && worst <= 1 && !may_force;
+    const bool drops = rating == 2 || may_be_completed || may_force;
     const bool eligible = ceiling == 0;
+    const bool barred = ceiling == 1 || may_be_good;
     if (proposed == 0) {
       ++counts.best;
-      counts.sure_best += certain;
-      counts.best_eligible |= eligible;
-      counts.sure_best_eligible |= eligible && certain;
+      counts.sure_best += !drops;
     } else {
       ++counts.good;
-      counts.sure_good += certain;
-      counts.good_eligible |= eligible;
-      counts.sure_good_eligible |= eligible && certain;
+      counts.sure_good += !drops;
     }
-    counts.surely |= certain && eligible && worst == 0;
+    counts.eligible |= eligible;
+    ++counts.of[(proposed == 0 ? 8U : 0U) | (drops ? 4U : 0U) | (eligible ? 2U : 0U) | (barred ? 1U : 0U)];
   }
 
   const Column &cell_, &exempt_, &admitted_, &suspended_, &sick_, &absent_, &silent_, &servant_,

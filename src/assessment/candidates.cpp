@@ -107,13 +107,19 @@ Verdict quota_verdict(const regulation::QuotaBody& quota, const std::vector<int>
     ++(candidate.best ? most.best : most.good);
     if (!candidate.may_drop_out) ++(candidate.best ? least.best : least.good);
   }
+  return quota_verdict(quota, percents, excludes_best, least, most, [&] { return candidates; });
+}
+
+Verdict quota_verdict(const regulation::QuotaBody& quota, std::span<const int> percents, bool excludes_best,
+                      const Pool& least, const Pool& most,
+                      const std::function<std::vector<Candidate>()>& candidates) {
   const int small = small_group_most(quota, excludes_best);
   Seen seen;
   for (const int percent : percents) {
     const auto try_pool = [&](const Pool& pool) {
       seen.add(pool.best > quota_limit(quota, percent, excludes_best, pool));
     };
-    if (small > 0 && least.best + least.good <= small) SmallPools{candidates, small}.visit(try_pool);
+    if (small > 0 && least.best + least.good <= small) SmallPools{candidates(), small}.visit(try_pool);
     // Above the small groups nobody's eligibility counts, and more at the good level never lower the limit.
     for (int in_best = least.best; in_best <= most.best; ++in_best) {
       const int fewest = std::max(least.good, small == 0 ? 0 : small + 1 - in_best);
@@ -124,6 +130,70 @@ Verdict quota_verdict(const regulation::QuotaBody& quota, const std::vector<int>
   }
   if (seen.kept && seen.broken) return Verdict::undecided;
   return seen.broken ? Verdict::breaks : Verdict::holds;
+}
+
+int CellCandidates::used(std::size_t cell) const {
+  int found = 0;
+  for (std::size_t at = 0; at < candidates.size(); ++at) found += cell_of[at] == cell && candidates[at].best;
+  return found;
+}
+
+void CellCandidates::count() {
+  for (ShareCell& cell : cells) cell.candidates = cell.eligible = 0;
+  for (std::size_t at = 0; at < candidates.size(); ++at) {
+    ShareCell& cell = cells[cell_of[at]];
+    ++cell.candidates;
+    if (candidates[at].best && candidates[at].may_be_eligible) ++cell.eligible;
+  }
+}
+
+namespace {
+
+/// Every way in which the unknown facts may leave the candidates, while there are few enough of them.
+std::optional<std::vector<CellCandidates>> all_ways(const CellCandidates& members) {
+  constexpr std::size_t most_ways = 729;
+  std::vector<CellCandidates> ways{{members.cells, {}, {}}};
+  for (std::size_t at = 0; at < members.candidates.size(); ++at) {
+    const Candidate& candidate = members.candidates[at];
+    std::vector<CellCandidates> longer;
+    for (const CellCandidates& way : ways) {
+      if (candidate.may_drop_out) longer.push_back(way);
+      for (const bool eligible : {false, true}) {
+        if (!(eligible ? candidate.may_be_eligible : candidate.may_be_barred)) continue;
+        longer.push_back(way);
+        longer.back().candidates.push_back({candidate.subject, candidate.best, false, eligible, !eligible});
+        longer.back().cell_of.push_back(members.cell_of[at]);
+      }
+    }
+    if (longer.size() > most_ways) return std::nullopt;
+    ways = std::move(longer);
+  }
+  return ways;
+}
+
+}  // namespace
+
+std::vector<Verdict> share_verdicts(const regulation::QuotaBody& quota, int percent, bool excludes_best,
+                                    const CellCandidates& members, const std::vector<int>& places) {
+  std::vector<Verdict> verdicts;
+  std::vector<int> used;
+  for (std::size_t at = 0; at < members.cells.size(); ++at) {
+    used.push_back(members.used(at));
+    verdicts.push_back(used[at] > places[at] ? Verdict::breaks : Verdict::holds);
+  }
+  if (std::ranges::all_of(members.candidates, &Candidate::certain)) return verdicts;
+  auto ways = all_ways(members);
+  for (std::size_t at = 0; at < used.size(); ++at)
+    if (!ways && used[at] > 0) verdicts[at] = Verdict::undecided;
+  if (!ways) return verdicts;
+  for (CellCandidates& way : *ways) {
+    way.count();
+    const int limit = quota_limit(quota, percent, excludes_best, pool_as_proposed(way.candidates));
+    const Shares shares = share_out(way.cells, limit);
+    for (std::size_t at = 0; at < used.size(); ++at)
+      if ((way.used(at) > shares.places[at]) != (used[at] > places[at])) verdicts[at] = Verdict::undecided;
+  }
+  return verdicts;
 }
 
 }  // namespace kiemdiem::assessment

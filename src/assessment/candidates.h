@@ -1,8 +1,11 @@
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "assessment/shares.h"
 #include "assessment/subjects.h"
 
 namespace kiemdiem::assessment {
@@ -40,5 +43,26 @@ int quota_limit(const regulation::QuotaBody& quota, int percent, bool excludes_b
 /// @param percents those that may apply; one where it is known
 Verdict quota_verdict(const regulation::QuotaBody& quota, const std::vector<int>& percents,
                       bool excludes_best, const std::vector<Candidate>& candidates);
+/// The same, where the candidates are only asked for when a small group makes their facts count.
+/// @param least, most how many there are at least and at most, by what is proposed
+Verdict quota_verdict(const regulation::QuotaBody& quota, std::span<const int> percents, bool excludes_best,
+                      const Pool& least, const Pool& most,
+                      const std::function<std::vector<Candidate>()>& candidates);
+
+/// The members of one scope in their cells, for the distribution of places.
+struct CellCandidates {
+  std::vector<ShareCell> cells;       ///< code, name, rank and weight; the numbers are counted here
+  std::vector<Candidate> candidates;  ///< of all cells
+  std::vector<std::size_t> cell_of;   ///< by candidate
+  int used(std::size_t cell) const;   ///< proposed for the best level
+  /// Counts candidates and eligible of each cell.
+  void count();
+};
+
+/// One verdict a cell: undecided where another value of an unknown fact would change it. Where too many
+/// facts are unknown to try all, undecided for every cell that puts somebody forward.
+/// @param places each cell's share as far as the facts are known
+std::vector<Verdict> share_verdicts(const regulation::QuotaBody& quota, int percent, bool excludes_best,
+                                    const CellCandidates& members, const std::vector<int>& places);
 
 }  // namespace kiemdiem::assessment

@@ -1,8 +1,8 @@
 #include "assessment/country_quota.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <utility>
 
 #include "assessment/quota.h"
 #include "assessment/scopes.h"
@@ -14,98 +14,60 @@ namespace {
 using regulation::QuotaBody;
 using regulation::QuotaUnit;
 
-/// The candidates of one unit, counted by what is known of them.
-struct Count {
-  std::int32_t subjects = 0;
-  std::int32_t best = 0, good = 0;                  ///< as the proposals stand
-  std::int32_t certain_best = 0, certain_good = 0;  ///< of these, those whom no unknown fact could take out
-  std::int32_t eligible_best = 0, certain_eligible_best = 0;
-  std::uint8_t best_flags = 0, good_flags = 0;  ///< CandidateBits of any; certain_… of any certain one
-  std::uint8_t certain_best_flags = 0, certain_good_flags = 0;
-
-  void add(const Count& more) {
-    subjects += more.subjects;
-    best += more.best;
-    good += more.good;
-    certain_best += more.certain_best;
-    certain_good += more.certain_good;
-    eligible_best += more.eligible_best;
-    certain_eligible_best += more.certain_eligible_best;
-    best_flags |= more.best_flags;
-    good_flags |= more.good_flags;
-    certain_best_flags |= more.certain_best_flags;
-    certain_good_flags |= more.certain_good_flags;
-  }
-
-  Pool pool(bool only_certain_best, bool only_certain_good, bool surely) const {
-    const std::uint8_t flags = (only_certain_best ? certain_best_flags : best_flags) |
-                               (only_certain_good ? certain_good_flags : good_flags);
-    const std::uint8_t wanted = surely ? CandidateBits::surely_eligible : CandidateBits::eligible;
-    return {only_certain_best ? certain_best : best, only_certain_good ? certain_good : good,
-            (flags & wanted) != 0};
-  }
+/// What candidates may be, and those who are none: subjects with the same answers count alike.
+struct Classes {
+  std::array<Candidate, 12> candidates{};
+  std::array<std::uint8_t, 64> of_bits{};  ///< number of the class, by CandidateBits
 };
+constexpr std::size_t no_candidate = 12;
 
-/// Counts of up to 511 subjects side by side in one number, so that a subject is added without a branch.
-class Tally {
- public:
-  void add(std::uint8_t bits) {
-    counts_ += counts_by_bits[bits];
-    flags_ |= flags_by_bits[bits];
-    if (++held_ == most) spill();
-  }
-  /// What was added since the last call.
-  Count take() {
-    spill();
-    return std::exchange(count_, {});
-  }
-
- private:
+constexpr Classes classes = [] {
   using B = CandidateBits;
-  static constexpr int width = 9;
-  static constexpr std::uint32_t most = (1U << width) - 1;
-
-  static constexpr auto counts_by_bits = [] {
-    std::array<std::uint64_t, 64> counts{};
-    for (unsigned bits = 1; bits < counts.size(); ++bits) {
-      const bool candidate = (bits & B::candidate) != 0;
-      const bool best = candidate && (bits & B::best) != 0;
-      const bool certain = (bits & B::certain) != 0;
-      const bool eligible = (bits & B::eligible) != 0;
-      const std::array fields{true,
-                              best,
-                              candidate && !best,
-                              best && certain,
-                              candidate && !best && certain,
-                              best && eligible,
-                              best && eligible && certain};
-      for (std::size_t field = 0; field < fields.size(); ++field)
-        counts[bits] |= std::uint64_t{fields[field]} << (field * width);
+  Classes made;
+  made.of_bits.fill(no_candidate);
+  std::size_t number = 0;
+  for (const std::uint8_t best : {B::best, std::uint8_t{0}})
+    for (unsigned answers = 0; answers < 8; ++answers) {
+      const bool eligible = (answers & 2) != 0;
+      const bool barred = (answers & 4) != 0;
+      if (!eligible && !barred) continue;
+      made.candidates[number] = {nullptr, best != 0, (answers & 1) != 0, eligible, barred};
+      const unsigned bits = B::subject | B::candidate | best | answers << 3;
+      made.of_bits[bits] = static_cast<std::uint8_t>(number++);
     }
-    return counts;
-  }();
-  static constexpr auto flags_by_bits = [] {
-    std::array<std::uint32_t, 64> flags{};
-    for (unsigned bits = 0; bits < flags.size(); ++bits) {
-      if ((bits & B::candidate) == 0) continue;
-      const unsigned at = (bits & B::best) != 0 ? 0 : 8;
-      flags[bits] = bits << at | ((bits & B::certain) != 0 ? bits << (at + 16) : 0);
-    }
-    return flags;
-  }();
+  return made;
+}();
 
-  void spill() {
-    const auto field = [&](int at) { return static_cast<std::int32_t>((counts_ >> (at * width)) & most); };
-    const auto flags = [&](int at) { return static_cast<std::uint8_t>(flags_ >> at); };
-    count_.add({field(0), field(1), field(2), field(3), field(4), field(5), field(6), flags(0), flags(8),
-                flags(16), flags(24)});
-    counts_ = flags_ = 0;
-    held_ = 0;
+/// The subjects of one unit, counted by class.
+struct Count {
+  std::array<std::int32_t, no_candidate + 1> of{};
+
+  void add(std::uint8_t bits) { ++of[classes.of_bits[bits]]; }
+  void add(const Count& more) {
+    for (std::size_t at = 0; at < of.size(); ++at) of[at] += more.of[at];
   }
-
-  std::uint64_t counts_ = 0;
-  std::uint32_t flags_ = 0, held_ = 0;
-  Count count_;
+  bool any() const {
+    std::int32_t all = 0;
+    for (const std::int32_t count : of) all |= count;
+    return all != 0;
+  }
+  /// Those who are proposed for the two upper levels; `surely`: whom no unknown fact could take out.
+  Pool pool(bool surely) const {
+    Pool pool;
+    for (std::size_t at = 0; at < no_candidate; ++at) {
+      const Candidate& candidate = classes.candidates[at];
+      if (of[at] == 0 || (surely && candidate.may_drop_out)) continue;
+      (candidate.best ? pool.best : pool.good) += of[at];
+      pool.eligible = pool.eligible || candidate.may_be_eligible;
+    }
+    return pool;
+  }
+  std::vector<Candidate> candidates() const {
+    std::vector<Candidate> all;
+    for (std::size_t at = 0; at < no_candidate; ++at)
+      all.insert(all.end(), static_cast<std::size_t>(of[at]), classes.candidates[at]);
+    return all;
+  }
 };
 
 /// One quota rule for one kind of subject.
@@ -133,7 +95,7 @@ class RuleQuota {
     if (quota_.unit == QuotaUnit::similarity_group)
       judge_groups(into);
     else
-      judge_organizations(count_by_organization(in_parts), into);
+      judge_organizations(count_by_organization(in_parts), in_parts, into);
   }
 
  private:
@@ -145,8 +107,7 @@ class RuleQuota {
       count_range(range_of(candidates_.size(), part, in_parts.parts), counts[part]);
     });
     for (std::size_t part = 1; part < counts.size(); ++part)
-      for (std::size_t at = 0; at < counts[0].size(); ++at)
-        if (counts[part][at].subjects > 0) counts[0][at].add(counts[part][at]);
+      for (std::size_t at = 0; at < counts[0].size(); ++at) counts[0][at].add(counts[part][at]);
     return std::move(counts[0]);
   }
 
@@ -155,11 +116,11 @@ class RuleQuota {
     const bool is_asked = !when.source(kind_).empty();
     std::vector<Truth> holds(block_size, Truth::yes);
     Block block{tables_, kind_};
-    Tally same;  // members mostly stand cell by cell
+    Count same;  // members mostly stand cell by cell
     std::int32_t unit = -1;
     const auto flush = [&] {
-      const Count count = same.take();
-      if (unit >= 0 && count.subjects > 0) counts[static_cast<std::size_t>(unit)].add(count);
+      if (unit >= 0) counts[static_cast<std::size_t>(unit)].add(same);
+      same = {};
     };
     for (std::size_t first = range.first; first < range.last; first += block_size) {
       const std::size_t count = std::min(block_size, range.last - first);
@@ -185,28 +146,38 @@ class RuleQuota {
                                         : deciding_level(tables_.index, {kind_, row}).value_or(-1);
   }
 
-  void judge_organizations(const std::vector<Count>& by_cell, std::vector<CountryQuota>& into) const {
+  void judge_organizations(const std::vector<Count>& by_cell, const InParts& in_parts,
+                           std::vector<CountryQuota>& into) const {
     if (kind_ != SubjectKind::member || quota_.unit == QuotaUnit::cell) {
-      for (std::size_t at = 0; at < by_cell.size(); ++at)
-        if (by_cell[at].subjects > 0) into.push_back(whole(static_cast<std::int32_t>(at), by_cell[at]));
+      judge_each(by_cell, in_parts, into);
       return;
     }
     std::vector<Count> counts(by_cell.size());
     std::vector<std::vector<std::int32_t>> cells(quota_.shares_by_cell ? by_cell.size() : 0);
     for (std::size_t cell = 0; cell < by_cell.size(); ++cell) {
-      if (by_cell[cell].subjects == 0) continue;
-      const auto level =
-          static_cast<std::size_t>(deciding_level_of_cell(tables_.index, static_cast<std::int32_t>(cell)));
+      if (!by_cell[cell].any()) continue;
+      const auto row = static_cast<std::int32_t>(cell);
+      const auto level = static_cast<std::size_t>(deciding_level_of_cell(tables_.index, row));
       counts[level].add(by_cell[cell]);
-      if (quota_.shares_by_cell) cells[level].push_back(static_cast<std::int32_t>(cell));
+      if (quota_.shares_by_cell) cells[level].push_back(row);
     }
-    for (std::size_t at = 0; at < counts.size(); ++at) {
-      if (counts[at].subjects == 0) continue;
+    judge_each(counts, in_parts, into);
+    for (std::size_t at = 0; at < cells.size(); ++at) {
       const auto organization = static_cast<std::int32_t>(at);
-      into.push_back(whole(organization, counts[at]));
-      if (!quota_.shares_by_cell || (cells[at].size() == 1 && cells[at].front() == organization)) continue;
-      share(organization, counts[at], cells[at], by_cell, into);
+      const bool alone = cells[at].size() == 1 && cells[at].front() == organization;
+      if (!cells[at].empty() && !alone) share(organization, counts[at], cells[at], by_cell, into);
     }
+  }
+
+  void judge_each(const std::vector<Count>& counts, const InParts& in_parts,
+                  std::vector<CountryQuota>& into) const {
+    std::vector<std::vector<CountryQuota>> parts(in_parts.parts);
+    in_parts.run([&](std::size_t part) {
+      const Range range = range_of(counts.size(), part, in_parts.parts);
+      for (std::size_t at = range.first; at < range.last; ++at)
+        if (counts[at].any()) parts[part].push_back(whole(static_cast<std::int32_t>(at), counts[at]));
+    });
+    for (std::vector<CountryQuota>& part : parts) std::ranges::move(part, std::back_inserter(into));
   }
 
   void judge_groups(std::vector<CountryQuota>& into) const {
@@ -229,9 +200,7 @@ class RuleQuota {
         if (has_groups)
           if (const ColumnRef named = tables_.index.column(list, "similarity_group"); named.known(row))
             group = tables_.situation.texts[static_cast<std::size_t>(named.number(row))];
-        Tally one;
-        one.add(candidates_[first + at]);
-        counts[{*level, std::move(group)}].add(one.take());
+        counts[{*level, std::move(group)}].add(candidates_[first + at]);
       }
     }
     for (const auto& [unit, count] : counts) {
@@ -240,61 +209,57 @@ class RuleQuota {
     }
   }
 
-  int percent(std::int32_t organization) const {
-    const bool other =
-        !other_percent_.empty() && other_percent_[static_cast<std::size_t>(organization)] == Truth::yes;
-    return other ? quota_.other_percent : quota_.percent;
-  }
-  int limit(std::int32_t organization, const Pool& pool) const {
-    return quota_limit(quota_, percent(organization), excludes_best_, pool);
+  /// The percentages that may apply; as far as the facts are known the first.
+  struct Percents {
+    std::array<int, 2> all;
+    std::size_t count;
+  };
+  Percents percents(std::int32_t organization) const {
+    const Truth other =
+        other_percent_.empty() ? Truth::no : other_percent_[static_cast<std::size_t>(organization)];
+    if (other == Truth::yes) return {{quota_.other_percent, 0}, 1};
+    return {{quota_.percent, quota_.other_percent}, other == Truth::no ? 1U : 2U};
   }
 
   CountryQuota whole(std::int32_t organization, const Count& count) const {
-    CountryQuota quota{rule_, kind_, organization, {}, {}, {}, count.best, Verdict::holds};
-    quota.counted = excludes_best_ ? count.good : count.best + count.good;
-    quota.limit = limit(organization, count.pool(false, false, false));
-    const auto broken = [&](const Pool& pool) { return pool.best > limit(organization, pool); };
-    const bool first = broken(count.pool(false, false, false));
-    quota.verdict = first ? Verdict::breaks : Verdict::holds;
-    for (int extreme = 1; extreme < 8; ++extreme)
-      if (broken(count.pool((extreme & 1) != 0, (extreme & 2) != 0, (extreme & 4) != 0)) != first)
-        quota.verdict = Verdict::undecided;
+    const Percents percents = this->percents(organization);
+    const Pool stands = count.pool(false);
+    CountryQuota quota{rule_, kind_, organization, {}, {}, {}, stands.best, Verdict::holds};
+    quota.counted = excludes_best_ ? stands.good : stands.best + stands.good;
+    quota.limit = quota_limit(quota_, percents.all[0], excludes_best_, stands);
+    quota.verdict = quota_verdict(quota_, {percents.all.data(), percents.count}, excludes_best_,
+                                  count.pool(true), stands, [&count] { return count.candidates(); });
     return quota;
   }
 
   /// Each cell's share; undecided for all while the level of one cell is not known.
   void share(std::int32_t organization, const Count& count, const std::vector<std::int32_t>& cells,
              const std::vector<Count>& by_cell, std::vector<CountryQuota>& into) const {
-    std::vector<ShareCell> stands, certain;
+    CellCandidates members;
     bool unknown = false;
     for (const std::int32_t row : cells) {
       const std::uint8_t level =
           tables_.levels[static_cast<std::size_t>(SubjectKind::organization)][static_cast<std::size_t>(row)];
-      const Count& own = by_cell[static_cast<std::size_t>(row)];
       unknown = unknown || level == level_unknown;
       ShareCell cell;
       cell.code = tables_.situation.id(EntityRef{EntityKind::organization, row});
       cell.rank = level < level_none ? level : 4;
       cell.weight = quota_.weights[static_cast<std::size_t>(cell.rank)];
-      cell.candidates = own.best + own.good;
-      cell.eligible = own.eligible_best;
-      stands.push_back(cell);
-      cell.candidates = own.certain_best + own.certain_good;
-      cell.eligible = own.certain_eligible_best;
-      certain.push_back(std::move(cell));
+      members.cells.push_back(std::move(cell));
+      const std::vector<Candidate> own = by_cell[static_cast<std::size_t>(row)].candidates();
+      members.candidates.insert(members.candidates.end(), own.begin(), own.end());
+      members.cell_of.resize(members.candidates.size(), members.cells.size() - 1);
     }
-    const Shares shares = share_out(stands, limit(organization, count.pool(false, false, false)));
-    const Shares sure = share_out(certain, limit(organization, count.pool(true, true, false)));
+    members.count();
+    const int percent = percents(organization).all[0];
+    const int limit = quota_limit(quota_, percent, excludes_best_, count.pool(false));
+    const Shares shares = share_out(members.cells, limit);
+    std::vector<Verdict> verdicts(cells.size(), Verdict::undecided);
+    if (!unknown) verdicts = share_verdicts(quota_, percent, excludes_best_, members, shares.places);
     for (std::size_t at = 0; at < cells.size(); ++at) {
-      const Count& own = by_cell[static_cast<std::size_t>(cells[at])];
-      CountryQuota quota{rule_, kind_,    cells[at],         {}, stands[at].candidates,
-                         {},    own.best, Verdict::undecided};
-      if (!unknown) {
-        quota.limit = shares.places[at];
-        const bool over = own.best > shares.places[at];
-        if (over == (own.certain_best > sure.places[at]))
-          quota.verdict = over ? Verdict::breaks : Verdict::holds;
-      }
+      CountryQuota quota{
+          rule_, kind_, cells[at], {}, members.cells[at].candidates, {}, members.used(at), verdicts[at]};
+      if (!unknown) quota.limit = shares.places[at];
       into.push_back(std::move(quota));
     }
   }

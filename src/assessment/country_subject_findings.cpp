@@ -3,6 +3,7 @@
 
 #include "assessment/country_findings.h"
 #include "assessment/findings.h"
+#include "assessment/relations.h"
 
 namespace kiemdiem::assessment::country {
 namespace {
@@ -109,7 +110,8 @@ class SubjectFindings {
 
   void judge_papers(std::size_t at, const PapersBody& papers) {
     const Situation& situation = tables_.situation;
-    if (!papers.always && !situation.is_given("documents") && !situation.is_complete("documents")) return;
+    const bool given = papers.always || situation.is_given("documents") || situation.is_complete("documents");
+    if (!given && papers.given_by.empty()) return;
     if (!documents_) documents_.emplace(tables_, in_parts_);
     const Rule& rule = tables_.bound.rules[at];
     Told told;
@@ -123,6 +125,7 @@ class SubjectFindings {
           block.truths(rule.when, {applies.data(), block.size()});
           for (std::size_t one = 0; one < block.size(); ++one) {
             if (applies[one] == Truth::no || !is_asked(block.subject(one), papers)) continue;
+            if (!given && told.of(block.subject(one)) == State::unknown) continue;
             for (const int paper : papers.papers) {
               State there =
                   documents_->has(block.subject(one), paper) ? State::known : told.of(block.subject(one));
@@ -171,14 +174,21 @@ class SubjectFindings {
               const int event = deadline.pattern.events[number];
               const bool of_members = kind == SubjectKind::organization && !groups.empty() &&
                                       ((groups[static_cast<std::size_t>(subject.row)] >> number) & 1U) != 0;
-              if (expected_(event, subject) == Asked::yes && tables_.events.earliest(event, subject) < 0 &&
-                  !of_members)
+              if (expected_(event, subject) == Asked::yes && !happened(event, subject) && !of_members)
                 counted.add(Verdict::breaks);
             }
           }
         });
       });
     }
+  }
+
+  bool happened(int event, SubjectRef subject) const {
+    const auto has_event = [&](int kind, SubjectRef one) { return tables_.events.earliest(kind, one) >= 0; };
+    if (has_event(event, subject)) return true;
+    if (subject.kind != SubjectKind::organization) return false;
+    return std::ranges::any_of(counted_as(tables_.index, event, subject, has_event),
+                               [&](SubjectRef counted) { return has_event(event, counted); });
   }
 
   /// Of party groups: which of the events happened to a member, a bit each. Empty where there are no groups.
@@ -215,7 +225,9 @@ class SubjectFindings {
           for (std::int32_t entry = first; entry < last; ++entry) {
             const bool outside = on.known(entry) && (Date{on.number(entry)} < period.first ||
                                                      Date{on.number(entry)} > period.last);
-            if (!outside) counted.add(where.entity(entry).row >= 0 ? Verdict::holds : Verdict::undecided);
+            if (outside) continue;
+            const bool known = where.entity(entry).row >= 0 && on.known(entry);
+            counted.add(known ? Verdict::holds : Verdict::undecided);
           }
         }
       });

@@ -6,6 +6,8 @@
 #include <deque>
 #include <memory>
 
+#include "assessment/candidates.h"
+
 namespace kiemdiem::assessment::country {
 namespace {
 
@@ -57,13 +59,14 @@ void tighten_each(Byte* __restrict asked, const Byte* __restrict truth, std::siz
   }
 }
 
-/// Lowers the ceilings of those for whom a rule holds, and the worst they may come to where it may hold.
-void limit_each(Byte* __restrict ceiling, Byte* __restrict worst, const Byte* __restrict active,
+/// Lowers the ceilings of those for whom a rule holds, and notes the level where it may hold.
+void limit_each(Byte* __restrict ceiling, Byte* __restrict possible, const Byte* __restrict asked,
                 const Byte* __restrict truth, Byte level, std::size_t count) {
+  const auto level_bit = static_cast<Byte>(1U << level);
   for (std::size_t row = 0; row < count; ++row) {
-    const auto may = static_cast<Byte>(level & spread(active[row]) & spread(one_if(truth[row] != no)));
-    const auto certain = static_cast<Byte>(may & spread(one_if(truth[row] == yes)));
-    worst[row] = worst[row] > may ? worst[row] : may;
+    const auto may = static_cast<Byte>(spread(asked[row]) & spread(one_if(truth[row] != no)));
+    const auto certain = static_cast<Byte>(level & may & spread(one_if(truth[row] == yes)));
+    possible[row] = static_cast<Byte>(possible[row] | (may & level_bit));
     ceiling[row] = ceiling[row] > certain ? ceiling[row] : certain;
   }
 }
@@ -143,7 +146,7 @@ class KindJudge {
   void begin() {
     const std::size_t count = count_;
     for (Bytes* bytes :
-         {&is_subject_, &review_, &rating_, &ceiling_, &worst_, &may_force_, &may_to_, &off_ballot_})
+         {&is_subject_, &review_, &rating_, &ceiling_, &possible_, &may_force_, &may_to_, &off_ballot_})
       std::fill_n(bytes->begin(), count, std::uint8_t{0});
     std::fill_n(forced_.begin(), count, nothing);
     for (const auto& fired : fired_)
@@ -212,20 +215,11 @@ class KindJudge {
   }
 
   void force() {
-    const std::size_t count = count_;
-    for (std::size_t row = 0; row < count; ++row)
-      active_[row] = marked(is_subject_[row] != 0 && rating_[row] != asked_no);
     for (const std::size_t at : rules_.forced) {
       const auto& forced = *rule(at).as<regulation::ForcedBody>();
-      const auto to = static_cast<std::uint8_t>(forced.rating);
-      const Bytes& truth = applies(at, block_, active_, 0, nullptr);
-      mark_certain(fired(at).data(), active_.data(), truth.data(), count);
-      force_each(truth, to, forced.off_ballot);
-    }
-    for (std::size_t row = 0; row < count; ++row) {
-      const bool is_forced = forced_[row] != nothing;
-      ceiling_[row] = worst_[row] = is_forced ? forced_[row] : std::uint8_t{0};
-      active_[row] = marked(active_[row] != 0 && !is_forced);
+      const Bytes& truth = applies(at, block_, is_subject_, 0, nullptr);
+      mark_certain(fired(at).data(), is_subject_.data(), truth.data(), count_);
+      force_each(truth, static_cast<Byte>(forced.rating), forced.off_ballot);
     }
   }
 
@@ -234,10 +228,10 @@ class KindJudge {
     const std::size_t count = count_;
     unsigned any = 0;
     for (std::size_t row = 0; row < count; ++row)
-      any |= static_cast<unsigned>(active_[row] & one_if(truth[row] != no));
+      any |= static_cast<unsigned>(is_subject_[row] & one_if(truth[row] != no));
     if (any == 0) return;
     for (std::size_t row = 0; row < count; ++row) {
-      if (active_[row] == 0 || truth[row] == no) continue;
+      if (is_subject_[row] == 0 || truth[row] == no) continue;
       if (truth[row] == yes) {
         forced_[row] = forced_[row] == nothing ? to : std::max(forced_[row], to);
         off_ballot_[row] |= one_if(off_ballot);
@@ -266,9 +260,9 @@ class KindJudge {
   }
 
   void limit_to(std::size_t at, std::uint8_t level) {
-    const Bytes& truth = applies(at, block_, active_, 0, nullptr);
-    mark_certain(fired(at).data(), active_.data(), truth.data(), count_);
-    limit_each(ceiling_.data(), worst_.data(), active_.data(), truth.data(), level, count_);
+    const Bytes& truth = applies(at, block_, is_subject_, 0, nullptr);
+    mark_certain(fired(at).data(), is_subject_.data(), truth.data(), count_);
+    limit_each(ceiling_.data(), possible_.data(), is_subject_.data(), truth.data(), level, count_);
   }
 
   /// The ceiling of one subject by the level of a body.
@@ -276,24 +270,24 @@ class KindJudge {
     const bool organization = body.kind == EntityKind::organization;
     const SubjectRef other{organization ? SubjectKind::organization : SubjectKind::collective, body.row};
     const CountrySubject judged = so_far_.of(other);
-    std::uint8_t level =
+    const std::uint8_t level =
         tables_.levels[static_cast<std::size_t>(other.kind)][static_cast<std::size_t>(body.row)];
     if (level == level_none || (judged.is_subject() && judged.rating() == Asked::no)) return;
     if (judged.is_subject() && judged.rating() == Asked::undecided) truth = byte(Truth::unknown);
     if (level == level_unknown) {
-      truth = byte(Truth::unknown);
-      level = worst_level_;
+      possible_[row] = static_cast<Byte>((2U << worst_level_) - 1);
+      return;
     }
-    worst_[row] = std::max(worst_[row], level);
+    possible_[row] = static_cast<Byte>(possible_[row] | 1U << level);
     if (truth != yes) return;
     ceiling_[row] = std::max(ceiling_[row], level);
     fired(at)[row] = 1;
   }
 
   void limit_by_led_organization(std::size_t at) {
-    const Bytes& truth = applies(at, block_, active_, 0, nullptr);
+    const Bytes& truth = applies(at, block_, is_subject_, 0, nullptr);
     for (std::size_t row = 0; row < count_; ++row) {
-      if (active_[row] == 0 || truth[row] == no) continue;
+      if (is_subject_[row] == 0 || truth[row] == no) continue;
       const std::int32_t organization = tables_.index.organization_of(block_.subject(row).row);
       if (organization >= 0) compare(at, row, {EntityKind::organization, organization}, truth[row]);
     }
@@ -312,7 +306,7 @@ class KindJudge {
       for (; next < headings.people.size() && headings.people[next] <= last && people_.size() < block_size;
            ++next) {
         while (block_.subject(row).row < headings.people[next]) ++row;
-        if (block_.subject(row).row != headings.people[next] || active_[row] == 0) continue;
+        if (block_.subject(row).row != headings.people[next] || is_subject_[row] == 0) continue;
         if (kind_ == SubjectKind::member && !is_of_the_party(headings.bodies[next])) continue;
         people_.push_back(headings.people[next]);
         posts_.push_back(headings.posts[next]);
@@ -345,32 +339,6 @@ class KindJudge {
     }
   }
 
-  Verdict conclude(std::size_t row) const {
-    const std::uint8_t proposed = proposed_[row];
-    if (proposed >= level_none) return Verdict::holds;
-    const bool is_forced = forced_[row] != nothing;
-    const bool off = is_forced && proposed != forced_[row];
-    if (rating_[row] == asked_no || off || proposed < ceiling_[row]) return Verdict::breaks;
-    if (rating_[row] == undecided) return Verdict::undecided;
-    const bool may_break =
-        !is_forced && (proposed < worst_[row] || (may_force_[row] != 0 && proposed != may_to_[row]));
-    return may_break ? Verdict::undecided : Verdict::holds;
-  }
-
-  std::uint8_t candidate(std::size_t row) const {
-    std::uint8_t bits = CandidateBits::subject;
-    if (proposed_[row] > 1 || rating_[row] == asked_no || ceiling_[row] > 1) return bits;
-    bits |= CandidateBits::candidate;
-    if (proposed_[row] == 0) bits |= CandidateBits::best;
-    if (ceiling_[row] == 0) bits |= CandidateBits::eligible;
-    const bool may_fall = may_force_[row] != 0 && may_to_[row] > 1;
-    if (rating_[row] != 0 || worst_[row] > 1 || may_fall) return bits;
-    bits |= CandidateBits::certain;
-    if (ceiling_[row] == 0 && worst_[row] == 0 && may_force_[row] == 0)
-      bits |= CandidateBits::surely_eligible;
-    return bits;
-  }
-
   /// Everything that decides on the outcome of each subject, as one number.
   void make_keys() {
     const std::size_t count = count_;
@@ -380,24 +348,44 @@ class KindJudge {
       const unsigned forced = std::min<Byte>(forced_[row], 4);
       const unsigned may_to = may_force_[row] * (may_to_[row] + 1U);
       keys[row] = proposed | forced << 3 | may_to << 6 | unsigned{rating_[row]} << 9 |
-                  unsigned{review_[row]} << 11 | unsigned{ceiling_[row]} << 13 | unsigned{worst_[row]} << 15 |
-                  unsigned{off_ballot_[row]} << 17 | unsigned{is_subject_[row]} << 18;
+                  unsigned{review_[row]} << 11 | unsigned{ceiling_[row]} << 13 |
+                  unsigned{possible_[row]} >> 1 << 15 | unsigned{off_ballot_[row]} << 18 |
+                  unsigned{is_subject_[row]} << 19;
     }
   }
-  static constexpr std::size_t outcome_count = std::size_t{1} << 19;
+  static constexpr std::size_t outcome_count = std::size_t{1} << 20;
   static constexpr std::uint32_t worked_out = std::uint32_t{1} << 31;
 
   /// The packed result and, from bit 16 on, the candidate's bits.
   std::uint32_t work_out(std::size_t row) const {
     if (is_subject_[row] == 0) return worked_out;
-    const bool rated = rating_[row] != asked_no;
-    const CountrySubject result{static_cast<Asked>(review_[row]),
-                                static_cast<Asked>(rating_[row]),
-                                rated ? std::optional<int>{ceiling_[row]} : std::nullopt,
-                                forced_[row] != nothing ? std::optional<int>{forced_[row]} : std::nullopt,
-                                rated && off_ballot_[row] == 0,
-                                conclude(row)};
-    return worked_out | result.bits() | std::uint32_t{candidate(row)} << 16;
+    SubjectResult result;
+    result.review = static_cast<Asked>(review_[row]);
+    result.rating = static_cast<Asked>(rating_[row]);
+    result.ceiling = ceiling_[row];
+    result.possible_ceilings = possible_[row] | 1U;
+    result.worst_ceiling = std::bit_width(result.possible_ceilings) - 1;
+    if (forced_[row] != nothing) result.forced = forced_[row];
+    result.may_be_forced = may_force_[row] != 0;
+    result.may_be_forced_to = may_to_[row];
+    result.on_ballot = off_ballot_[row] == 0;
+    if (proposed_[row] < level_none) result.proposed = proposed_[row];
+    SubjectJudge::sum_up(result);
+    const CountrySubject packed{result.review, result.rating,    result.ceiling,
+                                result.forced, result.on_ballot, result.verdict};
+    return worked_out | packed.bits() | std::uint32_t{candidate_bits(result)} << 16;
+  }
+
+  static Byte candidate_bits(const SubjectResult& result) {
+    const auto candidate = as_candidate(result);
+    unsigned bits = CandidateBits::subject;
+    if (!candidate) return static_cast<Byte>(bits);
+    bits |= CandidateBits::candidate;
+    if (candidate->best) bits |= CandidateBits::best;
+    if (candidate->may_drop_out) bits |= CandidateBits::may_drop_out;
+    if (candidate->may_be_eligible) bits |= CandidateBits::may_be_eligible;
+    if (candidate->may_be_barred) bits |= CandidateBits::may_be_barred;
+    return static_cast<Byte>(bits);
   }
 
   /// Few outcomes are different: each is worked out once.
@@ -452,7 +440,7 @@ class KindJudge {
   std::size_t count_ = 0;
   std::unique_ptr<std::uint32_t[]> outcomes_;  ///< by key; 0: not yet worked out
   std::array<std::uint32_t, block_size> keys_;
-  Bytes is_subject_, review_, rating_, ceiling_, worst_, forced_, may_force_, may_to_, off_ballot_, active_,
+  Bytes is_subject_, review_, rating_, ceiling_, possible_, forced_, may_force_, may_to_, off_ballot_,
       proposed_, compared_;
   std::vector<std::int32_t> people_, posts_, rows_;
   std::vector<EntityRef> bodies_;

@@ -4,14 +4,14 @@
 
 namespace kiemdiem::assessment::country {
 
-/// What quotas need to know of a subject, in one byte.
+/// What quotas need to know of a subject, in one byte; see Candidate.
 struct CandidateBits {
-  static constexpr std::uint8_t subject = 1;    ///< rated by the regulation
-  static constexpr std::uint8_t candidate = 2;  ///< proposed for one of the two upper levels, not barred
-  static constexpr std::uint8_t best = 4;       ///< proposed for the best
-  static constexpr std::uint8_t certain = 8;    ///< no unknown fact could take the candidate out
-  static constexpr std::uint8_t eligible = 16;  ///< the known facts allow the best level
-  static constexpr std::uint8_t surely_eligible = 32;  ///< every value of the unknown facts does
+  static constexpr std::uint8_t subject = 1;  ///< rated by the regulation
+  static constexpr std::uint8_t candidate = 2;
+  static constexpr std::uint8_t best = 4;
+  static constexpr std::uint8_t may_drop_out = 8;
+  static constexpr std::uint8_t may_be_eligible = 16;
+  static constexpr std::uint8_t may_be_barred = 32;
 };
 
 /// What came out for all subjects, kind by kind.

@@ -94,10 +94,6 @@ class ScopeQuota {
   }
 
   void share(std::vector<QuotaResult>& into, QuotaResult& whole) const;
-  /// One verdict a cell: undecided where another value of an unknown fact would change it. Where too many
-  /// facts are unknown to try all, undecided for every cell that puts somebody forward.
-  std::vector<Verdict> share_verdicts(const std::vector<int>& used, const std::vector<int>& places) const;
-
   const Rows& rows_;
   const regulation::Rule& rule_;
   const QuotaBody& quota_;
@@ -145,45 +141,14 @@ Cells collect_cells(const Rows& rows, const QuotaBody& quota, const std::vector<
   return found;
 }
 
-/// Every way in which the unknown facts may leave the candidates, while there are few enough of them.
-std::optional<std::vector<std::vector<Candidate>>> all_ways(const std::vector<Candidate>& candidates) {
-  constexpr std::size_t most_ways = 729;
-  std::vector<std::vector<Candidate>> ways{{}};
-  for (const Candidate& candidate : candidates) {
-    std::vector<std::vector<Candidate>> longer;
-    for (const std::vector<Candidate>& way : ways) {
-      if (candidate.may_drop_out) longer.push_back(way);
-      for (const bool eligible : {false, true}) {
-        if (!(eligible ? candidate.may_be_eligible : candidate.may_be_barred)) continue;
-        longer.push_back(way);
-        longer.back().push_back({candidate.subject, candidate.best, false, eligible, !eligible});
-      }
+CellCandidates members_of(const Cells& found) {
+  CellCandidates members{found.cells, {}, {}};
+  for (std::size_t cell = 0; cell < found.candidates.size(); ++cell)
+    for (const Candidate& candidate : found.candidates[cell]) {
+      members.candidates.push_back(candidate);
+      members.cell_of.push_back(cell);
     }
-    if (longer.size() > most_ways) return std::nullopt;
-    ways = std::move(longer);
-  }
-  return ways;
-}
-
-std::vector<Verdict> ScopeQuota::share_verdicts(const std::vector<int>& used,
-                                                const std::vector<int>& places) const {
-  std::vector<Verdict> verdicts;
-  for (std::size_t at = 0; at < used.size(); ++at)
-    verdicts.push_back(used[at] > places[at] ? Verdict::breaks : Verdict::holds);
-  if (std::ranges::all_of(candidates_, &Candidate::certain)) return verdicts;
-  const auto ways = all_ways(candidates_);
-  for (std::size_t at = 0; at < used.size(); ++at)
-    if (!ways && used[at] > 0) verdicts[at] = Verdict::undecided;
-  if (!ways) return verdicts;
-  for (const std::vector<Candidate>& way : *ways) {
-    const Cells found = collect_cells(rows_, quota_, cells, way);
-    const Shares shares = share_out(found.cells, limit(pool_as_proposed(way)));
-    for (std::size_t at = 0; at < used.size(); ++at) {
-      const bool over = std::ranges::count_if(found.candidates[at], &Candidate::best) > shares.places[at];
-      if (over != (used[at] > places[at])) verdicts[at] = Verdict::undecided;
-    }
-  }
-  return verdicts;
+  return members;
 }
 
 void ScopeQuota::share(std::vector<QuotaResult>& into, QuotaResult& whole) const {
@@ -208,7 +173,8 @@ void ScopeQuota::share(std::vector<QuotaResult>& into, QuotaResult& whole) const
     }
   } else {
     const Shares shares = share_out(found.cells, *whole.limit);
-    const std::vector<Verdict> verdicts = share_verdicts(used, shares.places);
+    const std::vector<Verdict> verdicts =
+        share_verdicts(quota_, percent(), excludes_best_, members_of(found), shares.places);
     whole.steps = shares.steps;
     for (std::size_t at = 0; at < cells.size(); ++at) {
       results[at].limit = shares.places[at];

@@ -87,18 +87,23 @@ SubjectResult SubjectJudge::judge(SubjectRef subject) const {
   const std::vector<std::string> missing_for_force = result.undecided;
   limit(result);
   // All reasons are kept; what is unknown counts only where it could still change something.
-  if (result.rating == Asked::no) {
-    leave_out(result);
+  if (result.rating == Asked::no)
     result.undecided = missing_for_rating;
-  } else if (result.forced) {
-    result.ceiling = result.worst_ceiling = *result.forced;
+  else if (result.forced)
     result.undecided = missing_for_force;
-  }
-  note_possible_ceilings(result);
+  sum_up(result);
   annotate(result);
-  conclude(result);
   std::ranges::sort(result.undecided);
   return result;
+}
+
+void SubjectJudge::sum_up(SubjectResult& result) {
+  if (result.rating == Asked::no)
+    leave_out(result);
+  else if (result.forced)
+    result.ceiling = result.worst_ceiling = *result.forced;
+  note_possible_ceilings(result);
+  conclude(result);
 }
 
 Answer SubjectJudge::applies(SubjectResult& result, const Rule& rule, const Asking& asking) const {
@@ -298,7 +303,7 @@ void SubjectJudge::annotate(SubjectResult& result) const {
   }
 }
 
-void SubjectJudge::conclude(SubjectResult& result) const {
+void SubjectJudge::conclude(SubjectResult& result) {
   result.verdict = Verdict::holds;
   if (!result.proposed) return;
   const int proposed = *result.proposed;

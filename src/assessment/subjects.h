@@ -18,6 +18,9 @@ class SubjectJudge {
   /// All subjects of the situation that the regulation rates, sorted by their written form.
   std::vector<SubjectResult> all();
 
+  /// What follows from the phases: who is left out, the ceilings that remain possible, the verdict.
+  static void sum_up(SubjectResult& result);
+
   struct Level {
     State state = State::unknown;
     int rating = 0;
@@ -46,7 +49,7 @@ class SubjectJudge {
   static void leave_out(SubjectResult& result);
   static void note_possible_ceilings(SubjectResult& result);
   void annotate(SubjectResult& result) const;
-  void conclude(SubjectResult& result) const;
+  static void conclude(SubjectResult& result);
 
   /// Whether a rule applies, its exceptions taken into account; notes exceptions among the reasons.
   Answer applies(SubjectResult& result, const Rule& rule, const Asking& asking) const;

@@ -75,7 +75,6 @@ class RuleQuota {
  public:
   RuleQuota(const Tables& tables, const Judged& judged, std::size_t rule, SubjectKind kind)
       : tables_(tables),
-        judged_(judged),
         rule_(rule),
         quota_(*tables.bound.rules[rule].as<QuotaBody>()),
         kind_(kind),
@@ -265,7 +264,6 @@ class RuleQuota {
   }
 
   const Tables& tables_;
-  const Judged& judged_;
   std::size_t rule_;
   const QuotaBody& quota_;
   SubjectKind kind_;

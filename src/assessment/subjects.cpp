@@ -51,7 +51,10 @@ std::vector<SubjectResult> SubjectJudge::all() {
       const SubjectRef subject{kind, row};
       if (!rates(subject)) continue;
       sorted.push_back(judge(subject));
-      results_[subject] = sorted.back();
+      SubjectResult& kept = results_[subject];
+      kept.review = sorted.back().review;
+      kept.rating = sorted.back().rating;
+      kept.undecided = sorted.back().undecided;
     }
   }
   std::ranges::sort(sorted, {}, &SubjectResult::id);

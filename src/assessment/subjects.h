@@ -31,7 +31,8 @@ class SubjectJudge {
   /// The common level of the posts in which a person is rated as a leader.
   static Level proposed_as_leader(const Index& index, std::int32_t person);
 
-  /// The result of one subject; nothing where the regulation does not rate it.
+  /// Of a subject that all() has judged: whether it is reviewed and rated, and what is missing for that; no
+  /// reasons. Nothing where the regulation does not rate it.
   const SubjectResult* find(SubjectRef subject) const;
 
  private:

@@ -85,7 +85,7 @@ Value value_or_end(Result<Value> result) {
 }  // namespace
 
 Rules load_rules(const std::string& folder, const std::string& id) {
-  auto data = value_or_end(cli::Data::open(folder));
+  auto data = value_or_end(Installation::open(folder));
   auto laid = value_or_end(data.regulation(id, false));
   const facts::Period period{facts::PeriodKind::year, 2022, 0, *make_date(2022, 1, 1),
                              *make_date(2022, 12, 31)};

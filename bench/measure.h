@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "assessment/country.h"
-#include "cli/data.h"
+#include "installation/installation.h"
 
 namespace kiemdiem::bench {
 

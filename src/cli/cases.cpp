@@ -225,7 +225,7 @@ void note_fired(const Judged& judged, Strings& fired) {
 
 }  // namespace
 
-CaseResult run_case(const std::string& path, Data& data) {
+CaseResult run_case(const std::string& path, Installation& data) {
   CaseResult result{path, {}, {}, {}};
   const auto text = read_file(path);
   const Result<Node> tree =

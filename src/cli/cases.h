@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/data.h"
+#include "installation/installation.h"
 
 namespace kiemdiem::cli {
 
@@ -16,6 +16,6 @@ struct CaseResult {
 };
 
 /// Runs one case: a situation with an `expect:` block (assessment contract, “Cases”).
-CaseResult run_case(const std::string& path, Data& data);
+CaseResult run_case(const std::string& path, Installation& data);
 
 }  // namespace kiemdiem::cli

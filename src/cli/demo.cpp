@@ -24,7 +24,7 @@ std::vector<fs::path> situations_in(const std::string& folder) {
 }
 
 /// Writes a situation as a roster workbook, as an office would send it.
-Result<void> write_roster(const fs::path& situation, const std::string& roster, Data& data) {
+Result<void> write_roster(const fs::path& situation, const std::string& roster, Installation& data) {
   const auto judged = judge_file(situation.string(), data, {});
   if (!judged) return tl::unexpected{judged.error()};
   const auto bytes = spreadsheet::write_situation(judged->situation);
@@ -32,7 +32,8 @@ Result<void> write_roster(const fs::path& situation, const std::string& roster, 
   return write_file(roster, *bytes);
 }
 
-Result<Judged> judge_one(const fs::path& situation, const fs::path& out, Session& session, Data& data) {
+Result<Judged> judge_one(const fs::path& situation, const fs::path& out, Session& session,
+                         Installation& data) {
   const std::string plan = situation.stem().string();
   const std::string roster = (out / (plan + ".xlsx")).string();
   const std::string result = (out / (plan + "-ket-qua.xlsx")).string();

@@ -22,7 +22,7 @@ bool looks_like_json(std::string_view bytes) {
 }
 
 /// What stands above the lists, enough to know the regulation and its layers.
-Node head_of(const Input& input, Data& data) {
+Node head_of(const Input& input, Installation& data) {
   if (!input.workbook) return input.tree;
   Problems ignored;
   return Node::map(spreadsheet::read_head(*input.workbook, data.dictionary(), ignored), {});
@@ -48,7 +48,7 @@ Result<Input> read_input(const std::string& path) {
   return input;
 }
 
-Result<Laid> lay(const Input& input, Data& data, const Overrides& overrides) {
+Result<Laid> lay(const Input& input, Installation& data, const Overrides& overrides) {
   const Node head = head_of(input, data);
   const std::string id =
       overrides.regulation.empty() ? facts::regulation_named_in(head) : overrides.regulation;
@@ -74,7 +74,8 @@ Result<Laid> lay(const Input& input, Data& data, const Overrides& overrides) {
   return laid;
 }
 
-Result<Judged> judge_laid(Laid laid, const std::string& file, Data& data, const Overrides& overrides) {
+Result<Judged> judge_laid(Laid laid, const std::string& file, Installation& data,
+                          const Overrides& overrides) {
   auto situation = facts::read_situation(laid.tree, laid.regulation.dictionary, file);
   if (!situation)
     laid.problems.insert(laid.problems.end(), situation.error().begin(), situation.error().end());
@@ -88,13 +89,14 @@ Result<Judged> judge_laid(Laid laid, const std::string& file, Data& data, const 
   return Judged{std::move(*situation), std::move(*bound), std::move(assessment), std::move(laid.notices)};
 }
 
-Result<Judged> judge_tree(const Node& tree, const std::string& file, Data& data, const Overrides& overrides) {
+Result<Judged> judge_tree(const Node& tree, const std::string& file, Installation& data,
+                          const Overrides& overrides) {
   auto laid = lay({file, std::nullopt, tree}, data, overrides);
   if (!laid) return tl::unexpected{laid.error()};
   return judge_laid(std::move(*laid), file, data, overrides);
 }
 
-Result<Judged> judge_file(const std::string& path, Data& data, const Overrides& overrides) {
+Result<Judged> judge_file(const std::string& path, Installation& data, const Overrides& overrides) {
   const auto input = read_input(path);
   if (!input) return tl::unexpected{input.error()};
   auto laid = lay(*input, data, overrides);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "assessment/assessment.h"
-#include "cli/data.h"
+#include "installation/installation.h"
 #include "spreadsheet/workbook.h"
 
 namespace kiemdiem::cli {
@@ -43,13 +43,14 @@ struct Laid {
   Problems notices;
 };
 /// A workbook is judged by all layers unless it says otherwise, a file by the document alone.
-Result<Laid> lay(const Input& input, Data& data, const Overrides& overrides);
+Result<Laid> lay(const Input& input, Installation& data, const Overrides& overrides);
 
 /// Reads the facts of a laid input and judges them. All problems at once.
-Result<Judged> judge_laid(Laid laid, const std::string& file, Data& data, const Overrides& overrides);
+Result<Judged> judge_laid(Laid laid, const std::string& file, Installation& data, const Overrides& overrides);
 
-Result<Judged> judge_file(const std::string& path, Data& data, const Overrides& overrides);
-Result<Judged> judge_tree(const Node& tree, const std::string& file, Data& data, const Overrides& overrides);
+Result<Judged> judge_file(const std::string& path, Installation& data, const Overrides& overrides);
+Result<Judged> judge_tree(const Node& tree, const std::string& file, Installation& data,
+                          const Overrides& overrides);
 
 class Arguments;
 /// --regulation, --on, --layers, --reading.

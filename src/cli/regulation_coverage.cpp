@@ -42,7 +42,7 @@ std::vector<std::string> rows_in(std::string_view text) {
 
 using Carriers = std::map<std::string, std::vector<const Rule*>>;
 
-Result<Carriers> carriers(Data& data) {
+Result<Carriers> carriers(Installation& data) {
   Carriers found;
   Problems problems;
   for (const std::string& id : data.ids()) {

@@ -19,7 +19,7 @@ facts::Period period_of(const regulation::Document& document) {
 }
 
 /// Reads, lays and compiles a document alone and with its bases. @return the problems of the worst
-Result<LintReport> lint_one(const std::string& id, Data& data) {
+Result<LintReport> lint_one(const std::string& id, Installation& data) {
   const auto document = data.document(id);
   if (!document) return tl::unexpected{document.error()};
   const facts::Period period = period_of(**document);

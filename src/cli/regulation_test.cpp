@@ -14,7 +14,7 @@ bool is_file(const std::string& name) {
 }
 
 /// The computed rules of a document that no case touched. Scopes touch everything and are left out.
-Result<std::vector<std::string>> untouched(const std::string& id, Data& data,
+Result<std::vector<std::string>> untouched(const std::string& id, Installation& data,
                                            const std::set<std::string>& touched) {
   const auto document = data.document(id);
   if (!document) return tl::unexpected{document.error()};

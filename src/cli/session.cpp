@@ -2,9 +2,9 @@
 
 namespace kiemdiem::cli {
 
-Result<Data*> Session::data() {
+Result<Installation*> Session::data() {
   if (!data_) {
-    auto opened = Data::open(folder_);
+    auto opened = Installation::open(folder_);
     if (!opened) return tl::unexpected{opened.error()};
     data_.emplace(std::move(*opened));
   }

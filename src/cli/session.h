@@ -4,7 +4,7 @@
 #include <string>
 
 #include "cli/console.h"
-#include "cli/data.h"
+#include "installation/installation.h"
 
 namespace kiemdiem::cli {
 
@@ -13,14 +13,14 @@ class Session {
  public:
   Session(Console& to, std::string folder) : console(to), folder_(std::move(folder)) {}
 
-  Result<Data*> data();
+  Result<Installation*> data();
   const std::string& folder() const { return folder_; }
 
   Console& console;
 
  private:
   std::string folder_;
-  std::optional<Data> data_;
+  std::optional<Installation> data_;
 };
 
 }  // namespace kiemdiem::cli

@@ -108,7 +108,7 @@ class Comparison {
 };
 
 /// Judges the input with the changes made.
-Result<Judged> judge_changed(const Input& input, const std::vector<std::string>& changes, Data& data,
+Result<Judged> judge_changed(const Input& input, const std::vector<std::string>& changes, Installation& data,
                              const Overrides& overrides) {
   auto laid = lay(input, data, overrides);
   if (!laid) return tl::unexpected{laid.error()};

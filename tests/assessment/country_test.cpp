@@ -7,7 +7,7 @@
 #include <set>
 #include <thread>
 
-#include "cli/data.h"
+#include "installation/installation.h"
 #include "random_situation.h"
 
 namespace kiemdiem {
@@ -45,7 +45,7 @@ void PrintTo(const Bound& bound, std::ostream* out) {
 class CountryTest : public testing::TestWithParam<Bound> {
  protected:
   void SetUp() override {
-    auto data = cli::Data::open(KIEMDIEM_SOURCE_DIR);
+    auto data = Installation::open(KIEMDIEM_SOURCE_DIR);
     ASSERT_TRUE(data.has_value());
     auto laid = data->regulation(GetParam().id, GetParam().all_layers);
     ASSERT_TRUE(laid.has_value());

@@ -9,14 +9,14 @@
 #include <tuple>
 
 #include "assessment/assessment.h"
-#include "cli/data.h"
 #include "facts/read_situation.h"
+#include "installation/installation.h"
 
 /// What the tests of the judging core share: the regulations of the repository, and short situations in YAML.
 namespace kiemdiem::assessment {
 
-inline cli::Data& data() {
-  static cli::Data opened = cli::Data::open(KIEMDIEM_SOURCE_DIR).value();
+inline Installation& data() {
+  static Installation opened = Installation::open(KIEMDIEM_SOURCE_DIR).value();
   return opened;
 }
 

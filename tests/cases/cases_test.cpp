@@ -12,8 +12,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The data folders, read once for all cases.
-Data& data() {
-  static Data opened = Data::open(KIEMDIEM_SOURCE_DIR).value();
+Installation& data() {
+  static Installation opened = Installation::open(KIEMDIEM_SOURCE_DIR).value();
   return opened;
 }
 

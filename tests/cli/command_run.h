@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/data.h"
 #include "cli/program.h"
+#include "installation/installation.h"
 
 namespace kiemdiem::cli {
 

@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "cli/data.h"
+#include "installation/installation.h"
 
 namespace kiemdiem::regulation {
 namespace {
@@ -13,8 +13,8 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-cli::Data& data() {
-  static cli::Data opened = cli::Data::open(KIEMDIEM_SOURCE_DIR).value();
+Installation& data() {
+  static Installation opened = Installation::open(KIEMDIEM_SOURCE_DIR).value();
   return opened;
 }
 

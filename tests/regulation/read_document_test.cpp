@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "cli/data.h"
+#include "installation/installation.h"
 
 namespace kiemdiem::regulation {
 namespace {
@@ -10,8 +10,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-cli::Data& data() {
-  static cli::Data opened = cli::Data::open(KIEMDIEM_SOURCE_DIR).value();
+Installation& data() {
+  static Installation opened = Installation::open(KIEMDIEM_SOURCE_DIR).value();
   return opened;
 }
 

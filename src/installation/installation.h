@@ -9,7 +9,7 @@
 #include "base/work_calendar.h"
 #include "regulation/regulation.h"
 
-namespace kiemdiem::cli {
+namespace kiemdiem {
 
 /// The text of a file; nothing where it cannot be read.
 std::optional<std::string> read_file(const std::string& path);
@@ -19,10 +19,10 @@ Result<void> write_file(const std::string& path, std::string_view bytes);
 
 /// The data folders of an installation: `facts/` and `regulations/`. Documents are read when they are asked
 /// for.
-class Data {
+class Installation {
  public:
   /// @param folder holds `facts/` and `regulations/`
-  static Result<Data> open(const std::string& folder);
+  static Result<Installation> open(const std::string& folder);
 
   const facts::Dictionary& dictionary() const { return *dictionary_; }
   const WorkCalendar& calendar() const { return calendar_; }
@@ -42,4 +42,4 @@ class Data {
   std::map<std::string, regulation::Document> documents_;
 };
 
-}  // namespace kiemdiem::cli
+}  // namespace kiemdiem

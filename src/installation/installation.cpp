@@ -1,4 +1,4 @@
-#include "cli/data.h"
+#include "installation/installation.h"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 
 #include "base/words.h"
 
-namespace kiemdiem::cli {
+namespace kiemdiem {
 
 namespace fs = std::filesystem;
 
@@ -57,8 +57,8 @@ std::vector<std::string> files_in(const fs::path& folder, std::string_view endin
 
 }  // namespace
 
-Result<Data> Data::open(const std::string& folder) {
-  Data data;
+Result<Installation> Installation::open(const std::string& folder) {
+  Installation data;
   data.folder_ = folder;
   const std::string dictionary_file = folder + "/facts/dictionary.yaml";
   const auto text = read_file(dictionary_file);
@@ -76,7 +76,7 @@ Result<Data> Data::open(const std::string& folder) {
   return data;
 }
 
-std::vector<std::string> Data::ids() const {
+std::vector<std::string> Installation::ids() const {
   std::vector<std::string> ids;
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator{folder_ + "/regulations", error})
@@ -86,7 +86,7 @@ std::vector<std::string> Data::ids() const {
   return ids;
 }
 
-Result<const regulation::Document*> Data::document(const std::string& id) {
+Result<const regulation::Document*> Installation::document(const std::string& id) {
   if (const auto known = documents_.find(id); known != documents_.end()) return &known->second;
   const std::vector<std::string> known_ids = ids();
   if (std::ranges::find(known_ids, id) == known_ids.end())
@@ -101,7 +101,7 @@ Result<const regulation::Document*> Data::document(const std::string& id) {
   return &documents_.emplace(id, std::move(*document)).first->second;
 }
 
-Result<regulation::Regulation> Data::regulation(const std::string& id, bool all_layers) {
+Result<regulation::Regulation> Installation::regulation(const std::string& id, bool all_layers) {
   const auto document = this->document(id);
   if (!document) return tl::unexpected{document.error()};
   Problems problems;
@@ -116,8 +116,8 @@ Result<regulation::Regulation> Data::regulation(const std::string& id, bool all_
   return laid;
 }
 
-std::vector<std::string> Data::case_files(const std::string& id) const {
+std::vector<std::string> Installation::case_files(const std::string& id) const {
   return files_in(fs::path{folder_} / "regulations" / id / "cases", ".yaml");
 }
 
-}  // namespace kiemdiem::cli
+}  // namespace kiemdiem

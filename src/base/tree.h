@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +49,14 @@ class Node {
 /// Reads a strict subset of YAML 1.2: no anchors, aliases, tags or repeated keys, one document, at most 64
 /// levels deep. `file` only names the place in messages. An empty text is an empty map.
 Result<Node> parse_yaml(std::string_view text, std::string_view file);
+
+/// One line of JSON that parse_json reads back to the same tree. A scalar without quotation marks stays bare
+/// only where JSON has it (4, -1.5, true, false).
+std::string to_json(const Node& node);
+
+/// Reads what to_json wrote, much faster than parse_json: no places, and repeated keys are not looked for.
+/// Not for what people hand in. Nothing where it is not JSON.
+std::optional<Node> from_json(std::string_view text);
 
 /// Reads JSON (RFC 8259) into the same tree, with lines and columns.
 Result<Node> parse_json(std::string_view text, std::string_view file);

@@ -67,6 +67,7 @@ class FactsReader {
     fact.at_least = reader.optional_number("at_least");
     fact.at_most = reader.optional_number("at_most");
     fact.required = reader.flag("required");
+    fact.lasting = reader.flag("lasting");
     read_default(reader, fact);
     fact.column = reader.optional_text("column");
     fact.also = reader.texts("also");

@@ -58,6 +58,7 @@ struct Fact {
   std::optional<std::int32_t> at_least;
   std::optional<std::int32_t> at_most;
   bool required = false;
+  bool lasting = false;  ///< holds from year to year (a name, a post); else it is said anew in each period
   bool has_default = false;  ///< where false, a fact that is not given is unknown
   std::string default_word;  ///< as it would be written; empty with has_default: null
   /// Another default where a fact of the same entry has a certain word (not_introduced: false).

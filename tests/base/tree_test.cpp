@@ -57,5 +57,20 @@ TEST(Yaml, refuses_letters_that_are_not_utf_8_and_says_in_which_line) {
   EXPECT_TRUE(parse_yaml("a: Hoàn thành\n", "t.yaml"));
 }
 
+TEST(Json, that_the_program_wrote_comes_back_as_it_was) {
+  const std::string text =
+      R"({"a":4,"b":-1.50,"c":"4","d":true,"e":"true","f":null,"g":[],"h":[{"i":"Đặng \"Ể\" \n"}],"k":{}})";
+  const auto read = from_json(text);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(to_json(*read), text);
+  EXPECT_TRUE(read->find("c")->is_quoted());
+  EXPECT_FALSE(read->find("b")->is_quoted());
+  EXPECT_EQ(to_json(*parse_json(text, "t.json")), text) << "both readers agree";
+  EXPECT_FALSE(from_json("{\"a\":1"));
+  EXPECT_FALSE(from_json("{} x"));
+  EXPECT_EQ(to_json(Node::scalar("1e5", false, {})), "\"1e5\"");
+  EXPECT_EQ(to_json(Node::scalar("007", false, {})), "\"007\"");
+}
+
 }  // namespace
 }  // namespace kiemdiem

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "service/call.h"
+
+/// The one gate (D20): deny by default.
+namespace kiemdiem::service {
+
+/// How a target stands to somebody who acts for an organization.
+Relation relation_of(const Actor& actor, const Target& target, Object object);
+
+/// Whether the table of actions allows it. Nothing: go ahead.
+/// @param phase of the campaign named in the path
+std::optional<Refused> barred(const Action& action, const Actor& actor, Relation relation, Phase phase,
+                              std::int64_t now);
+
+/// The same for menus and buttons: would it be allowed?
+inline bool allowed(const Action& action, const Actor& actor, Relation relation, Phase phase) {
+  const auto refused = barred(action, actor, relation, phase, actor.fresh_at);
+  return !refused;
+}
+
+}  // namespace kiemdiem::service

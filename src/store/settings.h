@@ -1,0 +1,16 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "store/transaction.h"
+
+namespace kiemdiem::store {
+
+Result<std::optional<std::string>> find_setting(Transaction& transaction, std::string_view name);
+Result<void> set_setting(Transaction& transaction, std::string_view name, std::string_view value);
+Result<std::map<std::string, std::string>> all_settings(Transaction& transaction);
+
+}  // namespace kiemdiem::store

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "pages/shell.h"
+
+namespace kiemdiem::pages {
+
+/// One log-in of the demonstration year.
+struct DemonstrationAccount {
+  std::string campaign;  ///< "Đảng ủy Khối Phú Yên, 2022"
+  std::string role;      ///< "Bí thư chi bộ"
+  std::string unit;
+  std::string user;
+  std::string password;
+};
+
+/// Log-in. Posts `user`, `password`, `back`.
+struct LoginPage {
+  std::string action;
+  std::string user;   ///< as typed before
+  std::string error;  ///< one sentence; says the same for a wrong name and a wrong password
+  std::string back;   ///< where to go afterwards
+  std::vector<DemonstrationAccount> demonstration;  ///< shown only where Shell::demonstration is set
+};
+
+/// Second step: six figures from the telephone. Posts `code`.
+struct TotpPage {
+  std::string action;
+  std::string error;
+  std::string cancel_href;
+};
+
+/// Which post the user acts in. Posts `grant`, `back`.
+struct RolePage {
+  std::string action;
+  std::string back;
+  std::vector<Option> grants;  ///< label: role and unit; help: campaign and what waits there
+};
+
+/// Change of password. Posts `old`, `new`, `again`.
+struct PasswordPage {
+  std::string action;
+  bool forced = false;  ///< first log-in or reset: nothing else may be done before
+  int at_least = 12;    ///< characters
+  std::string old_error, new_error, again_error;
+  std::string cancel_href;
+};
+
+struct SessionLine {
+  std::string started, last_seen, place;  ///< place: browser and address in words
+  bool current = false;
+  std::string end_action;
+};
+
+/// The user's own account: name, posts, second step, sessions. `totp_secret` only while it is being set up.
+struct AccountPage {
+  std::string user, name;
+  std::vector<Link> grants;
+  std::string password_href;
+  bool totp_on = false;
+  std::string totp_action;   ///< begins, confirms (`code`) or ends the second step
+  std::string totp_secret;   ///< base32 in groups of four
+  std::string totp_address;  ///< otpauth://…
+  std::string totp_error;
+  std::vector<SessionLine> sessions;
+  std::string end_others_action;
+  std::string calendar_address;  ///< secret .ics address; empty: not made yet
+  std::string calendar_action;   ///< makes a new one, the old one ends
+};
+
+std::string render(const Shell& shell, const LoginPage& page);
+std::string render(const Shell& shell, const TotpPage& page);
+std::string render(const Shell& shell, const RolePage& page);
+std::string render(const Shell& shell, const PasswordPage& page);
+std::string render(const Shell& shell, const AccountPage& page);
+
+}  // namespace kiemdiem::pages

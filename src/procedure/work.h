@@ -1,0 +1,57 @@
+#pragma once
+
+#include <memory>
+#include <span>
+
+#include "assessment/assessment.h"
+#include "procedure/plan.h"
+#include "procedure/task.h"
+
+namespace kiemdiem::procedure {
+
+/// What a situation means as work, on a day: every step of the plan for every subject.
+class Work {
+ public:
+  /// All arguments must live longer. @param bound as given to assessment::judge, @param assessment its answer
+  /// @param now the day, with the minute where it is known; what is recorded for later is not yet done
+  Work(const facts::Situation& situation, const regulation::Regulation& bound,
+       const assessment::Assessment& assessment, const Plan& plan, const WorkCalendar& calendar, Moment now);
+  ~Work();
+  Work(const Work&) = delete;
+  Work& operator=(const Work&) = delete;
+
+  const Plan& plan() const;
+  const facts::Situation& situation() const;
+  const assessment::Index& index() const;
+  const regulation::Regulation& regulation() const;
+  const WorkCalendar& calendar() const;
+  Moment now() const;
+
+  const std::vector<Task>& tasks() const;  ///< by step, then by subject
+  std::span<const Wait> waits_of(const Task& task) const;
+  /// The task of a step for a subject; nothing where there is none.
+  const Task* find(std::string_view step, SubjectRef subject) const;
+
+  TaskText text(const Task& task) const;
+  /// "bí thư chi bộ Chi bộ 1 (Cao Đình Bảo)"
+  std::string who(const Doer& doer) const;
+
+  /// Who is in the chair while a person is reviewed in the own cell, by the rules of kind chair: rows of
+  /// those who hold the post; empty where no rule speaks of it or nobody does.
+  std::vector<std::int32_t> chair_of(std::int32_t reviewed) const;
+  /// Who heads an organization or collective; empty where nobody is known.
+  std::vector<std::int32_t> heads_of(EntityRef body) const;
+  /// "/tinh/huyen/cb1/": the ids from the top of the situation down, as the store keys its tables.
+  std::string unit_path(std::int32_t organization) const;
+
+  /// How far a unit has come, by its own work and that about its collectives and members.
+  Phase phase_of(std::int32_t organization) const;
+  /// The least that any unit of the situation has reached.
+  Phase phase() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace kiemdiem::procedure

@@ -5,8 +5,8 @@
 
 #include "service/roles.h"
 
-/// The one table of actions. Routes, menus, buttons, the JSON interface and its description, the command line, the
-/// matrix of rights and the names in the log all derive from it; what is not in it cannot be done.
+/// The one table of actions. Routes, menus, buttons, the JSON interface and its description, the command
+/// line, the matrix of rights and the names in the log all derive from it; what is not in it cannot be done.
 namespace kiemdiem::service {
 
 /// What a path names, so that the gate can look at its place in the tree.

@@ -12,7 +12,8 @@ Now now_at(std::int64_t milliseconds) {
 }
 
 tl::unexpected<Refusal> refused(const Problems& problems) {
-  Refusal refusal{Refused::failed, {}, {}};
+  Refusal refusal;
+  refusal.kind = Refused::failed;
   for (const Problem& problem : problems) refusal.problems.push_back({{}, to_text(Problems{problem})});
   return tl::unexpected{std::move(refusal)};
 }

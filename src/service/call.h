@@ -32,10 +32,11 @@ enum class Refused : std::uint8_t {
   hidden,          ///< there is no such thing, or not for this role: both look the same (404)
   phase,           ///< not while the campaign stands where it stands (409)
   stale,           ///< the password is asked for again (401)
-  second_step,     ///< the code is asked for first
+  new_password,    ///< the one-time password has to be replaced first
   invalid,         ///< something typed does not do (422)
   conflict,        ///< somebody saved first (409)
   busy,            ///< too many at once (429 or 503): later it works
+  repeated,        ///< the same request was carried out before: the same answer again
   failed,          ///< the store failed (500)
 };
 
@@ -55,13 +56,17 @@ struct Refusal {
   Refused kind = Refused::hidden;
   std::vector<FieldProblem> problems;
   std::optional<Conflict> conflict;
+  std::string reply;  ///< of a repeated request
+  bool keeps =
+      false;  ///< what was written stands though the action was refused (a failed sign-in is counted)
 };
 
 template <class T>
 using Outcome = tl::expected<T, Refusal>;
 
 inline tl::unexpected<Refusal> refused(Refused kind, std::string message = {}, std::string field = {}) {
-  Refusal refusal{kind, {}, {}};
+  Refusal refusal;
+  refusal.kind = kind;
   if (!message.empty()) refusal.problems.push_back({std::move(field), std::move(message)});
   return tl::unexpected{std::move(refusal)};
 }
@@ -115,10 +120,10 @@ class Inputs {
 
 /// The thing that an action is about, as far as the gate needs to know it.
 struct Target {
-  std::string id;         ///< "member:an", a unit, a campaign; empty: none
-  std::string unit;       ///< organization in which it stands
-  std::string unit_path;  ///< of that organization
-  std::string person;     ///< where it is a person
+  std::string id;                         ///< "member:an", a unit, a campaign; empty: none
+  std::string unit;                       ///< organization in which it stands
+  std::string unit_path;                  ///< of that organization
+  std::string person;                     ///< where it is a person
   std::vector<std::string> linked_paths;  ///< of organizations to which a person is linked
 };
 
@@ -140,6 +145,7 @@ struct Call {
   };
   std::vector<Note> notes;
   std::vector<FieldProblem> problems;  ///< of the form that is shown again
+  std::string reply;                   ///< what a repetition of the request will be told
 };
 
 /// After a change: where to go, and what to say there.

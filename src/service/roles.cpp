@@ -7,8 +7,9 @@ namespace kiemdiem::service {
 namespace {
 
 constexpr std::array<std::string_view, role_count> role_names{
-    "member",   "group_leader",    "cell_deputy",  "cell_secretary", "residence_committee", "grassroots_committee",
-    "advisory", "upper_committee", "administrator"};
+    "member",         "group_leader",        "cell_deputy",
+    "cell_secretary", "residence_committee", "grassroots_committee",
+    "advisory",       "upper_committee",     "administrator"};
 constexpr std::array<std::string_view, relation_count> relation_names{"none",  "own",    "unit", "below",
                                                                       "above", "linked", "other"};
 constexpr std::array<std::string_view, phase_count> phase_names{"none", "draft", "open", "closed"};

@@ -1,0 +1,166 @@
+#include "service/office.h"
+
+#include <fmt/format.h>
+
+#include "service/gate.h"
+#include "service/people.h"
+#include "store/accounts.h"
+#include "store/log.h"
+#include "store/requests.h"
+#include "store/sessions.h"
+
+namespace kiemdiem::service {
+namespace {
+
+constexpr std::int64_t minute = 60'000;
+constexpr std::int64_t longest_session = 12 * 60 * minute;
+/// Without a request for so long a session ends; shorter for those who decide or administer (D24).
+std::int64_t idle_of(Role role) {
+  return role == Role::member || role == Role::group_leader ? 30 * minute : 15 * minute;
+}
+
+std::string digest_of(const Asked& asked) {
+  std::string text{asked.action->name};
+  for (const auto& [name, values] : asked.inputs.fields()) {
+    if (name == "password" || name == "old" || name == "new" || name == "again" || name == "code") continue;
+    for (const std::string& value : values) text += "\n" + name + "=" + value;
+  }
+  for (const File& file : asked.inputs.files) text += "\n" + file.name + "=" + token_hash(file.bytes);
+  return token_hash(text);
+}
+
+}  // namespace
+
+Office::Office(std::unique_ptr<store::Database> database, Installation installation, OfficeOptions options)
+    : database_(std::move(database)),
+      options_(options),
+      regulations_(std::move(installation)),
+      situations_(regulations_),
+      passwords_(options.hashes_at_once) {}
+
+Result<std::unique_ptr<Office>> Office::open(std::unique_ptr<store::Database> database,
+                                             Installation installation, OfficeOptions options) {
+  return std::unique_ptr<Office>{new Office{std::move(database), std::move(installation), options}};
+}
+
+std::uint64_t Office::generation() {
+  return database_->generation();
+}
+
+Result<std::shared_ptr<const Units>> Office::units(store::Transaction& transaction) {
+  const std::uint64_t now = generation();
+  {
+    const std::lock_guard lock{mutex_};
+    if (units_ && units_generation_ == now) return units_;
+  }
+  auto loaded = Units::load(transaction);
+  if (!loaded) return loaded;
+  const std::lock_guard lock{mutex_};
+  units_ = *loaded;
+  units_generation_ = now;
+  return loaded;
+}
+
+Result<Actor> Office::actor_of(store::Transaction& transaction, const std::string& token, const Now& now) {
+  Actor actor;
+  if (token.empty()) return actor;
+  const std::string hash = token_hash(token);
+  const auto session = store::find_session(transaction, hash);
+  if (!session) return tl::unexpected{session.error()};
+  if (!*session || now.at - (*session)->created_at > longest_session) return actor;
+  const auto account = store::find_account(transaction, (*session)->account);
+  if (!account) return tl::unexpected{account.error()};
+  if (!*account || (*account)->disabled) return actor;
+  const auto grants = grants_today(transaction, *this, **account, now);
+  if (!grants) return tl::unexpected{grants.error()};
+  actor.grants = *grants;
+  for (const ActingGrant& grant : actor.grants)
+    if (grant.id == (*session)->grant_id.value_or("")) actor.acting = grant;
+  if (actor.acting.unit.empty() && !actor.grants.empty()) actor.acting = actor.grants.front();
+  std::int64_t seen = (*session)->seen_at;
+  {
+    const std::lock_guard lock{mutex_};
+    if (const auto known = seen_.find(hash); known != seen_.end()) seen = std::max(seen, known->second);
+  }
+  if (now.at - seen > idle_of(actor.acting.role)) return Actor{};
+  actor.account = (*account)->id;
+  actor.name = (*account)->name.empty() ? (*account)->login : (*account)->name;
+  actor.person = (*account)->person;
+  actor.must_change_password = (*account)->password.starts_with("!");
+  actor.token_hash = hash;
+  actor.csrf = (*session)->csrf;
+  actor.fresh_at = (*session)->fresh_at;
+  return actor;
+}
+
+void Office::touch_session(const Asked& asked) {
+  if (asked.token.empty()) return;
+  const std::lock_guard lock{mutex_};
+  if (seen_.size() > 20'000) seen_.clear();
+  seen_[token_hash(asked.token)] = asked.now.at;
+}
+
+Outcome<void> Office::perform(const Asked& asked, const std::function<Outcome<void>(Call&)>& work) {
+  Outcome<void> outcome;
+  const auto run = [&](store::Transaction& transaction) -> Result<void> {
+    outcome = perform_in(transaction, asked, work);
+    if (outcome || outcome.error().keeps) return {};
+    return refuse({}, "");  // nothing of a refused change is kept
+  };
+  const auto kept = asked.action->changes ? database_->write(run) : database_->read(run);
+  if (!kept && outcome) return refused(kept.error());
+  if (outcome) touch_session(asked);
+  return outcome;
+}
+
+Outcome<void> Office::perform_in(store::Transaction& transaction, const Asked& asked,
+                                 const std::function<Outcome<void>(Call&)>& work) {
+  const Action& action = *asked.action;
+  auto actor = actor_of(transaction, asked.token, asked.now);
+  if (!actor) return refused(actor.error());
+  Call call{*this,     transaction, action, std::move(*actor),    asked.inputs,
+            asked.now, {},          {},     asked.now.local.date, {},
+            {},        {}};
+  if (const auto placed = place(call); !placed) {
+    // Who is not signed in learns nothing about what there is.
+    if (action.entry == Entry::signed_in && !call.actor.signed_in()) return refused(Refused::unknown_person);
+    return placed;
+  }
+  const Phase phase = call.campaign ? phase_named(call.campaign->state).value_or(Phase::closed) : Phase::none;
+  if (const auto bar = barred(action, call.actor, relation_of(call.actor, call.target, action.object), phase,
+                              asked.now.at))
+    return refused(*bar);
+  const bool lets_change =
+      action.name == "password-form" || action.name == "change-password" || action.name == "sign-out";
+  if (call.actor.must_change_password && action.entry == Entry::signed_in && !lets_change)
+    return refused(Refused::new_password);
+  if (!action.changes) return work(call);
+
+  if (call.actor.signed_in() && asked.needs_csrf && asked.csrf != call.actor.csrf)
+    return refused(Refused::invalid, "Trang này đã mở quá lâu; hãy tải lại rồi gửi lần nữa.");
+  if (!asked.key.empty()) {
+    const auto begun =
+        store::begin_request(transaction, {asked.key, call.actor.account, digest_of(asked), asked.now.at});
+    if (!begun) return refused(begun.error());
+    if (begun->kind == store::Begun::Kind::misused)
+      return refused(Refused::invalid, "Yêu cầu này đã được gửi với nội dung khác; hãy tải lại trang.");
+    if (begun->kind == store::Begun::Kind::repeated) {
+      Refusal repeated;
+      repeated.kind = Refused::repeated;
+      repeated.reply = begun->reply.body;
+      repeated.keeps = true;
+      return tl::unexpected{std::move(repeated)};
+    }
+  }
+  if (call.actor.signed_in())
+    if (const auto seen = store::set_seen(transaction, call.actor.token_hash, asked.now.at); !seen)
+      return refused(seen.error());
+  if (auto done = work(call); !done) return done;
+  if (const auto logged = write_log(call); !logged) return refused(logged.error());
+  if (!asked.key.empty())
+    if (const auto finished = store::finish_request(transaction, asked.key, {303, call.reply}); !finished)
+      return refused(finished.error());
+  return {};
+}
+
+}  // namespace kiemdiem::service

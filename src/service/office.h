@@ -1,0 +1,93 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "installation/installation.h"
+#include "service/call.h"
+#include "service/secrets.h"
+#include "service/situations.h"
+#include "service/units.h"
+#include "store/database.h"
+
+namespace kiemdiem::service {
+
+struct OfficeOptions {
+  bool demonstration =
+      false;  ///< log-ins are shown, campaigns have days of their own, no second step is asked for
+  unsigned hashes_at_once = 1;
+};
+
+/// A request as it comes from a page, the JSON interface or the command line.
+struct Asked {
+  const Action* action = nullptr;
+  Inputs inputs;
+  std::string token;  ///< of the session; empty: nobody is signed in
+  std::string key;    ///< of a change: the same key twice is one change (D16)
+  std::string csrf;   ///< of a change that comes from a form; compared with the session's
+  bool needs_csrf = true;
+  std::string device;  ///< browser and address in words
+  Now now;
+};
+
+/// The office: one database, one set of regulations, and the one way through which everything is done.
+class Office {
+ public:
+  static Result<std::unique_ptr<Office>> open(std::unique_ptr<store::Database> database,
+                                              Installation installation, OfficeOptions options);
+
+  /// Finds out who asks and about what, passes the gate, does the work in one transaction with the log
+  /// entries that it leaves, and keeps nothing where it is refused.
+  Outcome<void> perform(const Asked& asked, const std::function<Outcome<void>(Call&)>& work);
+
+  template <class T>
+  Outcome<T> answer(const Asked& asked, Outcome<T> (*work)(Call&)) {
+    std::optional<T> made;
+    const auto outcome = perform(asked, [&](Call& call) -> Outcome<void> {
+      auto result = work(call);
+      if (!result) return tl::unexpected{std::move(result.error())};
+      made = std::move(*result);
+      return {};
+    });
+    if (!outcome) return tl::unexpected{outcome.error()};
+    return std::move(*made);
+  }
+
+  store::Database& database() { return *database_; }
+  const OfficeOptions& options() const { return options_; }
+  PasswordHasher& passwords() { return passwords_; }
+  Situations& situations() { return situations_; }
+  Regulations& regulations() { return regulations_; }
+  const facts::Dictionary& dictionary() const { return regulations_.dictionary(); }
+
+  Result<std::shared_ptr<const Units>> units(store::Transaction& transaction);
+  /// Rises with every change that was kept: what was derived under a number may be kept as long as it stands.
+  std::uint64_t generation();
+
+  /// Who a session belongs to; nobody where it has ended.
+  Result<Actor> actor_of(store::Transaction& transaction, const std::string& token, const Now& now);
+
+ private:
+  Office(std::unique_ptr<store::Database> database, Installation installation, OfficeOptions options);
+
+  Outcome<void> perform_in(store::Transaction& transaction, const Asked& asked,
+                           const std::function<Outcome<void>(Call&)>& work);
+  void touch_session(const Asked& asked);
+
+  std::unique_ptr<store::Database> database_;
+  OfficeOptions options_;
+  Regulations regulations_;
+  Situations situations_;
+  PasswordHasher passwords_;
+
+  std::mutex mutex_;
+  std::uint64_t units_generation_ = 0;
+  std::shared_ptr<const Units> units_;
+  std::map<std::string, std::int64_t> seen_;  ///< by token hash: when it was last written down
+};
+
+}  // namespace kiemdiem::service

@@ -1,0 +1,80 @@
+#include "service/regulations.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "service/secrets.h"
+
+namespace kiemdiem::service {
+
+Regulations::Regulations(Installation installation) : installation_(std::move(installation)) {}
+
+Result<std::shared_ptr<const regulation::Document>> Regulations::document(const std::string& id) {
+  const std::lock_guard lock{mutex_};
+  const auto found = installation_.document(id);
+  if (!found) return tl::unexpected{found.error()};
+  // Documents live as long as the installation.
+  return std::shared_ptr<const regulation::Document>{std::shared_ptr<void>{}, *found};
+}
+
+Result<std::shared_ptr<const regulation::Regulation>> Regulations::regulation(const std::string& id,
+                                                                              bool all_layers) {
+  const std::lock_guard lock{mutex_};
+  const std::string key = id + (all_layers ? "|all" : "|own");
+  if (const auto known = regulations_.find(key); known != regulations_.end()) return known->second;
+  auto read = installation_.regulation(id, all_layers);
+  if (!read) return tl::unexpected{read.error()};
+  return regulations_.emplace(key, std::make_shared<const regulation::Regulation>(std::move(*read)))
+      .first->second;
+}
+
+Result<std::shared_ptr<const regulation::Regulation>> Regulations::bound(const std::string& id,
+                                                                         bool all_layers,
+                                                                         const facts::Period& period,
+                                                                         Date on) {
+  const auto laid = regulation(id, all_layers);
+  if (!laid) return tl::unexpected{laid.error()};
+  const std::string key = fmt::format("{}|{}|{}|{}|{}|{}|{}", id, all_layers, static_cast<int>(period.kind),
+                                      period.year, period.quarter, period.first.days, on.days);
+  {
+    const std::lock_guard lock{mutex_};
+    if (const auto known = bound_.find(key); known != bound_.end()) return known->second;
+  }
+  auto made = regulation::bind(**laid, period, on);
+  if (!made) return tl::unexpected{made.error()};
+  const std::lock_guard lock{mutex_};
+  if (bound_.size() > 64) bound_.clear();
+  return bound_.emplace(key, std::make_shared<const regulation::Regulation>(std::move(*made))).first->second;
+}
+
+Result<std::optional<Node>> Regulations::steps(const std::string& id) {
+  const std::lock_guard lock{mutex_};
+  const auto file = installation_.steps_file(id);
+  if (!file) return tl::unexpected{file.error()};
+  if (!*file) return std::optional<Node>{};
+  auto node = parse_yaml((*file)->text, (*file)->name);
+  if (!node) return tl::unexpected{node.error()};
+  return std::optional<Node>{std::move(*node)};
+}
+
+Result<std::string> Regulations::fingerprint(const std::string& id) {
+  const std::lock_guard lock{mutex_};
+  std::string digests;
+  std::set<std::string> done;
+  std::vector<std::string> todo{id};
+  while (!todo.empty()) {
+    const std::string next = todo.back();
+    todo.pop_back();
+    if (!done.insert(next).second) continue;
+    const auto document = installation_.document(next);
+    if (!document) return tl::unexpected{document.error()};
+    for (const std::string& base : (*document)->extends) todo.push_back(base);
+  }
+  for (const std::string& document : done)
+    for (const auto& [name, text] : installation_.texts(document))
+      digests += name + ":" + token_hash(text) + "\n";
+  return token_hash(digests);
+}
+
+}  // namespace kiemdiem::service

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "installation/installation.h"
+
+namespace kiemdiem::service {
+
+/// The regulations of the installation, read once and bound once for a period and day. May be asked by
+/// several threads.
+class Regulations {
+ public:
+  explicit Regulations(Installation installation);
+
+  const facts::Dictionary& dictionary() const { return installation_.dictionary(); }
+  const WorkCalendar& calendar() const { return installation_.calendar(); }
+  std::vector<std::string> ids() const { return installation_.ids(); }
+
+  Result<std::shared_ptr<const regulation::Document>> document(const std::string& id);
+  Result<std::shared_ptr<const regulation::Regulation>> regulation(const std::string& id, bool all_layers);
+  /// Bound for a period and day.
+  Result<std::shared_ptr<const regulation::Regulation>> bound(const std::string& id, bool all_layers,
+                                                              const facts::Period& period, Date on);
+  /// The steps of a plan as the document's folder has them; nothing where it has none.
+  Result<std::optional<Node>> steps(const std::string& id);
+  /// SHA-256 over the files of a document and of all that it extends, in hexadecimal digits.
+  Result<std::string> fingerprint(const std::string& id);
+
+ private:
+  std::mutex mutex_;
+  Installation installation_;
+  std::map<std::string, std::shared_ptr<const regulation::Regulation>> regulations_;
+  std::map<std::string, std::shared_ptr<const regulation::Regulation>> bound_;
+};
+
+}  // namespace kiemdiem::service

@@ -1,0 +1,262 @@
+#include "service/situations.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "facts/lasting.h"
+#include "facts/read_situation.h"
+#include "store/records.h"
+
+namespace kiemdiem::service {
+namespace {
+
+using Entries = std::vector<std::pair<Node, Node>>;
+
+Node word(std::string text) {
+  return Node::scalar(std::move(text), false, {});
+}
+Node text(std::string said) {
+  return Node::scalar(std::move(said), true, {});
+}
+
+Node period_of(const store::Campaign& campaign) {
+  Entries entries{{word("kind"), word(campaign.kind)}, {word("year"), word(std::to_string(campaign.year))}};
+  if (campaign.quarter) entries.emplace_back(word("quarter"), word(std::to_string(*campaign.quarter)));
+  return Node::map(std::move(entries), {});
+}
+
+/// Entries of all lists on their way into one situation, each once.
+class Gathering {
+ public:
+  Gathering(store::Transaction& transaction, const store::Campaign& campaign, const Units& units,
+            const facts::Dictionary& dictionary)
+      : transaction_(transaction), campaign_(campaign), units_(units), dictionary_(dictionary) {}
+
+  Result<void> gather(const Unit& root) {
+    for (const Unit* above : units_.way_to(root))
+      if (above != &root)
+        if (auto added = add_alone("organizations", above->id); !added) return added;
+    const auto lasting = store::find_unit(transaction_, "", root.path);
+    if (!lasting) return tl::unexpected{lasting.error()};
+    const auto of_period = store::find_unit(transaction_, campaign_.id, root.path);
+    if (!of_period) return tl::unexpected{of_period.error()};
+    for (const store::Record& record : *lasting) keep(lasting_, record);
+    for (const store::Record& record : *of_period) keep(of_period_, record);
+    return follow_references();
+  }
+
+  Node list(const facts::ListShape& shape) const {
+    std::vector<Node> items;
+    const auto lasting = lasting_.find(shape.name);
+    const auto of_period = of_period_.find(shape.name);
+    static const std::map<std::string, Node> none;
+    const auto& lasts = lasting == lasting_.end() ? none : lasting->second;
+    const auto& says = of_period == of_period_.end() ? none : of_period->second;
+    const bool has_id = shape.find("id").has_value();
+    for (const auto& [id, facts] : lasts) {
+      const auto said = says.find(id);
+      items.push_back(said == says.end() ? facts : facts::overlaid(facts, said->second, shape, dictionary_));
+    }
+    // What only the period knows: events and papers. An entry with an id that is not in the register has left
+    // it.
+    for (const auto& [id, facts] : says)
+      if (!has_id) items.push_back(facts);
+    return Node::list(std::move(items), {});
+  }
+
+ private:
+  using Lists = std::map<std::string, std::map<std::string, Node>>;
+
+  static void keep(Lists& lists, const store::Record& record) {
+    if (auto facts = from_json(record.text.facts))
+      lists[record.text.key.list].insert_or_assign(record.text.key.id, std::move(*facts));
+  }
+
+  Result<void> add_alone(const std::string& list, const std::string& id) {
+    for (const std::string& campaign : {std::string{}, campaign_.id}) {
+      const auto found = store::find(transaction_, {campaign, list, id});
+      if (!found) return tl::unexpected{found.error()};
+      if (*found) keep(campaign.empty() ? lasting_ : of_period_, **found);
+    }
+    return {};
+  }
+
+  bool has(const std::string& list, const std::string& id) const {
+    const auto found = lasting_.find(list);
+    return found != lasting_.end() && found->second.contains(id);
+  }
+
+  /// Whoever is named and stands outside of the part of the tree comes along, with the organizations that it
+  /// names.
+  Result<void> follow_references() {
+    for (int round = 0; round < 6; ++round) {
+      std::set<std::pair<std::string, std::string>> missing;
+      for (const Lists* lists : {&lasting_, &of_period_})
+        for (const auto& [name, entries] : *lists)
+          if (const facts::ListShape* shape = dictionary_.list(name))
+            for (const auto& [id, facts] : entries) find_missing(*shape, facts, "", missing);
+      const std::size_t before = size();
+      for (const auto& [list, id] : missing)
+        if (auto added = add_alone(list, id); !added) return added;
+      if (size() == before) break;
+    }
+    return {};
+  }
+
+  std::size_t size() const {
+    std::size_t entries = 0;
+    for (const auto& [name, list] : lasting_) entries += list.size();
+    return entries;
+  }
+
+  void find_missing(const facts::ListShape& shape, const Node& entry, const std::string& prefix,
+                    std::set<std::pair<std::string, std::string>>& missing) const {
+    for (const auto& [key, value] : entry.entries()) {
+      const auto index = shape.find(prefix + key.text());
+      if (!index) continue;
+      const facts::Fact& fact = shape.facts[static_cast<std::size_t>(*index)];
+      if (fact.type == facts::FactType::record) find_missing(shape, value, fact.path + ".", missing);
+      if (fact.type == facts::FactType::list)
+        if (const facts::ListShape* inner = dictionary_.list(fact.list))
+          for (const Node& item : value.items()) find_missing(*inner, item, "", missing);
+      if (fact.type == facts::FactType::reference) note(fact.to, value.text(), missing);
+      if (fact.type == facts::FactType::references)
+        for (const Node& item : value.items()) note(fact.to, item.text(), missing);
+    }
+  }
+
+  void note(const std::vector<std::string>& lists, const std::string& id,
+            std::set<std::pair<std::string, std::string>>& missing) const {
+    if (id.empty() || std::ranges::any_of(lists, [&](const std::string& list) { return has(list, id); }))
+      return;
+    for (const std::string& list : lists) missing.emplace(list, id);
+  }
+
+  store::Transaction& transaction_;
+  const store::Campaign& campaign_;
+  const Units& units_;
+  const facts::Dictionary& dictionary_;
+  Lists lasting_;
+  Lists of_period_;
+};
+
+/// Ten minutes are the finest that anything in a plan is counted by.
+Moment rounded(Moment now) {
+  if (now.minute > 0) now.minute = static_cast<std::int16_t>(now.minute - now.minute % 10);
+  return now;
+}
+
+const store::Plan* plan_of(const std::vector<store::Plan>& plans, const std::string& organization) {
+  const auto found = std::ranges::find(plans, organization, &store::Plan::organization);
+  return found == plans.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const assessment::SubjectResult* Judged::find(std::string_view subject) const {
+  const auto found = std::ranges::find(assessment.subjects, subject, &assessment::SubjectResult::id);
+  return found == assessment.subjects.end() ? nullptr : &*found;
+}
+
+CampaignHead head_of(const std::string& plan_body) {
+  CampaignHead head{Node::map({}, {}), {}, Node::map({}, {})};
+  const Node body = from_json(plan_body).value_or(Node::map({}, {}));
+  if (const Node* found = body.find("head")) head.head = *found;
+  if (const Node* found = body.find("day")) head.day = parse_date(found->text());
+  if (const Node* found = body.find("plan")) head.own_plan = *found;
+  return head;
+}
+
+Result<Node> Situations::tree(store::Transaction& transaction, const store::Campaign& campaign,
+                              const Units& units, const Unit& root, Date today) const {
+  const auto regulation = regulations_.regulation(campaign.regulation, true);
+  if (!regulation) return tl::unexpected{regulation.error()};
+  const facts::Dictionary& dictionary = (*regulation)->dictionary;
+  Gathering gathering{transaction, campaign, units, dictionary};
+  if (const auto gathered = gathering.gather(root); !gathered) return tl::unexpected{gathered.error()};
+  Entries entries{{word("situation"), text(campaign.title)},
+                  {word("regulation"), word(campaign.regulation)},
+                  {word("period"), period_of(campaign)},
+                  {word("on"), word(to_iso(today))}};
+  const auto plan = store::find_plan(transaction, campaign.id, campaign.organization);
+  if (!plan) return tl::unexpected{plan.error()};
+  if (*plan) {
+    const CampaignHead head = head_of((*plan)->body);
+    entries.insert(entries.end(), head.head.entries().begin(), head.head.entries().end());
+  }
+  for (const facts::ListShape& shape : dictionary.lists())
+    if (shape.parent.empty()) entries.emplace_back(word(shape.name), gathering.list(shape));
+  return Node::map(std::move(entries), {});
+}
+
+Result<std::shared_ptr<const Judged>> Situations::judge(const Node& tree, const store::Campaign& campaign,
+                                                        const std::vector<store::Plan>& plans,
+                                                        const Unit& root, const Moment& now) const {
+  const Node* layers = tree.find("layers");
+  const bool all_layers = layers == nullptr || layers->text() != "own";
+  const auto regulation = regulations_.regulation(campaign.regulation, all_layers);
+  if (!regulation) return tl::unexpected{regulation.error()};
+  auto judged = std::make_shared<Judged>();
+  auto situation = facts::read_situation(tree, (*regulation)->dictionary, campaign.title);
+  if (!situation) {
+    judged->problems = situation.error();
+    return judged;
+  }
+  judged->situation = std::move(*situation);
+  judged->situation.all_layers = all_layers;
+  const auto bound =
+      regulations_.bound(campaign.regulation, all_layers, judged->situation.period, judged->situation.on);
+  if (!bound) return tl::unexpected{bound.error()};
+  judged->bound = *bound;
+  judged->assessment = assessment::judge(judged->situation, *judged->bound, regulations_.calendar());
+  const auto steps = regulations_.steps(campaign.regulation);
+  if (!steps) return tl::unexpected{steps.error()};
+  if (!*steps) return judged;
+  auto plan = procedure::read_steps(**steps, *judged->bound, judged->situation.period, judged->situation.on);
+  if (!plan) return tl::unexpected{plan.error()};
+  // The plan of the issuing organization, then that of the part itself.
+  std::vector<std::string> issuers{campaign.organization};
+  if (root.id != campaign.organization) issuers.push_back(root.id);
+  for (const std::string& issuer : issuers) {
+    const store::Plan* own = plan_of(plans, issuer);
+    if (own == nullptr) continue;
+    const Node own_plan = head_of(own->body).own_plan;
+    if (own_plan.entries().empty()) continue;
+    auto laid =
+        procedure::inherit(*plan, own_plan, *judged->bound, judged->situation.period, judged->situation.on);
+    if (!laid) return tl::unexpected{laid.error()};
+    plan = std::move(laid);
+  }
+  judged->plan = std::move(*plan);
+  judged->work = std::make_unique<procedure::Work>(judged->situation, *judged->bound, judged->assessment,
+                                                   *judged->plan, regulations_.calendar(), now);
+  return judged;
+}
+
+Result<std::shared_ptr<const Judged>> Situations::judged(store::Transaction& transaction,
+                                                         const store::Campaign& campaign, const Units& units,
+                                                         const Unit& root, const Moment& exact,
+                                                         std::uint64_t generation) {
+  const std::string key = campaign.id + "|" + root.id;
+  const Moment now = rounded(exact);
+  {
+    const std::lock_guard lock{mutex_};
+    const auto kept = kept_.find(key);
+    if (kept != kept_.end() && kept->second.generation == generation && kept->second.now == now)
+      return kept->second.judged;
+  }
+  const auto tree_read = tree(transaction, campaign, units, root, now.date);
+  if (!tree_read) return tl::unexpected{tree_read.error()};
+  const auto plans = store::plans_of(transaction, campaign.id);
+  if (!plans) return tl::unexpected{plans.error()};
+  auto made = judge(*tree_read, campaign, *plans, root, now);
+  if (!made) return made;
+  const std::lock_guard lock{mutex_};
+  if (kept_.size() > 256) kept_.clear();
+  kept_.insert_or_assign(key, Kept{generation, now, *made});
+  return made;
+}
+
+}  // namespace kiemdiem::service

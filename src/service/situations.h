@@ -1,0 +1,70 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "assessment/assessment.h"
+#include "procedure/plan.h"
+#include "procedure/work.h"
+#include "service/regulations.h"
+#include "service/units.h"
+#include "store/campaigns.h"
+
+namespace kiemdiem::service {
+
+/// A part of the tree in a campaign as the core sees it: facts, judgement, and the work that follows.
+/// Immutable.
+struct Judged {
+  std::shared_ptr<const regulation::Regulation> bound;
+  facts::Situation situation;
+  assessment::Assessment assessment;
+  std::optional<procedure::Plan> plan;
+  std::unique_ptr<procedure::Work> work;  ///< nothing where the regulation has no steps
+  Problems problems;  ///< what keeps it from being judged; then nothing else is to be used
+
+  bool usable() const { return problems.empty(); }
+  const assessment::SubjectResult* find(std::string_view subject) const;
+};
+
+/// What the plan of the issuing organization says beside days and steps.
+struct CampaignHead {
+  Node head;                ///< complete, layers, quota_reading, holidays: as in a situation file
+  std::optional<Date> day;  ///< of a demonstration: the day that it stands at
+  Node own_plan;            ///< days and steps of its own
+};
+CampaignHead head_of(const std::string& plan_body);
+
+/// Puts the register and the facts of a campaign together, judges, and keeps what came out until something
+/// changes.
+class Situations {
+ public:
+  explicit Situations(Regulations& regulations) : regulations_(regulations) {}
+
+  /// The tree of a situation file for everything at and below an organization.
+  Result<Node> tree(store::Transaction& transaction, const store::Campaign& campaign, const Units& units,
+                    const Unit& root, Date today) const;
+
+  Result<std::shared_ptr<const Judged>> judged(store::Transaction& transaction,
+                                               const store::Campaign& campaign, const Units& units,
+                                               const Unit& root, const Moment& now, std::uint64_t generation);
+
+  /// Judges a tree that is not kept: what would be if.
+  Result<std::shared_ptr<const Judged>> judge(const Node& tree, const store::Campaign& campaign,
+                                              const std::vector<store::Plan>& plans, const Unit& root,
+                                              const Moment& now) const;
+
+ private:
+  struct Kept {
+    std::uint64_t generation = 0;
+    Moment now;
+    std::shared_ptr<const Judged> judged;
+  };
+
+  Regulations& regulations_;
+  std::mutex mutex_;
+  std::map<std::string, Kept> kept_;
+};
+
+}  // namespace kiemdiem::service

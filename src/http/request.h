@@ -24,7 +24,7 @@ struct Upload {
   std::string name;       ///< of the form field
   std::string file_name;  ///< as the client calls it: last part of the path, no control characters, at most
                           ///< 200 bytes; for showing only, never a path of ours. Empty: no file was chosen
-  std::string type;  ///< as the client says; believe sniff() instead
+  std::string type;       ///< as the client says; believe sniff() instead
   std::string bytes;
 };
 
@@ -34,7 +34,7 @@ struct Request {
   Method method = Method::get;
   std::string path = "/";  ///< percent-decoded; starts with '/', no empty, "." or ".." segment, no encoded
                            ///< '/', no control character
-  Fields query;  ///< decoded
+  Fields query;            ///< decoded
   Headers headers;
   Fields cookies;  ///< names without "__Host-"; over TLS only those that came with it
   std::string

@@ -42,13 +42,25 @@ Response attachment(std::string bytes, std::string type, std::string_view file_n
 
 /// The security headers of every answer, in one place: content security policy without inline code, nosniff,
 /// no-referrer, opener and resource policies, permissions, and `no-store` unless the response has its own
-/// Cache-Control. What the response already has is kept. With `secure` also Strict-Transport-Security.
-Response secured(Response response, bool secure);
+/// Cache-Control. What the response already has is kept. With `strict_transport` also
+/// Strict-Transport-Security for a year.
+Response secured(Response response, bool strict_transport);
 
 /// "Không tìm thấy trang" …: a short Vietnamese page for answers that come without a page of their own.
 /// `detail` says what to do and is escaped.
 std::string status_page(int status, std::string_view detail = {});
 /// "Not Found".
 std::string_view reason_phrase(int status);
+
+/// What the bytes of an answer say besides the Response.
+struct Delivery {
+  bool secure = false;    ///< how cookies are named
+  bool close = false;     ///< the connection ends after this answer
+  std::string_view date;  ///< "Sun, 06 Nov 1994 08:49:37 GMT"; empty: left out
+};
+/// The body that is sent: nothing for 204 and 304.
+std::string_view body_of(const Response& response);
+/// Status line and headers up to the empty line.
+std::string head_of(const Response& response, const Delivery& delivery);
 
 }  // namespace kiemdiem::http

@@ -74,6 +74,8 @@ struct Options {
               ///< when listening on loopback
   std::vector<std::string>
       trusted_proxies;  ///< addresses whose X-Forwarded-For and X-Forwarded-Proto are believed
+  bool strict_transport =
+      false;  ///< Strict-Transport-Security over TLS: where the certificate is from a public authority
   std::size_t threads = 2;
   bool stop_on_signals = false;  ///< SIGTERM and SIGINT call stop()
   Limits limits;

@@ -1,13 +1,12 @@
 // Feeds the workbook reader: the first byte chooses whether the rest is a whole file or one part inside a
 // sound zip (a fuzzer alone never gets past compression and checksums).
-#include <zip.h>
-
 #include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
+#include "../tests/spreadsheet/zip_files.h"
 #include "base/vietnamese.h"
 #include "facts/read_situation.h"
 #include "spreadsheet/situation_reader.h"
@@ -67,7 +66,7 @@ std::string zip_with(std::size_t chosen, std::string_view content) {
       std::string{head} + "<Relationships><Relationship Id=\"s\" Type=\"" + std::string{links} +
       "/worksheet\" Target=\"s.xml\"/><Relationship Id=\"y\" Type=\"/styles\" Target=\"y.xml\"/>"
       "<Relationship Id=\"t\" Type=\"/sharedStrings\" Target=\"/xl/t.xml\"/></Relationships>";
-  std::array<std::pair<const char*, std::string>, 5> parts{{
+  std::array<std::pair<std::string, std::string>, 5> parts{{
       {"xl/s.xml", std::string{head} + "<worksheet/>"},
       {"xl/t.xml",
        std::string{head} +
@@ -80,26 +79,7 @@ std::string zip_with(std::size_t chosen, std::string_view content) {
       {"xl/_rels/workbook.xml.rels", targets},
   }};
   parts[chosen].second = std::string{content};
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
-  zip_source_keep(target);
-  zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
-  for (const auto& [name, text] : parts) {
-    const zip_int64_t at = zip_file_add(
-        archive, name, zip_source_buffer(archive, text.data(), text.size(), 0), ZIP_FL_ENC_UTF_8);
-    zip_set_file_compression(archive, static_cast<zip_uint64_t>(at), ZIP_CM_STORE, 0);
-  }
-  zip_close(archive);
-  zip_source_open(target);
-  zip_stat_t stat;
-  zip_source_stat(target, &stat);
-  std::string bytes(stat.size, '\0');
-  zip_source_read(target, bytes.data(), bytes.size());
-  zip_source_close(target);
-  zip_source_free(target);
-  zip_error_fini(&error);
-  return bytes;
+  return spreadsheet::zip_of({parts.begin(), parts.end()}, spreadsheet::Packing::stored);
 }
 
 /// Whatever is said to the user must be readable.

@@ -70,7 +70,7 @@ bool Events::comes_earlier(std::int32_t one, std::int32_t other) const {
 
 /// Each part takes the events of its own subjects, so that no two write to one place.
 void Events::link(const InParts& in_parts, std::size_t part) {
-  std::array<Range, 4> own;
+  std::array<Range, 4> own{};
   for (std::size_t of = 0; of < 4; ++of) {
     const auto entity = facts::entity_kind(static_cast<SubjectKind>(of));
     own[of] = range_of(static_cast<std::size_t>(index_.count(entity)), part, in_parts.parts);

@@ -78,8 +78,8 @@ class RuleQuota {
         rule_(rule),
         quota_(*tables.bound.rules[rule].as<QuotaBody>()),
         kind_(kind),
-        candidates_(judged.candidates[static_cast<std::size_t>(kind)]) {
-    excludes_best_ = quota_.base_by_reading && !tables.situation.quota_reading_b;
+        candidates_(judged.candidates[static_cast<std::size_t>(kind)]),
+        excludes_best_(quota_.base_by_reading && !tables.situation.quota_reading_b) {
     if (!quota_.percent_when.given()) return;
     other_percent_.resize(tables.count(SubjectKind::organization), Truth::no);
     Block block{tables, SubjectKind::organization};

@@ -50,7 +50,7 @@ class Documents {
  private:
   /// Each part takes the papers of its own subjects.
   void link(std::size_t part, std::size_t parts) {
-    std::array<Range, 3> own;
+    std::array<Range, 3> own{};
     for (std::size_t entity = 0; entity < 3; ++entity)
       own[entity] = range_of(there_[entity].size(), part, parts);
     for (std::int32_t row = 0; row < rows_; ++row) {
@@ -163,7 +163,8 @@ class SubjectFindings {
     for (const SubjectKind kind : all_kinds) {
       if (!deadline.pattern.of.has(kind)) continue;
       count(at, [&](std::size_t part, FindingCounts& counted) {
-        std::vector<Truth> matches(block_size), applies(block_size);
+        std::vector<Truth> matches(block_size);
+        std::vector<Truth> applies(block_size);
         for_each_block(tables_, kind, part, in_parts_.parts, [&](Block& block) {
           block.truths(deadline.pattern.where, {matches.data(), block.size()});
           block.truths(rule.when, {applies.data(), block.size()});
@@ -299,7 +300,9 @@ void count_channels(const Tables& tables, std::size_t rule, Counts& counts) {
         first = &rows;
     }
     if (first == nullptr) continue;
-    bool right = false, never = false, unknown = false;
+    bool right = false;
+    bool never = false;
+    bool unknown = false;
     std::vector<int> used;
     for (const std::int32_t row : *first) {
       unknown = unknown || !events.by.known(row);

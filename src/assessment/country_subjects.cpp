@@ -18,8 +18,6 @@ constexpr std::uint8_t byte(Truth truth) {
 }
 constexpr std::uint8_t no = byte(Truth::no);
 constexpr std::uint8_t yes = byte(Truth::yes);
-constexpr std::uint8_t undecided = static_cast<std::uint8_t>(Asked::undecided);
-constexpr std::uint8_t asked_no = static_cast<std::uint8_t>(Asked::no);
 constexpr std::uint8_t nothing = 255;
 
 static_assert(static_cast<int>(Truth::unknown) == 2 && static_cast<int>(Asked::undecided) == 2);
@@ -115,9 +113,8 @@ class KindJudge {
         block_(tables, kind),
         headed_(tables, kind),
         proposed_column_(tables.index.column(regulation::list_of(kind), "proposed")),
-        fired_(tables.bound.rules.size()) {
-    outcomes_.reset(new std::uint32_t[outcome_count]());
-  }
+        fired_(tables.bound.rules.size()),
+        outcomes_(std::make_unique<std::uint32_t[]>(outcome_count)) {}
 
   /// Rows first … first + count - 1, or those of `rows` (leaders).
   void judge(std::size_t first, std::size_t count, const std::int32_t* rows, CountrySubjects& into,
@@ -364,7 +361,7 @@ class KindJudge {
     result.rating = static_cast<Asked>(rating_[row]);
     result.ceiling = ceiling_[row];
     result.possible_ceilings = possible_[row] | 1U;
-    result.worst_ceiling = std::bit_width(result.possible_ceilings) - 1;
+    result.worst_ceiling = static_cast<int>(std::bit_width(result.possible_ceilings)) - 1;
     if (forced_[row] != nothing) result.forced = forced_[row];
     result.may_be_forced = may_force_[row] != 0;
     result.may_be_forced_to = may_to_[row];
@@ -439,9 +436,9 @@ class KindJudge {
   std::deque<Bytes> scratch_;
   std::size_t count_ = 0;
   std::unique_ptr<std::uint32_t[]> outcomes_;  ///< by key; 0: not yet worked out
-  std::array<std::uint32_t, block_size> keys_;
-  Bytes is_subject_, review_, rating_, ceiling_, possible_, forced_, may_force_, may_to_, off_ballot_,
-      proposed_, compared_;
+  std::array<std::uint32_t, block_size> keys_{};
+  Bytes is_subject_{}, review_{}, rating_{}, ceiling_{}, possible_{}, forced_{}, may_force_{}, may_to_{},
+      off_ballot_{}, proposed_{}, compared_{};
   std::vector<std::int32_t> people_, posts_, rows_;
   std::vector<EntityRef> bodies_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assessment/subjects.h"
+#include "regulation/conditions.h"
 
 namespace kiemdiem::assessment::country {
 
@@ -16,29 +17,6 @@ Range range_of(std::size_t rows, std::size_t part, std::size_t parts) {
 }
 
 namespace {
-
-struct EachCondition {
-  const std::function<void(const Condition&)>& use;
-
-  void operator()(const regulation::ScopeBody& body) const {
-    for (const Condition& where : body.where) use(where);
-  }
-  void operator()(const regulation::CeilingBody& body) const { use(body.body_where); }
-  void operator()(const regulation::QuotaBody& body) const { use(body.percent_when); }
-  void operator()(const regulation::OrderBody& body) const {
-    use(body.then.where);
-    use(body.first_where);
-  }
-  void operator()(const regulation::DeadlineBody& body) const { use(body.pattern.where); }
-  void operator()(const regulation::NoticeBody& body) const { use(body.meeting.where); }
-  void operator()(const regulation::CopiesBody& body) const { use(body.pattern.where); }
-  void operator()(const regulation::ChannelBody& body) const { use(body.pattern.where); }
-  void operator()(const regulation::ChairBody& body) const { use(body.pattern.where); }
-  void operator()(const regulation::AttendanceBody& body) const { use(body.pattern.where); }
-  void operator()(const regulation::DutyBody& body) const { use(body.after.where); }
-  template <class Body>
-  void operator()(const Body&) const {}
-};
 
 /// Whether the subjects of a relation are found without the lists of each cell's and group's members.
 bool is_direct(Relation relation) {
@@ -113,11 +91,6 @@ Index::Extent extent_for(const regulation::Regulation& bound) {
 }
 
 }  // namespace
-
-void for_each_condition(const Rule& rule, const std::function<void(const Condition&)>& use) {
-  use(rule.when);
-  std::visit(EachCondition{use}, rule.body);
-}
 
 std::vector<std::size_t> rules_by_rows(const regulation::Regulation& bound) {
   const int told = bound.dictionary.choices("event")->find("civil_servant_rating").value_or(-1);

@@ -93,7 +93,7 @@ struct Values {
 /// Everything that judging reads besides the situation's own columns, made once and then only read.
 class Tables {
  public:
-  Tables(const facts::Situation& situation, const regulation::Regulation& bound, const WorkCalendar& calendar,
+  Tables(const facts::Situation& asked, const regulation::Regulation& by, const WorkCalendar& days,
          const InParts& in_parts);
 
   const facts::Situation& situation;
@@ -124,8 +124,5 @@ class Tables {
 
 /// Which rules' findings are judged row by row; see CountryResult::judged_by_rows.
 std::vector<std::size_t> rules_by_rows(const regulation::Regulation& bound);
-
-/// Calls `use(condition)` for every condition of a rule.
-void for_each_condition(const Rule& rule, const std::function<void(const Condition&)>& use);
 
 }  // namespace kiemdiem::assessment::country

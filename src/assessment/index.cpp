@@ -23,7 +23,8 @@ Grouped::Grouped(std::size_t count, std::span<const std::int32_t> groups) : star
     if (groups[row] >= 0) rows_[next[at(groups[row])]++] = static_cast<std::int32_t>(row);
 }
 
-Index::Index(const Situation& situation, Extent extent) : situation_(&situation) {
+Index::Index(const Situation& situation, Extent extent)
+    : situation_(&situation), events_complete_(situation.is_complete("events")) {
   const auto organization = [&](std::string_view kind) { return word("organization_kind", kind); };
   const auto collective = [&](std::string_view kind) { return word("collective_kind", kind); };
   const auto role = [&](std::string_view name) { return word("role", name); };
@@ -65,7 +66,6 @@ Index::Index(const Situation& situation, Extent extent) : situation_(&situation)
   post_leader_ = column("posts", "leader");
   civil_servant_rating_ = column("people", "civil_servant_rating");
   event_places_ = column("events", "at");
-  events_complete_ = situation.is_complete("events");
   link_organizations();
   link_people(extent);
   if (extent == Extent::bodies_and_posts) return;

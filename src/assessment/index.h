@@ -167,7 +167,7 @@ class Index {
   void collect_documents();
 
   const Situation* situation_;
-  Words words_;
+  Words words_{};
   ColumnRef org_kind_, org_parent_, collective_kind_, collective_of_, cell_, group_, posts_, post_in_,
       post_role_, post_leader_, civil_servant_rating_, event_places_;
   Grouped children_, collectives_, cell_members_, group_members_, agencies_, posts_in_organizations_,

@@ -10,7 +10,6 @@
 
 namespace kiemdiem::assessment {
 
-using regulation::QuotaBase;
 using regulation::QuotaBody;
 using regulation::QuotaUnit;
 
@@ -24,8 +23,8 @@ class ScopeQuota {
         rule_(rule),
         quota_(*rule.as<QuotaBody>()),
         scope_(std::move(scope)),
-        organization_(organization) {
-    excludes_best_ = quota_.base_by_reading && !rows.index().situation().quota_reading_b;
+        organization_(organization),
+        excludes_best_(quota_.base_by_reading && !rows.index().situation().quota_reading_b) {
     const Asking asking{{SubjectKind::organization, organization}, -1, {}};
     const auto other =
         quota_.percent_when.given() ? rows.truth(quota_.percent_when, asking) : expression::Truth::no;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 namespace kiemdiem::assessment {
 
@@ -167,8 +168,8 @@ std::int32_t Rows::linked_organization(SubjectRef subject, State& state) const {
 Date Rows::reference_day(SubjectRef subject) const {
   const Situation& situation = index_.situation();
   const auto ratings = index_.events_of(index_.word("event", "rating"), subject);
-  for (auto event = ratings.rbegin(); event != ratings.rend(); ++event)
-    if ((*event)->dated) return (*event)->on.date;
+  for (const Event* event : std::views::reverse(ratings))
+    if (event->dated) return event->on.date;
   return situation.period.last;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 namespace kiemdiem::assessment {
 
@@ -312,21 +313,15 @@ void SubjectJudge::conclude(SubjectResult& result) {
   const int proposed = *result.proposed;
   const bool worse = result.forced && result.may_be_forced && result.may_be_forced_to > *result.forced;
   const bool off =
-      result.forced && proposed != *result.forced && !(worse && proposed == result.may_be_forced_to);
-  if (result.rating == Asked::no) {
+      result.forced && proposed != *result.forced && (!worse || proposed != result.may_be_forced_to);
+  const bool above = result.ceiling && proposed < *result.ceiling;
+  const bool may_be_above = !result.forced && (proposed < result.worst_ceiling ||
+                                               (result.may_be_forced && proposed != result.may_be_forced_to));
+  // A level above the ceiling breaks whether or not the subject is rated at all.
+  if (result.rating == Asked::no || off || above)
     result.verdict = Verdict::breaks;
-  } else if (result.rating == Asked::undecided) {
-    // A level above the ceiling breaks whether or not the subject is rated at all.
-    result.verdict =
-        off || (result.ceiling && proposed < *result.ceiling) ? Verdict::breaks : Verdict::undecided;
-  } else if (off || (result.ceiling && proposed < *result.ceiling)) {
-    result.verdict = Verdict::breaks;
-  } else if (worse) {
+  else if (result.rating == Asked::undecided || worse || may_be_above)
     result.verdict = Verdict::undecided;
-  } else if (!result.forced && (proposed < result.worst_ceiling ||
-                                (result.may_be_forced && proposed != result.may_be_forced_to))) {
-    result.verdict = Verdict::undecided;
-  }
 }
 
 SubjectJudge::Level SubjectJudge::proposed_as_leader(const Index& index, std::int32_t person) {
@@ -349,8 +344,8 @@ SubjectJudge::Level SubjectJudge::proposed_as_leader(const Index& index, std::in
 SubjectJudge::Level SubjectJudge::standing_level(const Index& index, SubjectRef subject) {
   const ColumnRef decided_level = index.column("events", "rating");
   const auto decisions = index.events_of(index.word("event", "decided"), subject);
-  for (auto event = decisions.rbegin(); event != decisions.rend(); ++event)
-    if (decided_level.known((*event)->row)) return {State::known, decided_level.number((*event)->row)};
+  for (const Event* event : std::views::reverse(decisions))
+    if (decided_level.known(event->row)) return {State::known, decided_level.number(event->row)};
   if (subject.kind == SubjectKind::leader) return proposed_as_leader(index, subject.row);
   const ColumnRef proposed = index.column(regulation::list_of(subject.kind), "proposed");
   return {proposed.state(subject.row), proposed.known(subject.row) ? proposed.number(subject.row) : 0};

@@ -21,34 +21,27 @@ std::string format_of(const Arguments& arguments) {
   return out.ends_with(".xlsx") ? "xlsx" : out.ends_with(".json") ? "json" : "table";
 }
 
-Exit refused(Session& session, const Problems& problems) {
-  session.console.complain(problems);
-  return Exit::refused;
-}
-
 Exit assess(const Arguments& arguments, Session& session) {
   const std::string format = format_of(arguments);
   const std::string out = arguments.get("--out");
   if (format == "docx")
-    return refused(session, {{{}, "Chưa ghi được tệp Word; hãy dùng --format table, json hoặc xlsx."}});
+    return session.refuse({{{}, "Chưa ghi được tệp Word; hãy dùng --format table, json hoặc xlsx."}});
   if (format == "xlsx" && out.empty())
-    return refused(session, {{{}, "--format xlsx cần --out TỆP.xlsx để biết ghi vào đâu."}});
-  const auto overrides = overrides_of(arguments);
-  if (!overrides) return refused(session, overrides.error());
-  const auto data = session.data();
-  if (!data) return refused(session, data.error());
+    return session.refuse({{{}, "--format xlsx cần --out TỆP.xlsx để biết ghi vào đâu."}});
+  const auto begun = begin(arguments, session);
+  if (!begun) return session.refuse(begun.error());
   Console::Progress progress{session.console, "Đã đọc và xét, đang ghi kết quả", 2};
-  const auto judged = judge_file(arguments.get("SITUATION"), **data, *overrides);
+  const auto judged = judge_file(arguments.get("SITUATION"), begun->data, begun->overrides);
   progress.reached(1);
-  if (!judged) return refused(session, judged.error());
+  if (!judged) return session.refuse(judged.error());
   if (format != "table")
     for (const Problem& notice : judged->notices) session.console.tell("Lưu ý: " + to_text(Problems{notice}));
   const auto text = rendered(*judged, format, out.empty() && session.console.colours());
-  if (!text) return refused(session, text.error());
+  if (!text) return session.refuse(text.error());
   if (out.empty()) {
     session.console.print(*text);
   } else if (const auto written = write_file(out, *text); !written) {
-    return refused(session, written.error());
+    return session.refuse(written.error());
   }
   return anything_breaks(judged->assessment) ? Exit::breaks : Exit::done;
 }

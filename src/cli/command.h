@@ -41,9 +41,6 @@ class Arguments {
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };
 
-/// Exit status (assessment contract).
-enum class Exit : int { done = 0, breaks = 1, refused = 2 };
-
 struct Command {
   std::string_view name;  ///< "assess", "regulation diff"
   HelpText help;

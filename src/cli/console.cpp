@@ -7,10 +7,11 @@
 
 namespace kiemdiem::cli {
 
-Console::Console(std::FILE* out, std::FILE* err) : out_(out), err_(err) {
-  colours_ = isatty(fileno(out)) != 0 && std::getenv("NO_COLOR") == nullptr;
-  terminal_ = isatty(fileno(err)) != 0;
-}
+Console::Console(std::FILE* out, std::FILE* err)
+    : out_(out),
+      err_(err),
+      colours_(isatty(fileno(out)) != 0 && std::getenv("NO_COLOR") == nullptr),
+      terminal_(isatty(fileno(err)) != 0) {}
 
 void Console::print(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), out_);

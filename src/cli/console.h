@@ -43,8 +43,8 @@ class Console {
  private:
   std::FILE* out_;
   std::FILE* err_;
-  bool colours_ = false;
-  bool terminal_ = false;
+  bool colours_;
+  bool terminal_;
 };
 
 /// The text in a colour, or as it is where `colours` is false.

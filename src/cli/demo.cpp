@@ -51,10 +51,7 @@ Result<Judged> judge_one(const fs::path& situation, const fs::path& out, Session
 
 Exit demo(const Arguments& arguments, Session& session) {
   const auto data = session.data();
-  if (!data) {
-    session.console.complain(data.error());
-    return Exit::refused;
-  }
+  if (!data) return session.refuse(data.error());
   const fs::path out = arguments.get("--out");
   const std::vector<fs::path> situations = situations_in(session.folder());
   std::error_code error;

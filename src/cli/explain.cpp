@@ -150,20 +150,14 @@ Problem no_such_subject(const Judged& judged, const std::string& subject) {
 }
 
 Exit explain(const Arguments& arguments, Session& session) {
-  const auto refuse_with = [&](const Problems& problems) {
-    session.console.complain(problems);
-    return Exit::refused;
-  };
-  const auto overrides = overrides_of(arguments);
-  if (!overrides) return refuse_with(overrides.error());
-  const auto data = session.data();
-  if (!data) return refuse_with(data.error());
-  const auto judged = judge_file(arguments.get("SITUATION"), **data, *overrides);
-  if (!judged) return refuse_with(judged.error());
+  const auto begun = begin(arguments, session);
+  if (!begun) return session.refuse(begun.error());
+  const auto judged = judge_file(arguments.get("SITUATION"), begun->data, begun->overrides);
+  if (!judged) return session.refuse(judged.error());
   const std::string subject = arguments.get("SUBJECT");
-  const auto explanation = assessment::explain(judged->situation, judged->regulation, (*data)->calendar(),
+  const auto explanation = assessment::explain(judged->situation, judged->regulation, begun->data.calendar(),
                                                judged->assessment, subject);
-  if (!explanation) return refuse_with({no_such_subject(*judged, subject)});
+  if (!explanation) return session.refuse({no_such_subject(*judged, subject)});
   session.console.print(arguments.get("--format") == "json"
                             ? to_json(*explanation, judged->regulation.dictionary)
                             : Writer{*judged, *explanation, session.console.colours()}.text());

@@ -28,6 +28,19 @@ Node head_of(const Input& input, Installation& data) {
   return Node::map(spreadsheet::read_head(*input.workbook, data.dictionary(), ignored), {});
 }
 
+Result<Overrides> overrides_of(const Arguments& arguments) {
+  Overrides overrides;
+  overrides.regulation = arguments.get("--regulation");
+  if (arguments.has("--layers")) overrides.all_layers = arguments.get("--layers") == "all";
+  if (arguments.has("--reading")) overrides.quota_reading_b = arguments.get("--reading") == "B";
+  if (!arguments.has("--on")) return overrides;
+  overrides.on = parse_date(arguments.get("--on"));
+  if (!overrides.on)
+    return refuse({}, fmt::format("--on: “{}” không phải ngày có thật; hãy viết như 2022-12-10.",
+                                  arguments.get("--on")));
+  return overrides;
+}
+
 }  // namespace
 
 Result<Input> read_input(const std::string& path) {
@@ -104,17 +117,12 @@ Result<Judged> judge_file(const std::string& path, Installation& data, const Ove
   return judge_laid(std::move(*laid), path, data, overrides);
 }
 
-Result<Overrides> overrides_of(const Arguments& arguments) {
-  Overrides overrides;
-  overrides.regulation = arguments.get("--regulation");
-  if (arguments.has("--layers")) overrides.all_layers = arguments.get("--layers") == "all";
-  if (arguments.has("--reading")) overrides.quota_reading_b = arguments.get("--reading") == "B";
-  if (!arguments.has("--on")) return overrides;
-  overrides.on = parse_date(arguments.get("--on"));
-  if (!overrides.on)
-    return refuse({}, fmt::format("--on: “{}” không phải ngày có thật; hãy viết như 2022-12-10.",
-                                  arguments.get("--on")));
-  return overrides;
+Result<Begun> begin(const Arguments& arguments, Session& session) {
+  auto overrides = overrides_of(arguments);
+  if (!overrides) return tl::unexpected{overrides.error()};
+  const auto data = session.data();
+  if (!data) return tl::unexpected{data.error()};
+  return Begun{**data, std::move(*overrides)};
 }
 
 }  // namespace kiemdiem::cli

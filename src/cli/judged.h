@@ -53,7 +53,12 @@ Result<Judged> judge_tree(const Node& tree, const std::string& file, Installatio
                           const Overrides& overrides);
 
 class Arguments;
-/// --regulation, --on, --layers, --reading.
-Result<Overrides> overrides_of(const Arguments& arguments);
+class Session;
+/// What a command that judges a situation begins with.
+struct Begun {
+  Installation& data;
+  Overrides overrides;  ///< --regulation, --on, --layers, --reading
+};
+Result<Begun> begin(const Arguments& arguments, Session& session);
 
 }  // namespace kiemdiem::cli

@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+
+#include "expression/tokens.h"
+#include "regulation/conditions.h"
 
 namespace kiemdiem::cli {
 namespace {
@@ -10,6 +14,10 @@ namespace {
 using regulation::Document;
 using regulation::Regulation;
 using regulation::Rule;
+
+std::string last_step(const std::string& path) {
+  return path.substr(path.rfind('.') + 1);
+}
 
 std::string named(const Rule& rule) {
   return fmt::format("{} ({})", rule.id, rule.clause);
@@ -65,6 +73,32 @@ void exceptions_of_nothing(const Document& document, const Regulation& laid, Lin
   }
 }
 
+/// The names that the conditions of a rule speak of, and the facts that its body reads by name.
+void add_names(const Rule& rule, std::set<std::string>& names) {
+  regulation::for_each_condition(rule, [&](const regulation::Condition& condition) {
+    for (const std::string& source : condition.sources)
+      if (const auto tokens = expression::tokenize({source, {}}))
+        for (const expression::Token& token : *tokens) names.insert(token.text);
+  });
+  if (const auto* papers = rule.as<regulation::PapersBody>()) names.insert(papers->given_by);
+  if (const auto* quota = rule.as<regulation::QuotaBody>())
+    if (quota->unit == regulation::QuotaUnit::similarity_group) names.insert("similarity_group");
+}
+
+/// Facts that are asked of the user although no rule of the document or of its bases looks at them.
+void facts_for_nothing(const Document& document, const Regulation& laid, LintReport& report) {
+  std::set<std::string> names;
+  for (const Rule& rule : laid.rules) add_names(rule, names);
+  for (const Rule& rule : document.rules) add_names(rule, names);
+  for (const facts::ListShape& shape : laid.dictionary.lists())
+    for (const facts::Fact& fact : shape.facts) {
+      const bool group = fact.type == facts::FactType::record || fact.type == facts::FactType::list;
+      if (fact.declared_by == document.id && !group && !names.contains(last_step(fact.path)))
+        report.faults.push_back(fmt::format("facts: “{}” của {} ({}) không có quy tắc nào dùng đến.",
+                                            fact.path, shape.name, fact.label.vi));
+    }
+}
+
 void remarks(const Document& document, LintReport& report) {
   const auto without_rows =
       std::ranges::count_if(document.rules, [](const Rule& rule) { return rule.covers.empty(); });
@@ -86,6 +120,7 @@ LintReport lint(const Document& document, const Regulation& laid) {
   nobody_rated(document, laid, report);
   twice(document, report);
   exceptions_of_nothing(document, laid, report);
+  facts_for_nothing(document, laid, report);
   remarks(document, report);
   return report;
 }

@@ -9,7 +9,8 @@ namespace kiemdiem::cli {
 
 /// What a careful reader would object to in one document.
 struct LintReport {
-  std::vector<std::string> faults;   ///< rules that can never apply, stand twice or refer to nothing
+  std::vector<std::string>
+      faults;  ///< rules that can never apply, stand twice or refer to nothing, facts declared for nothing
   std::vector<std::string> remarks;  ///< rules without rows, what is to be confirmed
 };
 

@@ -75,22 +75,18 @@ struct Counts {
 };
 
 Exit coverage(const Arguments& arguments, Session& session) {
-  const auto refuse_with = [&](const Problems& problems) {
-    session.console.complain(problems);
-    return Exit::refused;
-  };
   const std::string file = arguments.get("--rows");
   const auto text = read_file(file);
   if (!text)
-    return refuse_with({{{file, 0, 0, {}, {}}, "Không đọc được tệp; hãy kiểm tra tên và quyền đọc."}});
+    return session.refuse({{{file, 0, 0, {}, {}}, "Không đọc được tệp; hãy kiểm tra tên và quyền đọc."}});
   const std::vector<std::string> rows = rows_in(*text);
   if (rows.empty())
-    return refuse_with(
+    return session.refuse(
         {{{file, 0, 0, {}, {}}, "Không thấy dòng bảng nào bắt đầu bằng mã như PY-09, BD-44."}});
   const auto data = session.data();
-  if (!data) return refuse_with(data.error());
+  if (!data) return session.refuse(data.error());
   const auto found = carriers(**data);
-  if (!found) return refuse_with(found.error());
+  if (!found) return session.refuse(found.error());
 
   Counts all;
   std::map<std::string, Counts> by_kind;

@@ -70,10 +70,7 @@ std::string section(std::string_view title, const Document& a, const Document& b
 
 Exit diff(const Arguments& arguments, Session& session) {
   const auto data = session.data();
-  if (!data) {
-    session.console.complain(data.error());
-    return Exit::refused;
-  }
+  if (!data) return session.refuse(data.error());
   Problems problems;
   const Document* sides[2] = {};
   for (const auto& [at, name] : {std::pair{0, "A"}, std::pair{1, "B"}}) {
@@ -83,10 +80,7 @@ Exit diff(const Arguments& arguments, Session& session) {
     else
       problems.insert(problems.end(), document.error().begin(), document.error().end());
   }
-  if (!problems.empty()) {
-    session.console.complain(problems);
-    return Exit::refused;
-  }
+  if (!problems.empty()) return session.refuse(problems);
   const Document& a = *sides[0];
   const Document& b = *sides[1];
   int equal = 0;

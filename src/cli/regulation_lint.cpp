@@ -35,10 +35,7 @@ Result<LintReport> lint_one(const std::string& id, Installation& data) {
 
 Exit lint_all(const Arguments& arguments, Session& session) {
   const auto data = session.data();
-  if (!data) {
-    session.console.complain(data.error());
-    return Exit::refused;
-  }
+  if (!data) return session.refuse(data.error());
   std::vector<std::string> ids = arguments.all("ID");
   if (ids.empty()) ids = (*data)->ids();
   Exit exit = Exit::done;

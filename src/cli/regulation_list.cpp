@@ -10,10 +10,7 @@ namespace {
 
 Exit list(const Arguments&, Session& session) {
   const auto data = session.data();
-  if (!data) {
-    session.console.complain(data.error());
-    return Exit::refused;
-  }
+  if (!data) return session.refuse(data.error());
   Problems problems;
   for (const std::string& id : (*data)->ids()) {
     const auto document = (*data)->document(id);
@@ -34,10 +31,7 @@ Exit list(const Arguments&, Session& session) {
 Exit show(const Arguments& arguments, Session& session) {
   const auto data = session.data();
   const auto document = data ? (*data)->document(arguments.get("ID")) : tl::unexpected{data.error()};
-  if (!document) {
-    session.console.complain(document.error());
-    return Exit::refused;
-  }
+  if (!document) return session.refuse(document.error());
   session.console.print(document_head(**document) + "\n");
   for (const regulation::Rule& rule : (*document)->rules) session.console.print(rule_text(rule));
   const auto confirm = std::ranges::count_if((*document)->rules, &regulation::Rule::needs_confirmation);
@@ -68,10 +62,7 @@ std::string consolidated_text(const regulation::Regulation& regulation) {
 Exit consolidated(const Arguments& arguments, Session& session) {
   const auto data = session.data();
   const auto laid = data ? (*data)->regulation(arguments.get("ID"), true) : tl::unexpected{data.error()};
-  if (!laid) {
-    session.console.complain(laid.error());
-    return Exit::refused;
-  }
+  if (!laid) return session.refuse(laid.error());
   session.console.print(consolidated_text(*laid));
   return Exit::done;
 }

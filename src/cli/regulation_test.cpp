@@ -28,10 +28,7 @@ Result<std::vector<std::string>> untouched(const std::string& id, Installation& 
 
 Exit test(const Arguments& arguments, Session& session) {
   const auto data = session.data();
-  if (!data) {
-    session.console.complain(data.error());
-    return Exit::refused;
-  }
+  if (!data) return session.refuse(data.error());
   std::vector<std::string> names = arguments.all("NAME");
   if (names.empty()) names = (*data)->ids();
   std::vector<std::string> files;
@@ -39,10 +36,7 @@ Exit test(const Arguments& arguments, Session& session) {
     if (is_file(name)) {
       files.push_back(name);
     } else {
-      if (const auto known = (*data)->document(name); !known) {
-        session.console.complain(known.error());
-        return Exit::refused;
-      }
+      if (const auto known = (*data)->document(name); !known) return session.refuse(known.error());
       for (const std::string& file : (*data)->case_files(name)) files.push_back(file);
     }
   }

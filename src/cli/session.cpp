@@ -11,4 +11,9 @@ Result<Installation*> Session::data() {
   return &*data_;
 }
 
+Exit Session::refuse(const Problems& problems) {
+  console.complain(problems);
+  return Exit::refused;
+}
+
 }  // namespace kiemdiem::cli

@@ -8,6 +8,9 @@
 
 namespace kiemdiem::cli {
 
+/// Exit status (assessment contract).
+enum class Exit : int { done = 0, breaks = 1, refused = 2 };
+
 /// What the commands share: the terminal and the data folder, opened when it is first needed.
 class Session {
  public:
@@ -15,6 +18,8 @@ class Session {
 
   Result<Installation*> data();
   const std::string& folder() const { return folder_; }
+  /// Tells what is wrong. @return refused
+  Exit refuse(const Problems& problems);
 
   Console& console;
 

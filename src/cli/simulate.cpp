@@ -35,26 +35,22 @@ Result<simulation::PopulationPlan> plan_of(const Arguments& arguments) {
 }
 
 Exit simulate(const Arguments& arguments, Session& session) {
-  const auto refuse_with = [&](const Problems& problems) {
-    session.console.complain(problems);
-    return Exit::refused;
-  };
   auto plan = plan_of(arguments);
-  if (!plan) return refuse_with(plan.error());
+  if (!plan) return session.refuse(plan.error());
   const auto data = session.data();
-  if (!data) return refuse_with(data.error());
+  if (!data) return session.refuse(data.error());
   const auto laid = (*data)->regulation(plan->regulation, true);
-  if (!laid) return refuse_with(laid.error());
+  if (!laid) return session.refuse(laid.error());
   if (const auto day = laid->document.from ? laid->document.from : laid->document.on)
     plan->year = parts(*day).year;
   const auto situation = simulation::make_population(*plan, laid->dictionary);
-  if (!situation) return refuse_with(situation.error());
+  if (!situation) return session.refuse(situation.error());
   const std::string out = arguments.get("--out");
   if (plan->members > 20'000) session.console.tell("Đang ghi " + out + " …");
   const Result<std::string> bytes =
       out.ends_with(".xlsx") ? spreadsheet::write_situation(*situation) : facts::to_yaml(*situation);
-  if (!bytes) return refuse_with(bytes.error());
-  if (const auto written = write_file(out, *bytes); !written) return refuse_with(written.error());
+  if (!bytes) return session.refuse(bytes.error());
+  if (const auto written = write_file(out, *bytes); !written) return session.refuse(written.error());
   session.console.print(fmt::format("Đã ghi {} đảng viên, {} tổ chức đảng vào {}\n",
                                     situation->table("people").rows(),
                                     situation->table("organizations").rows(), out));

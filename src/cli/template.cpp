@@ -5,21 +5,17 @@ namespace kiemdiem::cli {
 namespace {
 
 Exit write(const Arguments& arguments, Session& session) {
-  const auto refuse_with = [&](const Problems& problems) {
-    session.console.complain(problems);
-    return Exit::refused;
-  };
   const auto data = session.data();
-  if (!data) return refuse_with(data.error());
+  if (!data) return session.refuse(data.error());
   const auto laid = (*data)->regulation(arguments.get("ID"), true);
-  if (!laid) return refuse_with(laid.error());
+  if (!laid) return session.refuse(laid.error());
   const regulation::Document& document = laid->document;
   const auto day = document.from ? document.from : document.on;
   const auto bytes = spreadsheet::write_template(laid->dictionary,
                                                  {document.id, document.title, day ? parts(*day).year : 0});
-  if (!bytes) return refuse_with(bytes.error());
+  if (!bytes) return session.refuse(bytes.error());
   const std::string out = arguments.get("--out");
-  if (const auto written = write_file(out, *bytes); !written) return refuse_with(written.error());
+  if (const auto written = write_file(out, *bytes); !written) return session.refuse(written.error());
   session.console.print("Đã ghi bảng tính trống: " + out + "\n");
   return Exit::done;
 }

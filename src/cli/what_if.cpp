@@ -13,7 +13,6 @@ namespace kiemdiem::cli {
 namespace {
 
 using assessment::Asked;
-using assessment::Assessment;
 using assessment::Finding;
 using assessment::QuotaResult;
 using assessment::SubjectResult;
@@ -125,20 +124,14 @@ Result<Judged> judge_changed(const Input& input, const std::vector<std::string>&
 }
 
 Exit what_if(const Arguments& arguments, Session& session) {
-  const auto refuse_with = [&](const Problems& problems) {
-    session.console.complain(problems);
-    return Exit::refused;
-  };
-  const auto overrides = overrides_of(arguments);
-  if (!overrides) return refuse_with(overrides.error());
-  const auto data = session.data();
-  if (!data) return refuse_with(data.error());
+  const auto begun = begin(arguments, session);
+  if (!begun) return session.refuse(begun.error());
   const auto input = read_input(arguments.get("SITUATION"));
-  if (!input) return refuse_with(input.error());
-  const auto before = judge_changed(*input, {}, **data, {});
-  if (!before) return refuse_with(before.error());
-  const auto after = judge_changed(*input, arguments.all("--set"), **data, *overrides);
-  if (!after) return refuse_with(after.error());
+  if (!input) return session.refuse(input.error());
+  const auto before = judge_changed(*input, {}, begun->data, {});
+  if (!before) return session.refuse(before.error());
+  const auto after = judge_changed(*input, arguments.all("--set"), begun->data, begun->overrides);
+  if (!after) return session.refuse(after.error());
   session.console.print(Comparison{*before, *after}.text());
   return anything_breaks(after->assessment) ? Exit::breaks : Exit::done;
 }

@@ -7,7 +7,7 @@ Date months_later(Date date, std::int64_t months) {
   const std::int64_t first_month = 1000 * 12;
   const std::int64_t last_month = 9999 * 12 + 11;
   const std::int64_t month =
-      start.year * 12 + start.month - 1 + std::clamp(months, -most_months, most_months);
+      std::int64_t{start.year} * 12 + start.month - 1 + std::clamp(months, -most_months, most_months);
   if (month < first_month) return first_day;
   if (month > last_month) return last_day;
   return add_months(within_years(date.days), static_cast<int>(std::clamp(months, -most_months, most_months)));

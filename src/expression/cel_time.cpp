@@ -164,7 +164,9 @@ std::optional<Value::Timestamp> parse_timestamp(std::string_view text) {
       reader.take('Z') || reader.take('z') ? std::optional<std::int64_t>{0} : offset_seconds(reader);
   const auto days = day_number(*year, *month, *day);
   if (!offset || !days || !reader.at_end()) return std::nullopt;
-  return checked(*days * seconds_a_day + *hour * 3600 + *minute * 60 + *second - *offset, nanos);
+  return checked(
+      *days * seconds_a_day + std::int64_t{*hour} * 3600 + std::int64_t{*minute} * 60 + *second - *offset,
+      nanos);
 }
 
 std::string to_text(const Value::Timestamp& timestamp) {

@@ -131,6 +131,10 @@ std::optional<int> Choices::find(std::string_view word) const {
   return static_cast<int>(found - words.begin());
 }
 
+bool Fact::is_directly_in(std::string_view record) const {
+  return path.starts_with(record) && path.find('.', record.size()) == std::string::npos;
+}
+
 std::optional<int> ListShape::find(std::string_view path) const {
   const auto found = std::ranges::find(facts, path, &Fact::path);
   if (found == facts.end()) return std::nullopt;

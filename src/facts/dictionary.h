@@ -71,6 +71,9 @@ struct Fact {
   std::string column;  ///< heading in the workbook; empty: not in the workbook
   std::vector<std::string> also;  ///< other headings accepted
   std::string declared_by;        ///< regulation that added it; empty: the contract
+
+  /// Whether it stands directly in a record (“transferred.”) or, where that is empty, in the entry itself.
+  bool is_directly_in(std::string_view record) const;
 };
 
 /// A list of entries of one shape: a table of the situation, a sheet of the workbook.

@@ -87,8 +87,7 @@ class TablesReader {
   void complain_of_key(const ListShape& shape, const std::string& prefix, const Node& key) {
     std::vector<std::string> known;
     for (const Fact& fact : shape.facts)
-      if (fact.path.starts_with(prefix) && fact.path.find('.', prefix.size()) == std::string::npos)
-        known.push_back(fact.path.substr(prefix.size()));
+      if (fact.is_directly_in(prefix)) known.push_back(fact.path.substr(prefix.size()));
     complain(key, fmt::format("“{}”: không có dữ kiện “{}{}”.{}", shape.name, prefix, key.text(),
                               did_you_mean(key.text(), known)));
   }

@@ -78,11 +78,11 @@ class YamlWriter {
                   std::size_t row) const {
     std::string pairs;
     for (std::size_t index = 0; index < shape.facts.size(); ++index) {
-      const std::string& path = shape.facts[index].path;
-      if (!path.starts_with(prefix) || path.find('.', prefix.size()) != std::string::npos) continue;
+      if (!shape.facts[index].is_directly_in(prefix)) continue;
       const std::string value = value_of(shape, table, static_cast<int>(index), row);
       if (!value.empty())
-        pairs += fmt::format("{}{}: {}", pairs.empty() ? "" : ", ", path.substr(prefix.size()), value);
+        pairs += fmt::format("{}{}: {}", pairs.empty() ? "" : ", ",
+                             shape.facts[index].path.substr(prefix.size()), value);
     }
     return "{" + pairs + "}";
   }

@@ -20,7 +20,7 @@ struct SheetContext {
 /// Reads the cells and merged areas of one sheet as they stream by.
 class SheetParser : public XmlHandler {
  public:
-  SheetParser(const SheetContext& context, Sheet& sheet) : context_(context), sheet_(sheet) {}
+  SheetParser(SheetContext context, Sheet& sheet) : context_(std::move(context)), sheet_(sheet) {}
 
   bool start(std::string_view element, const Attributes& attributes) override;
   bool end(std::string_view element) override;

@@ -113,10 +113,9 @@ class TreeBuilder {
     const std::vector<Fact>& facts = table.shape->facts;
     values.reserve(prefix.empty() ? facts.size() : 4);
     for (std::size_t at = 0; at < facts.size(); ++at) {
-      const std::string_view path = facts[at].path;
-      if (!path.starts_with(prefix) || path.find('.', prefix.size()) != std::string_view::npos) continue;
+      if (!facts[at].is_directly_in(prefix)) continue;
       if (auto value = value_of(table, row, at, id))
-        values.push_back(entry(path.substr(prefix.size()), std::move(*value)));
+        values.push_back(entry(std::string_view{facts[at].path}.substr(prefix.size()), std::move(*value)));
     }
     return values;
   }

@@ -203,7 +203,8 @@ HeadValues head_values(const Situation& situation) {
   if (situation.period.year > 0) add("period.year", {static_cast<double>(situation.period.year)});
   if (situation.period.quarter > 0) add("period.quarter", {static_cast<double>(situation.period.quarter)});
   add("on", {situation.on});
-  std::vector<std::string> complete, holidays;
+  std::vector<std::string> complete;
+  std::vector<std::string> holidays;
   for (const std::string& list : situation.complete)
     if (const ListShape* shape = situation.dictionary.list(list)) complete.push_back(shape->sheet);
   for (const Date day : situation.holidays) holidays.push_back(to_vietnamese(day));

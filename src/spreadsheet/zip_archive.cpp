@@ -65,7 +65,7 @@ Problems ZipArchive::read(const std::string& part, const std::function<bool(std:
     return problem(fmt::format(
         "Không mở được phần “{}” trong tệp (thiếu, hỏng hoặc có mật khẩu); hãy lưu lại tệp.", part));
   const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> entry{opened, zip_fclose};
-  std::vector<char> buffer(64 * 1024);
+  std::vector<char> buffer(std::size_t{64} * 1024);
   std::int64_t in_part = 0;
   while (true) {
     const zip_int64_t got = zip_fread(entry.get(), buffer.data(), buffer.size());

@@ -2,22 +2,30 @@
 
 #include <zip.h>
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace kiemdiem::spreadsheet {
 
+enum class Packing : std::uint8_t { compressed, stored };
+
 /// A zip file made by hand, for workbooks that no honest program writes.
-inline std::string zip_of(const std::vector<std::pair<std::string, std::string>>& parts) {
+inline std::string zip_of(const std::vector<std::pair<std::string, std::string>>& parts,
+                          Packing packing = Packing::compressed) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
   zip_source_keep(target);
   zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
-  for (const auto& [name, content] : parts)
-    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0),
-                 ZIP_FL_ENC_UTF_8);
+  for (const auto& [name, content] : parts) {
+    const zip_int64_t at =
+        zip_file_add(archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0),
+                     ZIP_FL_ENC_UTF_8);
+    if (packing == Packing::stored)
+      zip_set_file_compression(archive, static_cast<zip_uint64_t>(at), ZIP_CM_STORE, 0);
+  }
   zip_close(archive);
   zip_source_open(target);
   zip_stat_t stat;

@@ -29,8 +29,8 @@ struct Campaign {
 /// The plan of an organisation in a campaign; its own words for its units.
 struct Plan {
   std::string campaign, organization;
-  std::string body;  ///< JSON
-  std::int64_t version = 1;
+  std::string body;          ///< JSON
+  std::int64_t version = 0;  ///< 0: not stored yet
 };
 
 /// A change after the opening, with its reason.

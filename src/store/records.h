@@ -89,7 +89,7 @@ Result<Saved> save(Transaction& transaction, const RecordText& text, std::int64_
 Result<Saved> erase(Transaction& transaction, const RecordKey& key, std::int64_t expected_version,
                     const Change& change);
 
-/// Writes many entries over whatever stands there; former versions stay in the history.
+/// Writes many entries over whatever stands there; former versions stay in the history. Refuses a key twice.
 /// @return the entries that were new or different; unchanged ones keep their version
 Result<std::vector<LoadedRecord>> load(Transaction& transaction, std::span<const RecordText> texts,
                                        const Change& change);

@@ -32,7 +32,8 @@ class Transaction {
   /// @return the rows that RETURNING gave, in the order of the sets
   Result<Rows> query_each(std::string_view sql, std::span<const Values> sets);
 
-  /// Rows one by one, without keeping them: for answers of any length. Give back false to stop.
+  /// Rows one by one, without keeping them: for answers of any length. `use` gives back false to stop and may
+  /// not run statements of this transaction.
   Result<void> for_each(std::string_view sql, std::span<const Value> values,
                         const std::function<bool(const Row&)>& use);
 

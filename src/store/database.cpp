@@ -1,0 +1,203 @@
+#include "store/database.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <chrono>
+#include <optional>
+#include <shared_mutex>
+#include <thread>
+
+#include "store/driver.h"
+#include "store/migrations.h"
+#include "store/pool.h"
+
+namespace kiemdiem::store {
+namespace {
+
+constexpr int readers = 8;
+constexpr int attempts = 12;
+/// From this attempt on, a write that lost to others runs alone in this process.
+constexpr int attempt_alone = 3;
+
+/// How one try ended.
+struct Ended {
+  Result<void> result;
+  bool again = false;        ///< nothing was written: it may be tried again
+  bool disk_failed = false;  ///< at a write or a commit
+};
+
+Ended ended_by(const Fault& fault, bool again) {
+  return {refuse({}, fault.message), again, fault.failure == Failure::sync || fault.failure == Failure::full};
+}
+
+/// Rolls back whatever way `work` is left.
+class RollbackUnlessDone {
+ public:
+  explicit RollbackUnlessDone(Connection& connection) : connection_{&connection} {}
+  ~RollbackUnlessDone() {
+    if (connection_ != nullptr) connection_->rollback();
+  }
+  RollbackUnlessDone(const RollbackUnlessDone&) = delete;
+  RollbackUnlessDone& operator=(const RollbackUnlessDone&) = delete;
+  void done() { connection_ = nullptr; }
+
+ private:
+  Connection* connection_;
+};
+
+bool may_pass(Failure failure) {
+  return failure == Failure::busy || failure == Failure::connection;
+}
+
+Ended run_work(Connection& connection, const Database::Work& work) {
+  Transaction transaction{connection};
+  Result<void> result = work(transaction);
+  if (const auto failure = transaction.failure())
+    return {transaction.state(), may_pass(*failure), *failure == Failure::sync};
+  return {std::move(result), false, false};
+}
+
+Ended try_once(Connection& connection, Mode mode, const Database::Work& work) {
+  if (const Outcome outcome = connection.begin(mode)) return ended_by(*outcome, may_pass(outcome->failure));
+  RollbackUnlessDone guard{connection};
+  Ended ended = run_work(connection, work);
+  if (!ended.result) return ended;
+  // A cut line at a commit leaves it open whether the write was kept: only the caller may try again.
+  if (const Outcome outcome = connection.commit())
+    return ended_by(*outcome, outcome->failure == Failure::busy);
+  guard.done();
+  return ended;
+}
+
+void wait_before(int attempt) {
+  if (attempt > 0) std::this_thread::sleep_for(std::chrono::milliseconds{attempt * attempt});
+}
+
+class OpenDatabase final : public Database {
+ public:
+  explicit OpenDatabase(std::unique_ptr<Driver> driver)
+      : driver_{std::move(driver)},
+        readers_{*driver_, Mode::read, readers},
+        writers_{*driver_, Mode::write, driver_->writers()} {}
+
+  Result<void> read(const Work& work) override {
+    Ended ended;
+    for (int attempt = 0; attempt < 2; ++attempt) {
+      const auto lease = readers_.lease();
+      if (!lease) return refuse({}, lease.error().message);
+      ended = try_once(**lease, Mode::read, work);
+      if (!ended.again) break;
+    }
+    return ended.result;
+  }
+
+  Result<void> write(const Work& work) override {
+    if (writing_ == this) return refuse({}, "Lỗi chương trình: một lần ghi nằm trong một lần ghi khác.");
+    const Writing writing{this};
+    return write_with_retries(work);
+  }
+
+  std::uint64_t generation() override {
+    if (!driver_->snapshot_query().empty()) look_outside();
+    return generation_;
+  }
+
+  bool failed() const override { return failed_; }
+  Engine engine() const override { return driver_->engine(); }
+  std::string path() const override { return driver_->path(); }
+
+  Result<void> prepare(const OpenOptions& options);
+
+ private:
+  Result<void> write_with_retries(const Work& work) {
+    Ended ended;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+      wait_before(attempt);
+      ended = write_once(work, attempt >= attempt_alone);
+      if (!ended.again) break;
+    }
+    return ended.result;
+  }
+
+  Ended write_once(const Work& work, bool alone) {
+    std::shared_lock together{gate_, std::defer_lock};
+    std::unique_lock apart{gate_, std::defer_lock};
+    if (alone)
+      apart.lock();
+    else
+      together.lock();
+    const auto lease = writers_.lease();
+    if (failed_) return {refuse({}, stopped), false, false};
+    if (!lease) return ended_by(lease.error(), lease.error().failure == Failure::busy);
+    Ended ended = try_once(**lease, Mode::write, work);
+    if (ended.result) ++generation_;
+    // A server looks after its own disk; here nobody else does.
+    if (ended.disk_failed && driver_->engine() == Engine::sqlite) failed_ = true;
+    return ended;
+  }
+
+  /// Another process may have written: any difference counts, for the price of a derivation too many.
+  void look_outside() {
+    std::string seen;
+    const auto result = read([&](Transaction& transaction) -> Result<void> {
+      const auto rows = transaction.query(driver_->snapshot_query());
+      if (!rows) return tl::unexpected{rows.error()};
+      seen = rows->front().text(0);
+      return {};
+    });
+    const std::lock_guard lock{snapshot_mutex_};
+    if (result && seen == snapshot_) return;
+    snapshot_ = result ? seen : "";
+    ++generation_;
+  }
+
+  /// Marks this thread as the writer of a database.
+  class Writing {
+   public:
+    explicit Writing(const OpenDatabase* database) { writing_ = database; }
+    ~Writing() { writing_ = nullptr; }
+    Writing(const Writing&) = delete;
+    Writing& operator=(const Writing&) = delete;
+  };
+
+  static constexpr const char* stopped =
+      "Ổ đĩa đã báo lỗi khi ghi nên chương trình không ghi thêm gì nữa; hãy báo người quản trị kiểm tra ổ "
+      "đĩa "
+      "rồi khởi động lại.";
+  static inline thread_local const OpenDatabase* writing_ = nullptr;
+
+  std::unique_ptr<Driver> driver_;
+  Pool readers_, writers_;
+  std::shared_mutex gate_;
+  std::atomic<std::uint64_t> generation_ = 1;
+  std::atomic<bool> failed_ = false;
+  std::mutex snapshot_mutex_;
+  std::string snapshot_;
+};
+
+Result<void> OpenDatabase::prepare(const OpenOptions& options) {
+  const auto lease = writers_.lease();
+  if (!lease) return refuse({}, lease.error().message);
+  Result<void> result;
+  // Two processes that open an empty server at the same time: the second finds the work done when it looks
+  // again.
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    wait_before(attempt * 5);
+    result = migrate(**lease, {driver_->engine(), all_migrations(), options.schema, {}});
+    if (result || driver_->engine() == Engine::sqlite) break;
+  }
+  return result;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> Database::open(std::string_view url, const OpenOptions& options) {
+  auto driver = make_driver(url);
+  if (!driver) return tl::unexpected{driver.error()};
+  auto database = std::make_unique<OpenDatabase>(std::move(*driver));
+  if (const auto prepared = database->prepare(options); !prepared) return tl::unexpected{prepared.error()};
+  return database;
+}
+
+}  // namespace kiemdiem::store

@@ -1,0 +1,115 @@
+#include "store/records.h"
+
+#include "store/answers.h"
+#include "store/log.h"
+#include "store/record_rows.h"
+
+namespace kiemdiem::store {
+namespace {
+
+/// The entry, erased or not.
+Result<std::optional<Record>> stored(Transaction& transaction, const RecordKey& key) {
+  return one(transaction.query("select campaign, list, id, unit_path, facts, name_key, search, version, "
+                               "changed_at, changed_by, deleted, salt from record "
+                               "where campaign = $1 and list = $2 and id = $3",
+                               {key.campaign, key.list, key.id}),
+             record_of);
+}
+
+std::string digest_of(const Record& record) {
+  return record.deleted ? "" : salted_digest(record.salt, record.text.facts);
+}
+
+Result<void> insert(Transaction& transaction, const Record& record) {
+  return done(transaction.execute(
+      "insert into record (campaign, list, id, unit_path, facts, name_key, search, version, changed_at, "
+      "changed_by, deleted, salt) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+      values_of(record)));
+}
+
+/// Keeps the version that stands there, then writes the next one over it.
+Result<void> replace(Transaction& transaction, const Record& record) {
+  const RecordKey& key = record.text.key;
+  const auto kept = transaction.execute(
+      "insert into record_past (campaign, list, id, version, unit_path, facts, name_key, search, changed_at, "
+      "changed_by, deleted, salt, replaced_at) select campaign, list, id, version, unit_path, facts, "
+      "name_key, "
+      "search, changed_at, changed_by, deleted, salt, $4 from record "
+      "where campaign = $1 and list = $2 and id = $3",
+      {key.campaign, key.list, key.id, record.changed_at});
+  if (!kept) return tl::unexpected{kept.error()};
+  return done(transaction.execute(
+      "update record set unit_path = $4, facts = $5, name_key = $6, search = $7, version = $8, "
+      "changed_at = $9, changed_by = $10, deleted = $11, salt = $12 "
+      "where campaign = $1 and list = $2 and id = $3",
+      values_of(record)));
+}
+
+Saved conflict_with(const std::optional<Record>& before) {
+  Saved saved;
+  saved.stored = before;
+  return saved;
+}
+
+/// Where nothing stands, an erased entry counts as nothing.
+bool is_expected(const std::optional<Record>& before, std::int64_t expected_version) {
+  if (!before) return expected_version == 0;
+  return before->version == expected_version || (before->deleted && expected_version == 0);
+}
+
+Result<Saved> write_next(Transaction& transaction, const std::optional<Record>& before, Record next) {
+  next.version = before ? before->version + 1 : 1;
+  next.salt = new_salt();
+  const auto written = before ? replace(transaction, next) : insert(transaction, next);
+  if (!written) return tl::unexpected{written.error()};
+  return Saved{next.version, {}, before ? digest_of(*before) : "", digest_of(next)};
+}
+
+}  // namespace
+
+Result<std::optional<Record>> find(Transaction& transaction, const RecordKey& key) {
+  auto record = stored(transaction, key);
+  if (record && *record && (*record)->deleted) return std::optional<Record>{};
+  return record;
+}
+
+Result<Saved> save(Transaction& transaction, const RecordText& text, std::int64_t expected_version,
+                   const Change& change) {
+  const auto before = stored(transaction, text.key);
+  if (!before) return tl::unexpected{before.error()};
+  if (!is_expected(*before, expected_version)) return conflict_with(*before);
+  return write_next(transaction, *before, Record{text, 0, change.at, change.by, false, ""});
+}
+
+Result<Saved> erase(Transaction& transaction, const RecordKey& key, std::int64_t expected_version,
+                    const Change& change) {
+  const auto before = stored(transaction, key);
+  if (!before) return tl::unexpected{before.error()};
+  if (!*before || (*before)->deleted || (*before)->version != expected_version) return conflict_with(*before);
+  return write_next(transaction, *before, Record{(*before)->text, 0, change.at, change.by, true, ""});
+}
+
+Result<std::vector<Record>> history(Transaction& transaction, const RecordKey& key) {
+  return all(
+      transaction.query(
+          "select campaign, list, id, unit_path, facts, name_key, search, version, changed_at, changed_by, "
+          "deleted, salt from record where campaign = $1 and list = $2 and id = $3 union all "
+          "select campaign, list, id, unit_path, facts, name_key, search, version, changed_at, changed_by, "
+          "deleted, salt from record_past where campaign = $1 and list = $2 and id = $3 order by version "
+          "desc",
+          {key.campaign, key.list, key.id}),
+      record_of);
+}
+
+Result<std::optional<Record>> find_version(Transaction& transaction, const RecordKey& key,
+                                           std::int64_t version) {
+  const auto current = stored(transaction, key);
+  if (!current || (*current && (*current)->version == version)) return current;
+  return one(transaction.query("select campaign, list, id, unit_path, facts, name_key, search, version, "
+                               "changed_at, changed_by, deleted, salt from record_past "
+                               "where campaign = $1 and list = $2 and id = $3 and version = $4",
+                               {key.campaign, key.list, key.id, version}),
+             record_of);
+}
+
+}  // namespace kiemdiem::store

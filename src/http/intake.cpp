@@ -36,6 +36,8 @@ bool has_clear_length(const RawHead& head) {
   const std::size_t lengths = head.headers.count("Content-Length");
   const std::size_t codings = head.headers.count("Transfer-Encoding");
   if (lengths + codings > 1) return false;
+  const std::string_view length = head.headers.get("Content-Length");
+  if (lengths == 1 && length.find_first_not_of("0123456789") != std::string_view::npos) return false;
   if (codings == 0) return true;
   return head.version == 11 && equal_ignoring_case(head.headers.get("Transfer-Encoding"), "chunked");
 }

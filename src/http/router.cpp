@@ -108,6 +108,7 @@ Result<Router> Router::make(std::span<const Route> routes) {
 }
 
 Match Router::match(Method method, std::string_view path) const {
+  if (!path.starts_with('/')) return {};
   const auto parts = split(path);
   std::set<Method> methods;
   const Entry* get = nullptr;

@@ -18,7 +18,7 @@ TEST(AHead, has_length_type_date_and_cookies) {
   EXPECT_EQ(
       head_of(response, {false, true, "Sun, 06 Nov 1994 08:49:37 GMT"}),
       "HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nContent-Type: text/html; charset=utf-8\r\n"
-      "Content-Length: 6\r\nSet-Cookie: session=1; Path=/; HttpOnly; SameSite=Strict\r\nConnection: "
+      "Content-Length: 7\r\nSet-Cookie: session=1; Path=/; HttpOnly; SameSite=Strict\r\nConnection: "
       "close\r\n\r\n");
 }
 

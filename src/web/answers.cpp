@@ -1,0 +1,231 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/tree.h"
+#include "pages/error_page.h"
+#include "store/sessions.h"
+#include "web/binding.h"
+
+namespace kiemdiem::web {
+namespace {
+
+int status_of(service::Refused kind) {
+  switch (kind) {
+    case service::Refused::unknown_person:
+    case service::Refused::stale:
+    case service::Refused::new_password:
+      return 401;
+    case service::Refused::hidden:
+      return 404;
+    case service::Refused::phase:
+    case service::Refused::conflict:
+      return 409;
+    case service::Refused::invalid:
+      return 422;
+    case service::Refused::busy:
+      return 429;
+    case service::Refused::repeated:
+      return 200;
+    case service::Refused::failed:
+      return 500;
+  }
+  return 500;
+}
+
+std::string escaped_for_query(std::string_view text) {
+  std::string result;
+  for (const char letter : text) {
+    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+                       (letter >= '0' && letter <= '9') || letter == '/' || letter == '-' || letter == '.';
+    result += plain ? std::string(1, letter) : fmt::format("%{:02X}", static_cast<unsigned char>(letter));
+  }
+  return result;
+}
+
+/// The page with the form that was sent, if there is one: the same path, read instead of written.
+const service::Action* form_of(const service::Action& action) {
+  for (const service::Action& other : service::actions())
+    if (!other.changes && other.path == action.path) return &other;
+  return nullptr;
+}
+
+/// The facts of both sides, one line a fact that differs.
+pages::ConflictPage conflict_page(const Site& site, const service::Asked& asked, const service::Conflict& conflict) {
+  pages::ConflictPage page;
+  page.action = asked.action->path;
+  for (const auto& [name, values] : asked.inputs.fields()) {
+    const std::string mark = "{" + name + "}";
+    if (const std::size_t at = page.action.find(mark); at != std::string::npos && !values.empty())
+      page.action.replace(at, mark.size(), values.front());
+  }
+  page.cancel_href = page.action;
+  if (!conflict.stored) return page;
+  page.version = std::to_string(conflict.stored->version);
+  page.saved_by = conflict.stored->changed_by;
+  page.saved_at = to_vietnamese(service::now_at(conflict.stored->changed_at).local);
+  page.what = conflict.key.id;
+  const Node theirs = from_json(conflict.stored->text.facts).value_or(Node::map({}, {}));
+  const Node mine = from_json(conflict.mine).value_or(Node::map({}, {}));
+  const facts::ListShape* shape = site.office.dictionary().list(conflict.key.list);
+  const auto word = [](const Node* node) {
+    return node == nullptr ? std::string{} : node->is_scalar() ? node->text() : to_json(*node);
+  };
+  for (const auto& [key, value] : mine.entries()) {
+    const Node* stored = theirs.find(key.text());
+    if (stored != nullptr && to_json(*stored) == to_json(value)) continue;
+    pages::ConflictField field;
+    field.name = "fact." + key.text();
+    const auto fact = shape == nullptr ? std::nullopt : shape->find(key.text());
+    field.label = fact ? shape->facts[static_cast<std::size_t>(*fact)].label.vi : key.text();
+    field.mine = field.mine_value = word(&value);
+    field.theirs = field.theirs_value = word(stored);
+    page.fields.push_back(std::move(field));
+  }
+  for (const auto& [name, values] : asked.inputs.fields())
+    if (name.starts_with("fact.") || name.starts_with("empty."))
+      for (const std::string& value : values) page.unchanged.push_back({name, value, false, {}});
+  std::erase_if(page.unchanged, [&](const pages::Option& kept) {
+    return std::ranges::any_of(page.fields, [&](const pages::ConflictField& field) { return field.name == kept.value; });
+  });
+  return page;
+}
+
+http::Response error_page(const Site& site, const Visit& visit, int status, const service::Refusal& refusal) {
+  pages::ErrorPage page;
+  page.status = status;
+  for (const service::FieldProblem& problem : refusal.problems)
+    page.what += (page.what.empty() ? "" : " ") + problem.message;
+  page.ways_out.push_back({pages::Texts::of(visit.language)("error.to_start"), "/viec"});
+  pages::Shell shell = bare_shell(site, visit);
+  shell.title = pages::Texts::of(visit.language)(fmt::format("error.{}.title", status));
+  return http::html(pages::render(shell, page), status);
+}
+
+}  // namespace
+
+http::Response refusal_page(Site& site, const service::Asked& asked, const Visit& visit,
+                            const service::Refusal& refusal) {
+  switch (refusal.kind) {
+    case service::Refused::unknown_person:
+    case service::Refused::stale:
+      return http::see_other("/dang-nhap?back=" + escaped_for_query(visit.path));
+    case service::Refused::new_password:
+      return http::see_other("/tai-khoan/mat-khau");
+    case service::Refused::invalid:
+    case service::Refused::busy: {
+      const service::Action* form = asked.action == nullptr ? nullptr : form_of(*asked.action);
+      if (form == nullptr || !asked.action->changes) break;
+      service::Asked again = asked;
+      again.action = form;
+      Visit problems = visit;
+      problems.status = status_of(refusal.kind);
+      problems.problems = refusal.problems;
+      for (std::size_t at = 0; at < service::actions().size(); ++at)
+        if (&service::actions()[at] == form) return bindings()[at].page(site, again, problems);
+      break;
+    }
+    case service::Refused::conflict:
+      if (refusal.conflict) {
+        pages::Shell shell = bare_shell(site, visit);
+        shell.title = pages::Texts::of(visit.language)("conflict.title");
+        shell.csrf_token = asked.csrf;
+        shell.idempotency_key = service::new_token().substr(0, 32);
+        return http::html(pages::render(shell, conflict_page(site, asked, *refusal.conflict)), 409);
+      }
+      break;
+    default:
+      break;
+  }
+  return error_page(site, visit, status_of(refusal.kind), refusal);
+}
+
+http::Response changed(const Site&, const service::Done& done) {
+  http::Response response = http::see_other(done.location);
+  if (!done.token.empty()) response.cookies.push_back({"phien", done.token});
+  if (done.ends_session) {
+    response.cookies.push_back({"phien", "", 0});
+    response.headers.add("Clear-Site-Data", "\"cache\", \"storage\"");
+  }
+  for (const auto& [name, value] : done.remember) response.cookies.push_back({name, value, 365 * 24 * 3600});
+  if (!done.message.empty()) response.cookies.push_back({"loi-nhan", done.message, 60});
+  return response;
+}
+
+http::Response changed_json(const service::Done& done) {
+  std::string text = "{\"location\":";
+  append_json(text, done.location);
+  if (!done.token.empty()) {
+    text += ",\"token\":";
+    append_json(text, done.token);
+  }
+  if (!done.shown_once.empty()) {
+    text += ",\"shown_once\":";
+    append_json(text, done.shown_once);
+  }
+  return http::json(text + "}");
+}
+
+http::Response refusal_json(const service::Refusal& refusal) {
+  constexpr std::array<std::string_view, 10> kinds{"unknown_person", "hidden", "phase", "stale",    "new_password",
+                                                   "invalid",        "conflict", "busy", "repeated", "failed"};
+  std::string text = "{\"refused\":";
+  append_json(text, kinds[static_cast<std::size_t>(refusal.kind)]);
+  text += ",\"problems\":[";
+  bool first = true;
+  for (const service::FieldProblem& problem : refusal.problems) {
+    if (!std::exchange(first, false)) text += ',';
+    text += "{\"field\":";
+    append_json(text, problem.field);
+    text += ",\"message\":";
+    append_json(text, problem.message);
+    text += '}';
+  }
+  text += "]";
+  if (refusal.conflict && refusal.conflict->stored)
+    text += fmt::format(",\"stored_version\":{},\"stored\":{}", refusal.conflict->stored->version,
+                        refusal.conflict->stored->text.facts);
+  return http::json(text + "}", status_of(refusal.kind));
+}
+
+void append_json(std::string& to, std::string_view text) {
+  to += to_json(Node::scalar(std::string{text}, true, {}));
+}
+
+namespace detail {
+namespace {
+
+service::Outcome<service::Done> repeated(const service::Refusal& refusal) {
+  service::Done done;
+  const std::size_t cut = refusal.reply.find('\n');
+  done.location = refusal.reply.substr(0, cut);
+  if (cut != std::string::npos) done.message = refusal.reply.substr(cut + 1);
+  return done;
+}
+
+}  // namespace
+
+service::Outcome<service::Done> carry_out(Site& site, const service::Asked& asked,
+                                          service::Outcome<service::Done> (*work)(service::Call&)) {
+  std::optional<service::Done> done;
+  const auto outcome = site.office.perform(asked, [&](service::Call& call) -> service::Outcome<void> {
+    auto made = work(call);
+    if (!made) return tl::unexpected{std::move(made.error())};
+    done = std::move(*made);
+    call.reply = done->location + "\n" + done->message;
+    return {};
+  });
+  if (outcome) return *done;
+  if (outcome.error().kind == service::Refused::repeated) return repeated(outcome.error());
+  return tl::unexpected{outcome.error()};
+}
+
+service::Outcome<service::Done> carry_out(Site& site, const service::Asked& asked,
+                                          service::Outcome<service::Done> (*work)(service::Office&, service::Asked)) {
+  auto done = work(site.office, asked);
+  if (!done && done.error().kind == service::Refused::repeated) return repeated(done.error());
+  return done;
+}
+
+}  // namespace detail
+}  // namespace kiemdiem::web

@@ -1,0 +1,62 @@
+#include "web/binding.h"
+#include "web/pages_described.h"
+#include "web/places/board.h"
+#include "web/places/entrance.h"
+#include "web/places/work.h"
+
+namespace kiemdiem::web {
+namespace {
+
+/// What has no page of its own: answered alike to browsers and programs.
+template <auto answer>
+http::Response plain_json(Site& site, const service::Asked& asked) {
+  return answer(site, asked, Visit{});
+}
+template <auto answer>
+constexpr Binding answers(std::string_view action) {
+  return {action, answer, &plain_json<answer>};
+}
+
+/// The code is given in the session that waits for it, in which nobody is signed in yet.
+service::Outcome<service::Done> give_code(service::Office& office, service::Asked asked) {
+  asked.inputs.set("token", asked.token);
+  std::optional<service::Done> done;
+  const auto outcome = office.perform(asked, [&](service::Call& call) -> service::Outcome<void> {
+    auto made = service::give_code(call);
+    if (!made) return tl::unexpected{std::move(made.error())};
+    done = std::move(*made);
+    return {};
+  });
+  if (!outcome) return tl::unexpected{outcome.error()};
+  return *done;
+}
+
+constexpr std::array table{
+    answers<&elsewhere>("start"),
+    shows<&sign_in_form>("sign-in-form"),
+    changes<&service::sign_in>("sign-in"),
+    shows<&code_form>("code-form"),
+    changes<&give_code>("code"),
+    changes<&display>("display"),
+    answers<&health>("health"),
+    answers<&metrics>("metrics"),
+    changes<&service::sign_out>("sign-out"),
+    changes<&service::choose_role>("choose-role"),
+    shows<&account>("account"),
+    shows<&password_form>("password-form"),
+    changes<&service::change_password>("change-password"),
+    changes<&service::set_second_step>("second-step"),
+    answers<&elsewhere>("today"),
+    shows<&work_list>("work-list"),
+    shows<&rating_board>("rating-board"),
+    shows<&why>("why"),
+};
+static_assert(complete(table), "every row of the table of actions has its binding here, in the same order");
+
+}  // namespace
+
+std::span<const Binding> bindings() {
+  return table;
+}
+
+}  // namespace kiemdiem::web

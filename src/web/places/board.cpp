@@ -1,0 +1,182 @@
+#include "web/places/board.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "service/gate.h"
+#include "service/office.h"
+#include "web/addresses.h"
+#include "web/places/work.h"
+
+namespace kiemdiem::web {
+namespace {
+
+using assessment::SubjectResult;
+
+/// The organization in which a subject stands, by its row.
+std::string unit_of(const service::Judged& judged, const SubjectResult& subject) {
+  const facts::Situation& situation = judged.situation;
+  const facts::EntityKind kind = facts::entity_kind(subject.subject.kind);
+  if (kind == facts::EntityKind::organization) return situation.id(facts::EntityRef{kind, subject.subject.row});
+  const char* list = kind == facts::EntityKind::person ? "people" : "collectives";
+  const facts::Column& column = situation.column(list, kind == facts::EntityKind::person ? "cell" : "of");
+  const auto row = static_cast<std::size_t>(subject.subject.row);
+  if (!column.known(row)) return {};
+  return situation.id(facts::EntityRef::unpacked(column.numbers[row]));
+}
+
+std::string kind_label(facts::SubjectKind kind) {
+  switch (kind) {
+    case facts::SubjectKind::organization:
+      return "tổ chức";
+    case facts::SubjectKind::collective:
+      return "tập thể";
+    case facts::SubjectKind::member:
+      return "đảng viên";
+    case facts::SubjectKind::leader:
+      return "cán bộ lãnh đạo";
+  }
+  return {};
+}
+
+pages::Clause clause_of(const service::Call& call, const std::string& document, const std::string& clause) {
+  return {document, clause, address("regulation", {{"regulation", call.campaign->regulation}}) + "#" + clause};
+}
+
+/// What decided: the reason with the strongest effect, in its own words.
+const assessment::Reason* chief_reason(const SubjectResult& subject) {
+  const assessment::Reason* chief = nullptr;
+  for (const assessment::Reason& reason : subject.reasons) {
+    if (reason.effect == assessment::Effect::note) continue;
+    const bool stronger = chief == nullptr || reason.effect == assessment::Effect::exclusion ||
+                          (reason.level && chief->level && *reason.level > *chief->level);
+    if (stronger) chief = &reason;
+  }
+  return chief;
+}
+
+pages::BoardRow row_on_board(const service::Call& call, const service::Judged& judged, const SubjectResult& subject) {
+  const std::vector<std::pair<std::string_view, std::string>> names{{"campaign", call.campaign->id},
+                                                                    {"subject", subject.id}};
+  pages::BoardRow row;
+  const facts::EntityRef entity{facts::entity_kind(subject.subject.kind), subject.subject.row};
+  row.why_href = address("why", names);
+  row.subject = {judged.situation.display_name(entity), address("period-facts", names)};
+  row.kind = kind_label(subject.subject.kind);
+  row.proposals.push_back(subject.proposed);
+  row.ceiling = subject.rating == assessment::Asked::no ? std::nullopt : subject.ceiling;
+  row.forced = subject.forced;
+  row.verdict = subject.rating == assessment::Asked::no ? pages::Mark{pages::Standing::none, "không xếp loại"}
+                                                        : mark_of(subject.verdict);
+  if (const assessment::Reason* reason = chief_reason(subject)) {
+    row.reason = reason->text;
+    row.clause = clause_of(call, reason->document, reason->clause);
+  }
+  return row;
+}
+
+pages::QuotaShown quota_shown(const service::Call& call, const service::Judged& judged,
+                              const assessment::QuotaResult& quota) {
+  pages::QuotaShown shown;
+  const std::int32_t scope = row_of(judged, "organizations", quota.scope);
+  const std::string where =
+      scope < 0 ? quota.scope : judged.situation.display_name(facts::EntityRef{facts::EntityKind::organization, scope});
+  shown.title = fmt::format("{} · {}", where, kind_label(quota.of));
+  shown.used = quota.used;
+  shown.limit = quota.limit;
+  shown.counted = quota.counted;
+  shown.words = quota.text;
+  shown.mark = mark_of(quota.verdict);
+  shown.clause = clause_of(call, quota.document, quota.clause);
+  shown.steps = quota.steps;
+  return shown;
+}
+
+std::vector<pages::Option> kind_filters(const std::string& chosen) {
+  std::vector<pages::Option> filters{{"", "Tất cả", chosen.empty(), {}}};
+  for (const auto kind : {facts::SubjectKind::organization, facts::SubjectKind::collective, facts::SubjectKind::leader,
+                          facts::SubjectKind::member}) {
+    const std::string word{facts::name(kind)};
+    filters.push_back({word, kind_label(kind), chosen == word, {}});
+  }
+  return filters;
+}
+
+}  // namespace
+
+std::string level_label(const service::Judged& judged, const std::optional<int>& level) {
+  const facts::Choices* ratings = judged.situation.dictionary.choices("rating");
+  if (!level || ratings == nullptr || *level < 0 || *level >= static_cast<int>(ratings->labels.size())) return {};
+  return ratings->labels[static_cast<std::size_t>(*level)].vi;
+}
+
+pages::Mark mark_of(assessment::Verdict verdict) {
+  switch (verdict) {
+    case assessment::Verdict::holds:
+      return {pages::Standing::done, ""};
+    case assessment::Verdict::breaks:
+      return {pages::Standing::wrong, ""};
+    case assessment::Verdict::undecided:
+      return {pages::Standing::unknown, ""};
+  }
+  return {};
+}
+
+service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call) {
+  const auto judged = judged_for(call, call.target.unit);
+  if (!judged) return tl::unexpected{judged.error()};
+  const auto units = call.office.units(call.data);
+  if (!units) return service::refused(units.error());
+  const service::Judged& found = **judged;
+  pages::RatingBoardPage page;
+  const service::Unit* unit = (*units)->find(call.target.unit);
+  call.title = fmt::format("Bảng xếp loại: {}", unit->name);
+  page.question = "Mức đề nghị của từng đối tượng có trong giới hạn mà quy định cho phép không?";
+  if (const facts::Choices* ratings = found.situation.dictionary.choices("rating"))
+    for (std::size_t level = 0; level < ratings->labels.size(); ++level) {
+      page.levels.push_back(ratings->labels[level].vi);
+      page.short_levels.push_back(level < ratings->also.size() && ratings->also[level].size() > 2
+                                      ? ratings->also[level][2]
+                                      : ratings->labels[level].vi);
+    }
+  page.bodies = {"Đề nghị"};
+  const std::string& kind = call.inputs.get("loai");
+  for (const SubjectResult& subject : found.assessment.subjects) {
+    const service::Unit* at = (*units)->find(unit_of(found, subject));
+    if (at == nullptr || !at->path.starts_with(unit->path)) continue;
+    if (kind.empty() || kind == facts::name(subject.subject.kind))
+      page.rows.push_back(row_on_board(call, found, subject));
+  }
+  for (const assessment::QuotaResult& quota : found.assessment.quotas) {
+    const service::Unit* scope = (*units)->find(quota.scope);
+    const bool concerns = scope != nullptr && (scope->path.starts_with(unit->path) || unit->path.starts_with(scope->path));
+    if (concerns) page.quotas.push_back(quota_shown(call, found, quota));
+  }
+  page.filters = kind_filters(kind);
+  page.empty.text = "Chưa có ai để xếp loại ở đây. Hãy nhập danh sách đảng viên từ tệp Excel ở mục Tổ chức, con người.";
+  return page;
+}
+
+service::Outcome<pages::WhyPage> why(service::Call& call) {
+  const auto judged = judged_for(call, call.target.unit);
+  if (!judged) return tl::unexpected{judged.error()};
+  const std::string& subject = call.inputs.get("subject");
+  auto answer = why_of(call, **judged, call.office.regulations().calendar(), subject);
+  if (!answer) return service::refused(service::Refused::hidden);
+  pages::WhyPage page;
+  page.why = std::move(*answer);
+  call.title = fmt::format("Vì sao? {}", page.why.subject);
+  const std::vector<std::pair<std::string_view, std::string>> names{
+      {"campaign", call.campaign->id}, {"subject", subject}, {"unit", call.target.unit}};
+  const service::Phase phase = service::phase_named(call.campaign->state).value_or(service::Phase::closed);
+  const auto offered = [&](std::string_view action) {
+    return service::allowed(service::action_named(action), call.actor,
+                            service::relation_of(call.actor, call.target, service::Object::subject), phase);
+  };
+  page.back_href = offered("rating-board") ? address("rating-board", names) : address("work-list", names);
+  if (offered("what-if")) page.why.what_if_href = address("what-if", names);
+  return page;
+}
+
+}  // namespace kiemdiem::web

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "pages/rating_board.h"
+#include "pages/why.h"
+#include "service/call.h"
+#include "service/situations.h"
+
+/// Bảng xếp loại, Vì sao? và Nếu…
+namespace kiemdiem::web {
+
+service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call);
+service::Outcome<pages::WhyPage> why(service::Call& call);
+service::Outcome<pages::WhatIfPage> what_if(service::Call& call);
+
+/// The answer on one subject. @pre the regulation rates it
+std::optional<pages::Why> why_of(const service::Call& call, const service::Judged& judged, const WorkCalendar& calendar,
+                                 const std::string& subject);
+
+/// "Hoàn thành tốt nhiệm vụ"; empty for none.
+std::string level_label(const service::Judged& judged, const std::optional<int>& level);
+pages::Mark mark_of(assessment::Verdict verdict);
+
+}  // namespace kiemdiem::web

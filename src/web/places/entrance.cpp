@@ -1,0 +1,146 @@
+#include "web/places/entrance.h"
+
+#include <fmt/format.h>
+
+#include "service/demonstration.h"
+#include "store/accounts.h"
+#include "store/sessions.h"
+#include "web/addresses.h"
+
+namespace kiemdiem::web {
+namespace {
+
+std::string problem_of(const service::Call& call, std::string_view field) {
+  for (const service::FieldProblem& problem : call.problems)
+    if (problem.field == field) return problem.message;
+  return {};
+}
+
+/// "ABCD EFGH …", to be typed into the telephone.
+std::string in_groups(std::string_view secret) {
+  std::string text;
+  for (std::size_t at = 0; at < secret.size(); ++at) {
+    if (at > 0 && at % 4 == 0) text += ' ';
+    text += secret[at];
+  }
+  return text;
+}
+
+}  // namespace
+
+service::Outcome<pages::LoginPage> sign_in_form(service::Call& call) {
+  pages::LoginPage page;
+  page.action = address("sign-in");
+  page.user = call.inputs.get("user");
+  page.error = problem_of(call, "");
+  page.back = call.inputs.get("back");
+  if (!call.office.options().demonstration) return page;
+  const auto logins = service::demonstration_logins(call.data, call.office);
+  if (!logins) return service::refused(logins.error());
+  for (const service::DemonstrationLogin& login : *logins)
+    page.demonstration.push_back({login.campaign, pages::role_label(pages::Language::vietnamese, login.role), login.unit,
+                                  login.login, service::demonstration_password});
+  return page;
+}
+
+service::Outcome<pages::TotpPage> code_form(service::Call& call) {
+  return pages::TotpPage{address("code"), problem_of(call, "code"), address("sign-in-form")};
+}
+
+service::Outcome<pages::PasswordPage> password_form(service::Call& call) {
+  const auto found = store::find_account(call.data, call.actor.account);
+  if (!found) return service::refused(found.error());
+  pages::PasswordPage page;
+  page.action = address("change-password");
+  page.forced = call.actor.must_change_password;
+  page.at_least = *found && (*found)->totp_secret ? 8 : 15;
+  page.old_error = problem_of(call, "old");
+  page.new_error = problem_of(call, "new");
+  page.again_error = problem_of(call, "again");
+  page.cancel_href = page.forced ? "" : address("account");
+  return page;
+}
+
+service::Outcome<pages::AccountPage> account(service::Call& call) {
+  const auto found = store::find_account(call.data, call.actor.account);
+  if (!found) return service::refused(found.error());
+  if (!*found) return service::refused(service::Refused::hidden);
+  const store::Account& own = **found;
+  pages::AccountPage page;
+  page.user = own.login;
+  page.name = call.actor.name;
+  for (const service::ActingGrant& grant : call.actor.grants)
+    page.grants.push_back({pages::role_label(pages::Language::vietnamese, service::name(grant.role)) +
+                               (grant.unit_name.empty() ? "" : ", " + grant.unit_name),
+                           {}});
+  page.password_href = address("password-form");
+  page.totp_action = address("second-step");
+  page.totp_error = problem_of(call, "code");
+  page.totp_on = own.totp_secret && !own.totp_secret->starts_with('?');
+  if (own.totp_secret && !page.totp_on) {
+    const std::string secret = own.totp_secret->substr(1);
+    page.totp_secret = in_groups(secret);
+    page.totp_address = fmt::format("otpauth://totp/kiemdiem:{}?secret={}&issuer=kiemdiem", own.login, secret);
+  }
+  const auto sessions = store::sessions_of(call.data, own.id);
+  if (!sessions) return service::refused(sessions.error());
+  for (const store::Session& session : *sessions)
+    page.sessions.push_back({to_vietnamese(service::now_at(session.created_at).local),
+                             to_vietnamese(service::now_at(session.seen_at).local), session.device,
+                             session.token_hash == call.actor.token_hash,
+                             {}});
+  return page;
+}
+
+service::Outcome<service::Done> display(service::Call& call) {
+  service::Done done;
+  done.location = service::safe_back(call.inputs.get("back"));
+  const std::string& language = call.inputs.get("language");
+  const std::string& theme = call.inputs.get("theme");
+  if (language == "vi" || language == "en") done.remember["ngon-ngu"] = language;
+  if (theme == "light" || theme == "dark" || theme == "contrast" || theme == "auto") done.remember["mau"] = theme;
+  return done;
+}
+
+service::Outcome<ElsewherePage> today(service::Call& call) {
+  const auto campaign = campaign_of(call);
+  if (!campaign) return tl::unexpected{campaign.error()};
+  if (call.actor.acting.role == service::Role::administrator) return ElsewherePage{address("units")};
+  if (!*campaign) return ElsewherePage{address("campaigns")};
+  return ElsewherePage{address("work-list", {{"campaign", (*campaign)->id}})};
+}
+
+service::Outcome<ElsewherePage> start(service::Call& call) {
+  return ElsewherePage{call.actor.signed_in() ? address("today") : address("sign-in-form")};
+}
+
+http::Response elsewhere(Site& site, const service::Asked& asked, const Visit& visit) {
+  const auto page = site.office.answer(asked, asked.action->name == "start" ? &start : &today);
+  if (!page) return refusal_page(site, asked, visit, page.error());
+  return http::see_other(page->location);
+}
+
+http::Response health(Site& site, const service::Asked&, const Visit&) {
+  const auto read = site.office.database().read([](store::Transaction& transaction) -> Result<void> {
+    const auto rows = transaction.query("SELECT 1");
+    if (!rows) return tl::unexpected{rows.error()};
+    return {};
+  });
+  const bool well = read && !site.office.database().failed();
+  return http::plain_text(well ? "ok\n" : "failed\n", well ? 200 : 503);
+}
+
+http::Response metrics(Site& site, const service::Asked&, const Visit&) {
+  const Figures& figures = site.figures;
+  return http::plain_text(fmt::format("# TYPE kiemdiem_requests_total counter\nkiemdiem_requests_total {}\n"
+                                      "# TYPE kiemdiem_requests_refused_total counter\n"
+                                      "kiemdiem_requests_refused_total {}\n"
+                                      "# TYPE kiemdiem_requests_failed_total counter\n"
+                                      "kiemdiem_requests_failed_total {}\n"
+                                      "# TYPE kiemdiem_request_seconds_total counter\n"
+                                      "kiemdiem_request_seconds_total {:.6f}\n",
+                                      figures.requests.load(), figures.refused.load(), figures.failed.load(),
+                                      static_cast<double>(figures.microseconds.load()) / 1e6));
+}
+
+}  // namespace kiemdiem::web

@@ -55,6 +55,9 @@ std::vector<std::string> files_in(const fs::path& folder, std::string_view endin
   return files;
 }
 
+/// The file of a document's folder that holds the steps of its year, no rules.
+constexpr const char* steps_name = "steps.yaml";
+
 }  // namespace
 
 Result<Installation> Installation::open(const std::string& folder) {
@@ -94,7 +97,8 @@ Result<const regulation::Document*> Installation::document(const std::string& id
                                   did_you_mean(id, known_ids)));
   std::vector<regulation::SourceFile> files;
   for (const std::string& path : files_in(fs::path{folder_} / "regulations" / id, ".yaml"))
-    files.push_back({fmt::format("regulations/{}/{}", id, fs::path{path}.filename().string()),
+    if (fs::path{path}.filename() != steps_name)
+      files.push_back({fmt::format("regulations/{}/{}", id, fs::path{path}.filename().string()),
                      read_file(path).value_or("")});
   auto document = regulation::read_document(files, *dictionary_);
   if (!document) return tl::unexpected{document.error()};
@@ -114,6 +118,17 @@ Result<regulation::Regulation> Installation::regulation(const std::string& id, b
   auto laid = regulation::consolidate(**document, library, all_layers, *dictionary_);
   if (!problems.empty()) return tl::unexpected{problems};
   return laid;
+}
+
+Result<std::optional<regulation::SourceFile>> Installation::steps_file(const std::string& id) {
+  const auto document = this->document(id);
+  if (!document) return tl::unexpected{document.error()};
+  const std::string name = fmt::format("regulations/{}/{}", id, steps_name);
+  if (auto text = read_file(fmt::format("{}/{}", folder_, name)))
+    return std::optional{regulation::SourceFile{name, std::move(*text)}};
+  for (const std::string& base : std::vector{(*document)->extends})
+    if (auto found = steps_file(base); !found || *found) return found;
+  return std::optional<regulation::SourceFile>{};
 }
 
 std::vector<std::string> Installation::case_files(const std::string& id) const {

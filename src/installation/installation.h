@@ -32,6 +32,8 @@ class Installation {
   Result<const regulation::Document*> document(const std::string& id);
   /// A document laid over its bases, or alone.
   Result<regulation::Regulation> regulation(const std::string& id, bool all_layers);
+  /// `steps.yaml` of a document or, where it has none, of the nearest base that has one; nothing where none has.
+  Result<std::optional<regulation::SourceFile>> steps_file(const std::string& id);
   /// The cases beside a document, sorted.
   std::vector<std::string> case_files(const std::string& id) const;
 

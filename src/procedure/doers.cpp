@@ -30,7 +30,7 @@ std::vector<std::int32_t> post_holders(const Index& index, std::int32_t organiza
 
 Doers::Doers(const Index& index)
     : index_(index),
-      party_organization_(index.column("organizations", "party_organization")),
+      units_(index),
       role_(index.column("posts", "role")),
       group_leader_(index.word("role", "group_leader")) {
   find_heads();
@@ -79,7 +79,10 @@ std::vector<std::int32_t> Doers::heads_of(EntityRef body) const {
   return found;
 }
 
-std::int32_t Doers::own_unit(SubjectRef subject) const {
+Units::Units(const Index& index)
+    : index_(index), party_organization_(index.column("organizations", "party_organization")) {}
+
+std::int32_t Units::of(SubjectRef subject) const {
   std::int32_t unit = -1;
   switch (subject.kind) {
     case SubjectKind::organization:

@@ -43,11 +43,15 @@ std::optional<Date> first_meeting_day(const WorkCalendar& calendar, const Notice
 }
 
 MeetingDays::MeetingDays(const Index& index) : index_(index) {
+  const assessment::ColumnRef kind = index.column("events", "event");
+  const assessment::ColumnRef subject = index.column("events", "subject");
   const assessment::ColumnRef planned = index.column("events", "planned");
   const int registered = index.word("event", "meeting_registered");
-  for (const Event& event : index.events())
-    if (event.kind == registered && event.row >= 0 && planned.known(event.row))
-      registrations_.push_back({event.subject, Moment::unpacked(planned.number(event.row)), event.row});
+  const auto rows = static_cast<std::int32_t>(index.situation().table("events").rows());
+  for (std::int32_t row = 0; row < rows; ++row)
+    if (kind.number(row) == registered && planned.known(row))
+      registrations_.push_back(
+          {SubjectRef::unpacked(subject.number(row)), Moment::unpacked(planned.number(row)), row});
   // The registration that was entered last replaces the earlier ones.
   std::ranges::stable_sort(registrations_, {}, &Registration::subject);
   std::vector<Registration> last;

@@ -26,20 +26,23 @@ Asked Asks::expected(const Index& index, int event, SubjectRef subject, bool hap
   return assessment::expected_by_result(index.words(), event, one.review, one.rating);
 }
 
-Asked Asks::needed(const Index& index, const Step& step, SubjectRef subject, bool happened) const {
+Need need_of(const assessment::Words& words, const Step& step) {
+  if (shows(step, {words.review})) return Need::review;
+  if (shows(step, {words.group_review})) return Need::group_review;
+  if (shows(step, {words.rating, words.decided})) return Need::rating;
+  return step.phase == Phase::deciding || step.phase == Phase::closed ? Need::after_rating : Need::rest;
+}
+
+Asked Asks::needed(const Index& index, Need need, SubjectRef subject, bool happened) const {
   const assessment::Words& words = index.words();
-  const auto shows_one = [&](int event) { return shows(step, {event}); };
-  if (shows_one(words.review)) return expected(index, words.review, subject, happened);
-  if (shows_one(words.group_review)) return expected(index, words.group_review, subject, happened);
+  if (need == Need::review) return expected(index, words.review, subject, happened);
+  if (need == Need::group_review) return expected(index, words.group_review, subject, happened);
   const One& one = of(subject);
-  const bool of_rating =
-      shows_one(words.rating) || step.phase == Phase::deciding || step.phase == Phase::closed;
-  if (subject.kind == SubjectKind::organization && !shows_one(words.rating) && !shows_one(words.decided))
-    return Asked::yes;
+  if (need == Need::rating)
+    return one.rated_at_all ? one.rating : expected(index, words.rating, subject, happened);
+  if (subject.kind == SubjectKind::organization) return Asked::yes;
   if (!one.rated_at_all)
-    return of_rating ? expected(index, words.rating, subject, happened)
-                     : expected(index, words.review, subject, happened);
-  if (shows_one(words.rating) || shows_one(words.decided)) return one.rating;
+    return expected(index, need == Need::rest ? words.review : words.rating, subject, happened);
   if (one.review == Asked::yes || one.rating == Asked::yes) return Asked::yes;
   return one.review == Asked::no && one.rating == Asked::no ? Asked::no : Asked::undecided;
 }

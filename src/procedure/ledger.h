@@ -12,6 +12,16 @@ using assessment::Asked;
 using assessment::Event;
 using assessment::Index;
 
+/// What decides whether a step is asked of a subject at all.
+enum class Need : std::uint8_t {
+  review,        ///< whether the subject is reviewed
+  group_review,  ///< the same, in the group
+  rating,        ///< whether it is rated
+  after_rating,  ///< of organizations always, of others whether they are reviewed or rated
+  rest,          ///< the same before the rating
+};
+Need need_of(const assessment::Words& words, const Step& step);
+
 /// Who is to be reviewed and rated at all, by subject.
 class Asks {
  public:
@@ -20,7 +30,7 @@ class Asks {
 
   /// Whether a step is asked of a subject; what the rules leave out needs no papers either.
   /// @param happened whether the step's event is there already
-  Asked needed(const Index& index, const Step& step, SubjectRef subject, bool happened) const;
+  Asked needed(const Index& index, Need need, SubjectRef subject, bool happened) const;
   /// Whether an event is still to be expected of a subject.
   Asked expected(const Index& index, int event, SubjectRef subject, bool happened) const;
 

@@ -82,6 +82,8 @@ bool at_same_place(const AtPlace& step, const AtPlace& asked) {
 
 namespace {
 
+constexpr int no_event = -1;
+
 bool stays_with_subject(Relation relation) {
   return relation == Relation::same || relation == Relation::same_person ||
          relation == Relation::self_or_group;
@@ -146,6 +148,7 @@ class Linker {
       OrderBody order;
       order.then = plan_.steps[at].about;
       order.first_events = other.about.events;
+      if (order.first_events.empty()) order.first_events = {no_event};  // papers show it
       order.relation = after.relation;
       order.first_at = other.about.at;
       links_.before[at].push_back({std::move(order), -1, static_cast<std::int32_t>(*first)});

@@ -66,13 +66,16 @@ class Maker {
     task.returned = entry.returned;
     task.done_row = entry.row;
     task.done_on = entry.on;
-    const Asked needed = parts_.asks.needed(parts_.index, step, subject, entry.done);
+    const Asked needed =
+        parts_.asks.needed(parts_.index, need_of(parts_.index.words(), step), subject, entry.done);
     if (entry.done)
       task.state = State::done;
     else if (needed == Asked::no)
       task.state = State::not_needed;
-    else if (needed == Asked::undecided || meant == Truth::unknown)
+    else if (needed == Asked::undecided || meant == Truth::unknown) {
       task.state = State::undecided;
+      task.need_unknown = true;
+    }
     if (const auto* registered = parts_.meetings.registered(subject, place);
         registered != nullptr && step.phase == Phase::reviewing && step.papers.empty())
       task.planned = registered->planned;

@@ -185,15 +185,14 @@ Subjects each(const Index& index, Relation relation, SubjectRef subject) {
 }
 
 std::vector<Requirement> of_the_person(const Index& index, const regulation::OrderBody& order,
-                                       const Event& then) {
-  const Subjects person{{SubjectKind::member, then.subject.row}, {SubjectKind::leader, then.subject.row}};
+                                       SubjectRef then, EntityRef place) {
+  const Subjects person{{SubjectKind::member, then.row}, {SubjectKind::leader, then.row}};
   if (order.first_at.kind == AtPlace::Kind::anywhere) return {{person, false, {}}};
   if (order.first_at.kind == AtPlace::Kind::own_cell) return {{person, true, {}}};
   std::vector<Requirement> found;
   const ColumnRef kinds = index.column("collectives", "kind");
-  const ColumnRef at = index.column("events", "at");
-  for (const std::int32_t collective : index.collectives_of_person(then.subject.row)) {
-    const bool here = then.row >= 0 && at.entity(then.row) == EntityRef{EntityKind::collective, collective};
+  for (const std::int32_t collective : index.collectives_of_person(then.row)) {
+    const bool here = place == EntityRef{EntityKind::collective, collective};
     const auto& wanted = order.first_at.collective_kinds;
     if (here || std::ranges::find(wanted, kinds.number(collective)) == wanted.end()) continue;
     found.push_back({person, false, collective});
@@ -215,21 +214,26 @@ std::vector<SubjectRef> counted_as(const Index& index, int event, SubjectRef sub
 
 std::vector<Requirement> requirements(const Index& index, const regulation::OrderBody& order,
                                       const Event& then, const HasEvent& has_event) {
-  if (order.relation == Relation::same_person) return of_the_person(index, order, then);
+  const EntityRef place = then.row < 0 ? EntityRef{} : index.event_places().entity(then.row);
+  return requirements(index, order, then.subject, place, has_event);
+}
+
+std::vector<Requirement> requirements(const Index& index, const regulation::OrderBody& order, SubjectRef then,
+                                      EntityRef place, const HasEvent& has_event) {
+  if (order.relation == Relation::same_person) return of_the_person(index, order, then, place);
   if (order.relation == Relation::collective_at) {
-    const EntityRef place = then.row < 0 ? EntityRef{} : index.event_places().entity(then.row);
     if (place.row < 0 || place.kind != EntityKind::collective) return {};
     return {{{{SubjectKind::collective, place.row}}, false, {}}};
   }
   if (order.relation == Relation::self_or_group) {
     Requirement requirement{
-        counted_as(index, order.first_events.front(), then.subject, has_event), false, {}};
-    for (const SubjectRef group : each(index, Relation::own_group, then.subject))
+        counted_as(index, order.first_events.front(), then, has_event), false, {}};
+    for (const SubjectRef group : each(index, Relation::own_group, then))
       requirement.any_of.push_back(group);
     return {requirement};
   }
   std::vector<Requirement> found;
-  for (const SubjectRef subject : each(index, order.relation, then.subject)) {
+  for (const SubjectRef subject : each(index, order.relation, then)) {
     Requirement requirement{counted_as(index, order.first_events.front(), subject, has_event), false, {}};
     if (order.relation == Relation::group_members)
       for (const SubjectRef group : each(index, Relation::own_group, subject))
@@ -238,7 +242,7 @@ std::vector<Requirement> requirements(const Index& index, const regulation::Orde
   }
   // A group whose members are not in the file is reviewed as a whole.
   if (order.relation == Relation::group_members && found.empty())
-    found.push_back({{then.subject}, false, {}});
+    found.push_back({{then}, false, {}});
   return found;
 }
 

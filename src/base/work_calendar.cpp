@@ -62,4 +62,19 @@ Date WorkCalendar::working_days_before(Date date, int n) const {
   return date;
 }
 
+Date WorkCalendar::working_days_after(Date date, int n) const {
+  while (n > 0) {
+    date = add_days(date, 1);
+    if (is_working_day(date)) --n;
+  }
+  return date;
+}
+
+int WorkCalendar::working_days_between(Date from, Date to) const {
+  if (to < from) return -working_days_between(to, from);
+  int count = 0;
+  for (Date day = add_days(from, 1); day <= to; day = add_days(day, 1)) count += is_working_day(day) ? 1 : 0;
+  return count;
+}
+
 }  // namespace kiemdiem

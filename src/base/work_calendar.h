@@ -25,6 +25,11 @@ class WorkCalendar {
   /// Steps back n working days; `date` itself is not counted.
   /// Monday 20/12/2021 less 3 is Wednesday 15/12/2021.
   Date working_days_before(Date date, int n) const;
+  /// Steps on n working days; `date` itself is not counted.
+  Date working_days_after(Date date, int n) const;
+  /// Working days from one day to another: the first is not counted, the last is. Negative where `to` comes
+  /// first: Friday to Monday is 1, Monday to Friday before is -1.
+  int working_days_between(Date from, Date to) const;
 
  private:
   std::vector<Date> days_off_;          // sorted

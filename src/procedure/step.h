@@ -88,10 +88,13 @@ struct Step {
   Day day;                         ///< of the rule of kind deadline that it rests on, or its own
   bool at_once = false;            ///< right after what it comes after, no number of days
   bool optional = false;           ///< only where somebody finds it necessary
-  std::vector<int> only_after;     ///< made only where one of these events of the subject has happened
+  bool stands_for_unit =
+      false;                    ///< what is done for a committee counts for its unit, and the other way round
+  std::vector<int> only_after;  ///< made only where one of these events of the subject has happened
   bool again = false;  ///< of `only_after`: the step's event was there before and is asked for once more
   std::vector<int>
-      returned_by;  ///< one of these events after it undoes it (review rejected, dossier sent back)
+      returned_by;     ///< one of these events after it undoes it (review rejected, dossier sent back)
+  std::string action;  ///< where it is done in the program; empty: the event or paper is recorded
   std::string document, clause;  ///< what is cited first
   Place place;
 };

@@ -53,8 +53,9 @@ struct Task {
   SubjectRef subject;
   EntityRef place;  ///< where it is done, if the step says so; row -1: nowhere in particular
   State state = State::open;
-  bool returned = false;   ///< was done and sent back
-  bool done_late = false;  ///< done after the last day
+  bool returned = false;      ///< was done and sent back
+  bool done_late = false;     ///< done after the last day
+  bool need_unknown = false;  ///< of undecided: whether the step is needed at all, not what comes before it
   std::int32_t done_row =
       -1;  ///< row of the event that shows it; -1: a paper or fact does, or it is not done
   std::optional<Moment> done_on;  ///< where the day is known

@@ -33,6 +33,7 @@ class Work {
   const Task* find(std::string_view step, SubjectRef subject) const;
 
   TaskText text(const Task& task) const;
+  WaitText text(const Wait& wait) const;
   /// "bí thư chi bộ Chi bộ 1 (Cao Đình Bảo)"
   std::string who(const Doer& doer) const;
 
@@ -41,6 +42,8 @@ class Work {
   std::vector<std::int32_t> chair_of(std::int32_t reviewed) const;
   /// Who heads an organization or collective; empty where nobody is known.
   std::vector<std::int32_t> heads_of(EntityRef body) const;
+  /// The party organization whose work something about a subject is: the cell of a person; -1: not known.
+  std::int32_t unit_of(SubjectRef subject) const;
   /// "/tinh/huyen/cb1/": the ids from the top of the situation down, as the store keys its tables.
   std::string unit_path(std::int32_t organization) const;
 
@@ -49,8 +52,10 @@ class Work {
   /// The least that any unit of the situation has reached.
   Phase phase() const;
 
- private:
   struct Parts;
+  const Parts& parts() const;  ///< of this layer alone
+
+ private:
   std::unique_ptr<const Parts> parts_;
 };
 

@@ -120,6 +120,26 @@ std::size_t RuleReader::one_of(std::string_view key, const std::vector<std::stri
   return 0;
 }
 
+const std::vector<std::string>& relation_words() {
+  static const std::vector<std::string> words{"same",
+                                              "same_person",
+                                              "self_or_group",
+                                              "own_group",
+                                              "group_members",
+                                              "lower_organizations",
+                                              "lower_collectives",
+                                              "own_collectives",
+                                              "own_organization",
+                                              "own_committee",
+                                              "collective_at",
+                                              "served_collectives",
+                                              "colleagues",
+                                              "headed_place",
+                                              "bodies_and_people",
+                                              "managed_leaders"};
+  return words;
+}
+
 namespace {
 
 ScopeBody read_scope(RuleReader& reader) {
@@ -178,26 +198,6 @@ QuotaBody read_quota(RuleReader& reader) {
   if (body.percent < 1 || body.percent > 100)
     reader.complain(reader.node().place(), "“percent” phải từ 1 đến 100.");
   return body;
-}
-
-const std::vector<std::string>& relation_words() {
-  static const std::vector<std::string> words{"same",
-                                              "same_person",
-                                              "self_or_group",
-                                              "own_group",
-                                              "group_members",
-                                              "lower_organizations",
-                                              "lower_collectives",
-                                              "own_collectives",
-                                              "own_organization",
-                                              "own_committee",
-                                              "collective_at",
-                                              "served_collectives",
-                                              "colleagues",
-                                              "headed_place",
-                                              "bodies_and_people",
-                                              "managed_leaders"};
-  return words;
 }
 
 OrderBody read_order(RuleReader& reader) {

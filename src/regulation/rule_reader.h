@@ -39,6 +39,9 @@ class RuleReader : public facts::RecordReader {
   const facts::Dictionary& dictionary_;
 };
 
+/// The words for regulation::Relation, in its order.
+const std::vector<std::string>& relation_words();
+
 /// Reads what a rule of this kind holds beside what all rules have.
 Body read_body(const std::string& kind, RuleReader& reader);
 

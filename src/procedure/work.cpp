@@ -1,0 +1,118 @@
+#include "procedure/work.h"
+
+#include <algorithm>
+
+#include "procedure/work_parts.h"
+
+namespace kiemdiem::procedure {
+
+namespace {
+
+Asks asks_of(const Index& index, const assessment::Assessment& assessment) {
+  Asks asks{index};
+  for (const assessment::SubjectResult& result : assessment.subjects)
+    asks.set(result.subject, result.review, result.rating);
+  return asks;
+}
+
+}  // namespace
+
+Work::Parts::Parts(const facts::Situation& facts, const regulation::Regulation& rules,
+                   const assessment::Assessment& judged, const Plan& steps, const WorkCalendar& days,
+                   Moment moment)
+    : situation(facts),
+      bound(rules),
+      assessment(judged),
+      plan(steps),
+      calendar(days.with_days_off(facts.holidays)),
+      now(moment),
+      index(facts),
+      rows(index, rules, calendar),
+      links(link(steps, rules)),
+      asks(asks_of(index, judged)),
+      ledger(index, moment),
+      meetings(index),
+      doers(index) {
+  make_tasks(*this);
+  judge_tasks(*this);
+}
+
+Work::Work(const facts::Situation& situation, const regulation::Regulation& bound,
+           const assessment::Assessment& assessment, const Plan& plan, const WorkCalendar& calendar,
+           Moment now)
+    : parts_(std::make_unique<const Parts>(situation, bound, assessment, plan, calendar, now)) {}
+
+Work::~Work() = default;
+
+const Plan& Work::plan() const {
+  return parts_->plan;
+}
+const facts::Situation& Work::situation() const {
+  return parts_->situation;
+}
+const assessment::Index& Work::index() const {
+  return parts_->index;
+}
+const regulation::Regulation& Work::regulation() const {
+  return parts_->bound;
+}
+const WorkCalendar& Work::calendar() const {
+  return parts_->calendar;
+}
+Moment Work::now() const {
+  return parts_->now;
+}
+const Work::Parts& Work::parts() const {
+  return *parts_;
+}
+
+const std::vector<Task>& Work::tasks() const {
+  return parts_->table.tasks;
+}
+
+std::span<const Wait> Work::waits_of(const Task& task) const {
+  return std::span{parts_->waits}.subspan(static_cast<std::size_t>(task.first_wait),
+                                          static_cast<std::size_t>(task.waits));
+}
+
+const Task* Work::find(std::string_view step, SubjectRef subject) const {
+  const auto index = parts_->plan.index_of(step);
+  const std::int32_t found = index ? parts_->table.find(*index, subject) : -1;
+  return found < 0 ? nullptr : &tasks()[static_cast<std::size_t>(found)];
+}
+
+std::vector<std::int32_t> Work::heads_of(EntityRef body) const {
+  return parts_->doers.heads_of(body);
+}
+
+std::int32_t Work::unit_of(SubjectRef subject) const {
+  return parts_->doers.own_unit(subject);
+}
+
+std::string Work::unit_path(std::int32_t organization) const {
+  std::string path = "/";
+  for (std::int32_t row = organization; row >= 0; row = parts_->index.parent(row))
+    path = "/" + parts_->situation.id(EntityRef{EntityKind::organization, row}) + path;
+  return path;
+}
+
+std::vector<std::int32_t> Work::chair_of(std::int32_t reviewed) const {
+  const SubjectRef subject{SubjectKind::member, reviewed};
+  const std::int32_t cell = parts_->index.cell_of(reviewed);
+  if (cell < 0) return {};
+  for (const regulation::Rule& rule : parts_->bound.rules) {
+    const auto* chair = rule.as<regulation::ChairBody>();
+    if (chair == nullptr || !chair->pattern.of.has(SubjectKind::member) ||
+        parts_->rows.truth(chair->pattern.where, {subject, -1, {}}) != expression::Truth::yes)
+      continue;
+    for (const int role : {chair->chaired_by, chair->failing_that}) {
+      std::vector<std::int32_t> found = parts_->doers.holders(role, cell);
+      std::erase(found, reviewed);
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+  return {};
+}
+
+}  // namespace kiemdiem::procedure

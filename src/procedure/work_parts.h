@@ -1,0 +1,47 @@
+#pragma once
+
+#include "procedure/doers.h"
+#include "procedure/dues.h"
+#include "procedure/work.h"
+
+namespace kiemdiem::procedure {
+
+/// Everything that Work holds; read by those who word and count its tasks.
+struct Work::Parts {
+  Parts(const facts::Situation& situation, const regulation::Regulation& bound,
+        const assessment::Assessment& assessment, const Plan& plan, const WorkCalendar& calendar, Moment now);
+
+  const facts::Situation& situation;
+  const regulation::Regulation& bound;
+  const assessment::Assessment& assessment;
+  const Plan& plan;
+  WorkCalendar calendar;  ///< with the situation's own days off
+  Moment now;
+  assessment::Index index;
+  assessment::Rows rows;
+  Links links;
+  Asks asks;
+  Ledger ledger;
+  MeetingDays meetings;
+  Doers doers;
+  TaskTable table;
+  std::vector<Wait> waits;
+
+  DueContext dues() const { return {rows, bound, plan, links, ledger, meetings, calendar}; }
+  const Step& step_of(const Task& task) const { return plan.steps[static_cast<std::size_t>(task.step)]; }
+};
+
+/// Makes the tasks, each with its sign of being done; nothing is dated or judged yet.
+void make_tasks(Work::Parts& parts);
+/// Says of each task until when, by whom, what it waits for and in which state it is.
+void judge_tasks(Work::Parts& parts);
+
+/// A notice of a fixed meeting day that can no longer be kept, or was not.
+struct MissedNotice {
+  const Ahead* ahead = nullptr;
+  Date meeting;
+  std::optional<Date> earliest;  ///< first day on which the meeting would be in order
+};
+std::optional<MissedNotice> missed_notice(const Work::Parts& parts, const Task& task);
+
+}  // namespace kiemdiem::procedure

@@ -64,4 +64,15 @@ std::string stacked_bars(const std::string& id, const std::string& title, const 
 std::string timeline(const Timeline& timeline, Language language);
 std::string meter(const Meter& meter);
 
+/// One subject's levels as a strip, the best at the right; the ceiling is a line, what lies beyond it is
+/// hatched.
+struct CeilingScale {
+  std::string id, title, words;
+  int levels = 4;
+  std::optional<int> ceiling;   ///< 0: the best level; none: not rated
+  std::optional<int> proposed;  ///< the dot; beyond the ceiling it becomes "!"
+  std::optional<int> forced;
+};
+std::string ceiling_scale(const CeilingScale& scale);
+
 }  // namespace kiemdiem::pages::charts

@@ -97,9 +97,9 @@ std::vector<FieldGroup> fields_of(const facts::ListShape& shape, const facts::Di
 /// decimals get a point; anything that is not understood stays as it was typed, for the reader to complain
 /// of. An entry with `defaulted` is to be left out of the record.
 struct SentFact {
-  std::string path;
+  std::string path{};
   facts::State state = facts::State::unknown;
-  std::string value;
+  std::string value{};
   bool defaulted = false;
 };
 using FormValues = std::vector<std::pair<std::string, std::string>>;

@@ -1,0 +1,174 @@
+#include <ctemplate/template.h>
+#include <ctemplate/template_cache.h>
+#include <ctemplate/template_dictionary_interface.h>
+
+#include <algorithm>
+#include <cassert>
+#include <memory>
+
+#include "pages/embedded.h"
+#include "pages/texts.h"
+#include "pages/view.h"
+
+namespace kiemdiem::pages {
+namespace {
+
+using ctemplate::TemplateDictionaryInterface;
+using ctemplate::TemplateString;
+
+/// Shows a View to ctemplate, together with the views around it.
+class Shown : public TemplateDictionaryInterface {
+ public:
+  Shown(const View& view, const Shown* around) : view_(view), around_(around) {}
+
+ protected:
+  TemplateString GetValue(const TemplateString& name) const override {
+    const std::string_view wanted{name.data(), name.size()};
+    for (const Shown* at = this; at != nullptr; at = at->around_)
+      if (const std::string* value = at->view_.value(wanted))
+        return TemplateString(value->data(), value->size());
+    missing_ = "⟦" + std::string{wanted} + "⟧";
+    return TemplateString(missing_.data(), missing_.size());
+  }
+  bool IsHiddenSection(const TemplateString& name) const override {
+    return view_.section({name.data(), name.size()}) == nullptr;
+  }
+  bool IsUnhiddenSection(const TemplateString& name) const override { return !IsHiddenSection(name); }
+  bool IsHiddenTemplate(const TemplateString& name) const override {
+    return view_.parts({name.data(), name.size()}).empty();
+  }
+  const char* GetIncludeTemplateName(const TemplateString& name, int number) const override {
+    return view_.parts({name.data(), name.size()})[static_cast<std::size_t>(number)].template_name;
+  }
+
+  class Repetitions : public Iterator {
+   public:
+    Repetitions(std::vector<const View*> views, const Shown* around)
+        : views_(std::move(views)), around_(around) {}
+    bool HasNext() const override { return next_ < views_.size(); }
+    const TemplateDictionaryInterface& Next() override {
+      shown_ = std::make_unique<Shown>(*views_[next_++], around_);
+      return *shown_;
+    }
+
+   private:
+    std::vector<const View*> views_;
+    const Shown* around_;
+    std::size_t next_ = 0;
+    std::unique_ptr<Shown> shown_;
+  };
+
+  // ctemplate deletes the iterators that it asks for.
+  Iterator* CreateSectionIterator(const TemplateString& name) const override {
+    std::vector<const View*> views;
+    if (const auto* repetitions = view_.section({name.data(), name.size()}))
+      for (const View& view : *repetitions) views.push_back(&view);
+    return new Repetitions(std::move(views), this);
+  }
+  Iterator* CreateTemplateIterator(const TemplateString& name) const override {
+    std::vector<const View*> views;
+    for (const View::Part& part : view_.parts({name.data(), name.size()})) views.push_back(part.view);
+    return new Repetitions(std::move(views), this);
+  }
+  void DumpToString(std::string* /*out*/, int /*level*/) const override {}
+
+ private:
+  const View& view_;
+  const Shown* around_;
+  mutable std::string missing_;
+};
+
+std::string escaped(std::string_view text) {
+  std::string html;
+  for (const char letter : text) {
+    if (letter == '&')
+      html += "&amp;";
+    else if (letter == '<')
+      html += "&lt;";
+    else if (letter == '>')
+      html += "&gt;";
+    else if (letter == '"')
+      html += "&quot;";
+    else
+      html += letter;
+  }
+  return html;
+}
+
+/// "{count}" of a text becomes the marker "{{COUNT}}" of the template that it is put into.
+std::string with_markers(std::string_view text) {
+  std::string html;
+  bool inside = false;
+  for (const char letter : text) {
+    if (letter == '{')
+      html += "{{";
+    else if (letter == '}')
+      html += "}}";
+    else
+      html += inside && letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+    inside = letter == '{' || (inside && letter != '}');
+  }
+  return html;
+}
+
+/// The lines of a template after its AUTOESCAPE line.
+std::string_view body_of(std::string_view name) {
+  const std::string_view content = embedded_file(name);
+  return content.substr(std::min(content.size(), content.find('\n') + 1));
+}
+
+/// Puts the texts of the catalogue in the place of [[key]] and the body of part.tpl in the place of
+/// [[>part]].
+std::string in_language(std::string_view source, const Texts& texts) {
+  std::string result;
+  for (std::size_t at = 0; at < source.size();) {
+    const std::size_t open = source.find("[[", at);
+    const std::size_t close = open == std::string_view::npos ? open : source.find("]]", open);
+    if (close == std::string_view::npos) return result + std::string{source.substr(at)};
+    result += source.substr(at, open - at);
+    const std::string_view key = source.substr(open + 2, close - open - 2);
+    if (key.starts_with('>'))
+      result += in_language(body_of(std::string{key.substr(1)} + ".tpl"), texts);
+    else
+      result += with_markers(escaped(texts(key)));
+    at = close + 2;
+  }
+  return result;
+}
+
+class Templates {
+ public:
+  explicit Templates(const Texts& texts) {
+    for (const Embedded& file : embedded_files()) {
+      if (!file.name.ends_with(".tpl")) continue;
+      const std::string source = in_language(file.content, texts);
+      [[maybe_unused]] const bool read = cache_.StringToTemplateCache(
+          TemplateString(file.name.data(), file.name.size()), TemplateString(source.data(), source.size()),
+          ctemplate::STRIP_BLANK_LINES);
+      assert(read && "a template that ctemplate cannot read");
+    }
+    cache_.Freeze();
+  }
+
+  std::string expand(const char* template_name, const View& view) const {
+    std::string html;
+    const Shown shown{view, nullptr};
+    [[maybe_unused]] const bool filled =
+        cache_.ExpandNoLoad(template_name, ctemplate::STRIP_BLANK_LINES, &shown, nullptr, &html);
+    assert(filled && "a template that does not exist");
+    return html;
+  }
+
+ private:
+  ctemplate::TemplateCache cache_;
+};
+
+}  // namespace
+
+std::string expand(Language language, const char* template_name, const View& view) {
+  static const Templates vietnamese{Texts::of(Language::vietnamese)};
+  static const Templates english{Texts::of(Language::english)};
+  return (language == Language::english ? english : vietnamese).expand(template_name, view);
+}
+
+}  // namespace kiemdiem::pages

@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#ACTIONS}}<div class="actions">{{#BUTTON}}[[>button]]
+{{/BUTTON}}</div>{{/ACTIONS}}

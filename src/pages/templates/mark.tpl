@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+<span class="mark mark-{{KIND}}"><span class="shape" aria-hidden="true">{{SHAPE}}</span> {{WORD}}</span>

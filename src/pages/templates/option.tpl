@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
+{{/OPTION}}

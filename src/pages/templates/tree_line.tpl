@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+<span class="tree-name">{{#LINK}}[[>link]]{{/LINK}}{{#NODE_KIND}} <span class="help">{{NODE_KIND}}</span>{{/NODE_KIND}}{{#OPEN_HREF}} <a class="open-more" href="{{OPEN_HREF}}">[[tree.open]]</a>{{/OPEN_HREF}}</span> <span class="number"><span class="unseen">[[tree.members]]: </span>{{MEMBERS}}</span> <span class="number"><span class="unseen">[[tree.collectives]]: </span>{{COLLECTIVES}}</span> <span class="number"><span class="unseen">[[tree.incomplete]]: </span>{{INCOMPLETE}}</span>

@@ -1,0 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1>[[why.title]]</h1>
+{{#WHY}}[[>why]]{{/WHY}}
+<div class="tools">{{#BACK}}<a class="button" href="{{BACK}}">[[common.back]]</a>{{/BACK}}[[>actions]]</div>

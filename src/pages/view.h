@@ -1,0 +1,57 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pages/common.h"
+
+namespace kiemdiem::pages {
+
+/// What a template is filled with: values under markers, repetitions of sections, parts put in. Plain data.
+/// A value is looked for here and then outwards; a section and a part only here.
+class View {
+ public:
+  /// {{NAME}}. The name must outlive the view: a literal.
+  View& set(const char* name, std::string value);
+  View& set(const char* name, std::int64_t value) { return set(name, std::to_string(value)); }
+  View& set(const char* name, int value) { return set(name, std::to_string(value)); }
+
+  /// One more repetition of {{#NAME}}…{{/NAME}}.
+  View& add(const char* name);
+  /// {{#NAME}} once where the condition holds.
+  void show(const char* name, bool condition = true);
+  /// {{#NAME}} once with {{NAME}} inside, where the text is not empty.
+  void show_text(const char* name, std::string text);
+
+  /// {{>NAME}} is filled with this template; called again it follows the first.
+  View& put(const char* name, const char* template_name);
+
+  const std::string* value(std::string_view name) const;
+  const std::deque<View>* section(std::string_view name) const;
+  struct Part {
+    const char* template_name;
+    const View* view;
+  };
+  std::vector<Part> parts(std::string_view name) const;
+
+ private:
+  struct PutPart;
+  std::vector<std::pair<const char*, std::string>> values_;
+  std::deque<std::pair<const char*, std::deque<View>>> sections_;
+  std::deque<PutPart> parts_;
+};
+
+struct View::PutPart {
+  const char* name;
+  const char* template_name;
+  View view;
+};
+
+/// Fills a template in one language. Texts of the catalogue ([[key]]) are part of the template already, in
+/// its language. A marker that nobody filled shows as ⟦NAME⟧, which the tests look for.
+std::string expand(Language language, const char* template_name, const View& view);
+
+}  // namespace kiemdiem::pages

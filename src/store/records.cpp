@@ -27,22 +27,22 @@ Result<void> insert(Transaction& transaction, const Record& record) {
       values_of(record)));
 }
 
-/// Keeps the version that stands there, then writes the next one over it.
-Result<void> replace(Transaction& transaction, const Record& record) {
-  const RecordKey& key = record.text.key;
-  const auto kept = transaction.execute(
-      "insert into record_past (campaign, list, id, version, unit_path, facts, name_key, search, changed_at, "
-      "changed_by, deleted, salt, replaced_at) select campaign, list, id, version, unit_path, facts, "
-      "name_key, "
-      "search, changed_at, changed_by, deleted, salt, $4 from record "
-      "where campaign = $1 and list = $2 and id = $3",
-      {key.campaign, key.list, key.id, record.changed_at});
-  if (!kept) return tl::unexpected{kept.error()};
-  return done(transaction.execute(
+/// Writes the next version over the one that stands there, then keeps the former: in this order, others who
+/// want the same wait at the row and try again.
+Result<void> replace(Transaction& transaction, const Record& before, const Record& next) {
+  const auto written = transaction.execute(
       "update record set unit_path = $4, facts = $5, name_key = $6, search = $7, version = $8, "
       "changed_at = $9, changed_by = $10, deleted = $11, salt = $12 "
       "where campaign = $1 and list = $2 and id = $3",
-      values_of(record)));
+      values_of(next));
+  if (!written) return tl::unexpected{written.error()};
+  Values kept = values_of(before);
+  kept.emplace_back(next.changed_at);
+  return done(transaction.execute(
+      "insert into record_past (campaign, list, id, unit_path, facts, name_key, search, version, changed_at, "
+      "changed_by, deleted, salt, replaced_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
+      "$13)",
+      kept));
 }
 
 Saved conflict_with(const std::optional<Record>& before) {
@@ -60,7 +60,7 @@ bool is_expected(const std::optional<Record>& before, std::int64_t expected_vers
 Result<Saved> write_next(Transaction& transaction, const std::optional<Record>& before, Record next) {
   next.version = before ? before->version + 1 : 1;
   next.salt = new_salt();
-  const auto written = before ? replace(transaction, next) : insert(transaction, next);
+  const auto written = before ? replace(transaction, *before, next) : insert(transaction, next);
   if (!written) return tl::unexpected{written.error()};
   return Saved{next.version, {}, before ? digest_of(*before) : "", digest_of(next)};
 }

@@ -67,6 +67,7 @@ Command explain_command();
 Command what_if_command();
 Command template_command();
 Command simulate_command();
+Command serve_command();
 Command regulation_list_command();
 Command regulation_show_command();
 Command regulation_diff_command();

@@ -13,7 +13,8 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
 }
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all{assess_command(),
+  static const std::vector<Command> all{serve_command(),
+                                        assess_command(),
                                         explain_command(),
                                         what_if_command(),
                                         demo_command(),

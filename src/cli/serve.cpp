@@ -1,0 +1,57 @@
+#include "web/serve.h"
+
+#include <charconv>
+
+#include "cli/command.h"
+
+namespace kiemdiem::cli {
+namespace {
+
+Exit serve(const Arguments& arguments, Session& session) {
+  web::ServeOptions options;
+  options.data = session.folder();
+  options.demonstration = arguments.has("--demo");
+  options.database = arguments.has("--database") ? arguments.get("--database") : "sqlite:kiemdiem.db";
+  if (arguments.has("--address")) options.address = arguments.get("--address");
+  options.hosts = arguments.all("--host");
+  options.certificate = arguments.get("--certificate");
+  options.key = arguments.get("--key");
+  if (arguments.has("--name")) options.name = arguments.get("--name");
+  if (const std::string port = arguments.get("--port"); !port.empty()) {
+    const auto read = std::from_chars(port.data(), port.data() + port.size(), options.port);
+    if (read.ec != std::errc{} || read.ptr != port.data() + port.size())
+      return session.refuse({{{}, "--port: cần một số từ 0 đến 65535."}});
+  }
+  options.tell = [&session](const std::string& line) { session.console.tell(line); };
+  const auto served = web::serve(options);
+  return served ? Exit::done : session.refuse(served.error());
+}
+
+}  // namespace
+
+Command serve_command() {
+  return {
+      "serve",
+      {"mở máy chủ cho trình duyệt", "start the server for browsers"},
+      {{"--database",
+        "sqlite:TỆP|postgresql://…",
+        {"nơi giữ dữ liệu (mặc định sqlite:kiemdiem.db)", "where the data is kept (sqlite:kiemdiem.db)"}},
+       {"--address", "ĐỊA_CHỈ", {"địa chỉ mở (mặc định 127.0.0.1)", "address to listen on (127.0.0.1)"}},
+       {"--port", "SỐ", {"cổng (mặc định 8080; 0: cổng trống bất kỳ)", "port (8080; 0: any free one)"}},
+       {"--host",
+        "TÊN",
+        {"tên máy mà trình duyệt được dùng, ngoài localhost", "name that browsers may use, beside localhost"},
+        {},
+        false,
+        true},
+       {"--certificate", "TỆP", {"chứng thư TLS (PEM)", "TLS certificate (PEM)"}},
+       {"--key", "TỆP", {"khóa của chứng thư (PEM)", "key of the certificate (PEM)"}},
+       {"--name", "TÊN", {"tên cơ quan, in ở chân trang", "name of the office, at the foot of printed pages"}},
+       {"--demo",
+        "",
+        {"năm đợt kiểm điểm minh họa, tên đăng nhập hiện ở trang đầu",
+         "five demonstration campaigns, log-ins on the start page"}}},
+      serve};
+}
+
+}  // namespace kiemdiem::cli

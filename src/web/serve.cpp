@@ -1,0 +1,96 @@
+#include "web/serve.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <thread>
+
+#include "http/server.h"
+#include "service/demonstration.h"
+#include "service/sign_in.h"
+#include "web/site.h"
+
+namespace kiemdiem::web {
+namespace {
+
+std::int64_t system_clock_milliseconds() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+bool is_loopback(const std::string& address) {
+  return address == "127.0.0.1" || address == "::1" || address == "localhost";
+}
+
+/// Uploads may be as long as D29 allows, everything else is short.
+http::Admission admission(http::Method method, std::string_view path) {
+  http::Admission admission;
+  if (method == http::Method::post && (path.starts_with("/nhap/") || path.starts_with("/api/v1/nhap/")))
+    admission.body_limit = 20U << 20U;
+  if (path.ends_with(".xlsx")) admission.lane = http::Lane::background;
+  return admission;
+}
+
+Result<void> prepare(service::Office& office, const ServeOptions& options, const Installation& installation) {
+  const service::Now now = service::now_at(system_clock_milliseconds());
+  if (options.demonstration) {
+    const auto situations = installation.demonstrations();
+    if (!situations) return tl::unexpected{situations.error()};
+    return service::fill_demonstration(office, *situations, now);
+  }
+  const auto first = service::make_first_administrator(office, now);
+  if (!first) return tl::unexpected{first.error()};
+  if (*first)
+    options.tell(fmt::format("Lần chạy đầu: đăng nhập với tên “{}” và mật khẩu dùng một lần “{}”, rồi đặt mật khẩu mới.",
+                             (*first)->login, (*first)->password));
+  return {};
+}
+
+}  // namespace
+
+Result<void> serve(const ServeOptions& options) {
+  if (!is_loopback(options.address) && options.certificate.empty())
+    return refuse({}, fmt::format("Địa chỉ {} không phải của riêng máy này: cần --certificate và --key, hoặc để mặc định "
+                                  "127.0.0.1 sau một máy chủ đứng trước.",
+                                  options.address));
+  auto installation = Installation::open(options.data);
+  if (!installation) return tl::unexpected{installation.error()};
+  const Installation files = *installation;
+  auto database = store::Database::open(options.database);
+  if (!database) return tl::unexpected{database.error()};
+  service::OfficeOptions office_options;
+  office_options.demonstration = options.demonstration;
+  office_options.hashes_at_once = std::max(1U, std::thread::hardware_concurrency() / 2);
+  auto office = service::Office::open(std::move(*database), std::move(*installation), office_options);
+  if (!office) return tl::unexpected{office.error()};
+  if (const auto ready = prepare(**office, options, files); !ready) return ready;
+
+  Site site{**office, {options.name, system_clock_milliseconds}};
+  http::Server* running = nullptr;
+  http::Options transport;
+  transport.address = options.address;
+  transport.port = options.port;
+  transport.hosts = options.hosts;
+  transport.certificate_file = options.certificate;
+  transport.key_file = options.key;
+  transport.threads = 8;
+  transport.stop_on_signals = true;
+  transport.admit = admission;
+  transport.failed = [&options](const std::string& what) { options.tell("Một yêu cầu không xử lý được: " + what); };
+  auto server = http::Server::listen(transport, [&](const http::Request& request) {
+    http::Response response = site.answer(request);
+    if ((*office)->database().failed() && running != nullptr) running->stop();
+    return response;
+  });
+  if (!server) return tl::unexpected{server.error()};
+  running = server->get();
+  options.tell(fmt::format("Mở trình duyệt: {}://{}:{}/   (dừng: Ctrl+C)", options.certificate.empty() ? "http" : "https",
+                           options.address, running->port()));
+  running->run();
+  if ((*office)->database().failed())
+    return refuse({}, "Đĩa báo lỗi khi ghi: chương trình dừng để không mất dữ liệu. Hãy kiểm tra đĩa rồi chạy lại.");
+  options.tell("Đã dừng.");
+  return {};
+}
+
+}  // namespace kiemdiem::web

@@ -27,16 +27,13 @@ std::optional<std::size_t> Plan::index_of(std::string_view id) const {
 
 namespace {
 
-/// The document in whose folder a file stands: "regulations/ID/steps.yaml".
+/// The document in whose folder a file stands: "regulations/ID/steps.yaml"; else the one in force.
 std::string document_of(const Node& root, const Regulation& bound) {
   const std::string& file = root.place().file;
   const std::size_t last = file.rfind('/');
-  if (last == std::string::npos) return bound.document.id;
-  const std::size_t before = file.rfind('/', last - 1);
-  const std::string folder = file.substr(before == std::string::npos ? 0 : before + 1,
-                                         last - (before == std::string::npos ? 0 : before + 1));
-  const bool known = std::ranges::find(bound.layers, folder) != bound.layers.end();
-  return known ? folder : bound.document.id;
+  const std::size_t before = last == std::string::npos || last == 0 ? last : file.rfind('/', last - 1);
+  if (before == std::string::npos || !file.ends_with("/steps.yaml")) return bound.document.id;
+  return file.substr(before + 1, last - before - 1);
 }
 
 /// Conditions compiled, links and circles checked.

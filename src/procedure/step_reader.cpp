@@ -228,8 +228,19 @@ Step read_step(const Node& node, const regulation::Regulation& bound, std::strin
     step.day.document = step.document;
     step.day.clause = step.clause;
   }
-  check_step(step, problems);
   return step;
+}
+
+/// A step of a base's file whose rules are not in force here, a document that is judged alone: nothing says
+/// when it is done or for whom.
+bool rests_on_nothing_in_force(const Step& step, const regulation::Regulation& bound,
+                               std::string_view document) {
+  const bool complete = !step.about.of.empty() && !(step.about.events.empty() && step.papers.empty());
+  if (complete || step.rules.empty()) return false;
+  return std::ranges::all_of(step.rules, [&](const std::string& name) {
+    const bool elsewhere = document != bound.document.id || name.find('/') != std::string::npos;
+    return elsewhere && rule_named(bound, document, name) == nullptr;
+  });
 }
 
 }  // namespace
@@ -237,7 +248,19 @@ Step read_step(const Node& node, const regulation::Regulation& bound, std::strin
 std::vector<Step> read_step_list(const Node& list, const regulation::Regulation& bound,
                                  std::string_view document, Problems& problems) {
   std::vector<Step> steps;
-  for (const Node& node : list.items()) steps.push_back(read_step(node, bound, document, problems));
+  std::vector<std::string> dropped;
+  for (const Node& node : list.items()) {
+    Step step = read_step(node, bound, document, problems);
+    if (rests_on_nothing_in_force(step, bound, document))
+      dropped.push_back(step.id);
+    else
+      steps.push_back(std::move(step));
+  }
+  for (Step& step : steps)
+    std::erase_if(step.after, [&](const After& after) {
+      return std::ranges::find(dropped, after.step) != dropped.end();
+    });
+  for (const Step& step : steps) check_step(step, problems);
   return steps;
 }
 

@@ -12,7 +12,8 @@
 #include "installation/installation.h"
 #include "procedure/work_list.h"
 
-/// What the tests of the procedure share: the regulations and step files of the repository, situations in YAML.
+/// What the tests of the procedure share: the regulations and step files of the repository, situations in
+/// YAML.
 namespace kiemdiem::procedure {
 
 inline Installation& data() {
@@ -55,7 +56,8 @@ inline Result<Rules> try_rules(const std::string& id, const facts::Period& perio
   return Rules{std::move(*bound), std::move(*plan)};
 }
 
-inline const Rules& rules(const std::string& id, const facts::Period& period, Date on, bool all_layers = false) {
+inline const Rules& rules(const std::string& id, const facts::Period& period, Date on,
+                          bool all_layers = false) {
   static std::map<std::tuple<std::string, int, int, bool>, Rules> known;
   const std::tuple key{id, period.last.days, on.days, all_layers};
   const auto found = known.find(key);

@@ -17,6 +17,9 @@ struct BackupContent {
   int schema = 0;
   std::map<std::string, std::int64_t> rows;  ///< a table
   std::string digest;                        ///< SHA-256 in hex over all rows in their order
+  /// Vietnamese; where the log that was backed up is broken. The backup is kept all the same: who damages a
+  /// log must not stop the backups too.
+  std::vector<std::string> log_breaks;
 };
 
 /// Writes one moment of the data to a file that can be restored on either engine, beside running writers.
@@ -24,6 +27,10 @@ struct BackupContent {
 /// database, and integrity, foreign keys, log and every row were found equal.
 /// Refuses a file that is there.
 Result<BackupContent> back_up(Database& database, const std::string& file, std::string_view passphrase);
+
+/// The same within a transaction of the caller, for a database of that schema.
+Result<BackupContent> back_up(Transaction& transaction, int schema, const std::string& file,
+                              std::string_view passphrase);
 
 /// Reads a backup into a scratch database and checks it as back_up() does.
 Result<BackupContent> check_backup(const std::string& file, std::string_view passphrase);

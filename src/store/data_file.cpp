@@ -59,9 +59,7 @@ Result<void> check_drive(const std::string& data_file) {
 
 ScratchFolder::ScratchFolder() {
   std::error_code none;
-  const fs::path memory = "/dev/shm";
-  std::string name = (fs::is_directory(memory, none) ? memory : fs::temp_directory_path(none)).string();
-  name += "/kiemdiem-XXXXXX";
+  std::string name = (fs::temp_directory_path(none) / "kiemdiem-XXXXXX").string();
   if (::mkdtemp(name.data()) != nullptr) path_ = name;
 }
 

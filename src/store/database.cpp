@@ -4,10 +4,12 @@
 
 #include <atomic>
 #include <chrono>
+#include <filesystem>
 #include <optional>
 #include <shared_mutex>
 #include <thread>
 
+#include "store/backup.h"
 #include "store/driver.h"
 #include "store/migrations.h"
 #include "store/pool.h"
@@ -112,6 +114,9 @@ class OpenDatabase final : public Database {
   Result<void> prepare(const OpenOptions& options);
 
  private:
+  Result<std::string> backup_name(const OpenOptions& options, int schema) const;
+  MigrationPlan plan_of(const OpenOptions& options, Connection& connection) const;
+
   Result<void> write_with_retries(const Work& work) {
     Ended ended;
     for (int attempt = 0; attempt < attempts; ++attempt) {
@@ -180,6 +185,33 @@ class OpenDatabase final : public Database {
   std::string snapshot_;
 };
 
+/// Beside the data file, or in the folder that was named for it; never over another file.
+Result<std::string> OpenDatabase::backup_name(const OpenOptions& options, int schema) const {
+  if (options.backup_folder.empty() && path().empty())
+    return refuse({}, "Cần một thư mục để sao lưu trước khi nâng cấp cơ sở dữ liệu; hãy khai thư mục đó.");
+  const std::string data = path().empty() ? "kiemdiem" : std::filesystem::path{path()}.filename().string();
+  const std::string folder = options.backup_folder.empty()
+                                 ? std::filesystem::path{path()}.parent_path().string()
+                                 : options.backup_folder;
+  for (int number = 1;; ++number) {
+    const auto name =
+        std::filesystem::path{folder} / fmt::format("{}.step-{}-{}.backup", data, schema, number);
+    if (!std::filesystem::exists(name)) return name.string();
+  }
+}
+
+MigrationPlan OpenDatabase::plan_of(const OpenOptions& options, Connection& connection) const {
+  return {driver_->engine(), options.steps.empty() ? all_migrations() : options.steps, options.schema,
+          options.must_be_empty, [this, options, &connection](int schema) -> Result<void> {
+            const auto name = backup_name(options, schema);
+            if (!name) return tl::unexpected{name.error()};
+            Transaction transaction{connection};
+            if (const Outcome outcome = connection.begin(Mode::read)) return refuse({}, outcome->message);
+            const RollbackUnlessDone guard{connection};
+            return back_up(transaction, schema, *name, "").map([](const BackupContent&) {});
+          }};
+}
+
 Result<void> OpenDatabase::prepare(const OpenOptions& options) {
   const auto lease = writers_.lease();
   if (!lease) return refuse({}, lease.error().message);
@@ -188,7 +220,7 @@ Result<void> OpenDatabase::prepare(const OpenOptions& options) {
   // again.
   for (int attempt = 0; attempt < 3; ++attempt) {
     wait_before(attempt * 5);
-    result = migrate(**lease, {driver_->engine(), all_migrations(), options.schema, {}});
+    result = migrate(**lease, plan_of(options, **lease));
     if (result || driver_->engine() == Engine::sqlite) break;
   }
   return result;

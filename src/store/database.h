@@ -11,14 +11,18 @@
 
 namespace kiemdiem::store {
 
+struct Migration;
+
 enum class Engine : std::uint8_t { sqlite, postgresql };
 
 struct OpenOptions {
   /// Where the backup before a migration goes. Empty: beside the data file; PostgreSQL then refuses to
   /// migrate a schema that is in use.
   std::string backup_folder;
-  /// Number of the last migration to run; 0: all. Only for restoring an old backup and for tests.
+  /// Number of the last step of the schema to run; 0: all. Only for old backups and for tests.
   int schema = 0;
+  bool must_be_empty = false;        ///< refuses a place where a schema is in use
+  std::span<const Migration> steps;  ///< instead of the program's own; for tests
 };
 
 /// One data file or one server. All functions may be called from any thread.

@@ -79,6 +79,8 @@ struct Broken {
   std::string chain;
   std::int64_t seq = 0;  ///< the first place that is wrong
   std::string words;     ///< Vietnamese
+
+  friend bool operator==(const Broken&, const Broken&) = default;
 };
 
 /// Reads a chain from its first entry. @return the first place that is broken; nothing where all is well

@@ -111,6 +111,8 @@ Result<void> run_step(Connection& connection, Engine engine, const Migration& st
 Result<void> migrate(Connection& connection, const MigrationPlan& plan) {
   const auto done = prepare(connection, plan);
   if (!done) return tl::unexpected{done.error()};
+  if (*done > 0 && plan.must_be_empty)
+    return refuse({}, "Cơ sở dữ liệu này đã có dữ liệu; khôi phục chỉ ghi vào một cơ sở dữ liệu trống.");
   const int last = plan.last == 0 ? static_cast<int>(plan.migrations.size()) : plan.last;
   if (*done > 0 && *done < last && plan.back_up) {
     if (auto kept = plan.back_up(*done); !kept) return kept;

@@ -27,6 +27,7 @@ struct MigrationPlan {
   Engine engine = Engine::sqlite;
   std::span<const Migration> migrations;
   int last = 0;  ///< number of the last one to run; 0: all
+  bool must_be_empty = false;
   /// Called once before the first step where a schema is in use.
   std::function<Result<void>(int schema)> back_up;
 };

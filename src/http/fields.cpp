@@ -65,4 +65,11 @@ std::size_t Headers::count(std::string_view name) const {
       entries_, [&](const auto& entry) { return equal_ignoring_case(entry.first, name); }));
 }
 
+std::string Headers::joined(std::string_view name) const {
+  std::string text;
+  for (const auto& [key, value] : entries_)
+    if (equal_ignoring_case(key, name)) text += (text.empty() ? "" : ", ") + value;
+  return text;
+}
+
 }  // namespace kiemdiem::http

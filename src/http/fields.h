@@ -50,6 +50,8 @@ class Headers {
   const std::string* find(std::string_view name) const;
   std::string_view get(std::string_view name) const;
   std::size_t count(std::string_view name) const;
+  /// The values of all lines of the name with commas between them, which is what such lines mean together.
+  std::string joined(std::string_view name) const;
   bool has(std::string_view name) const { return find(name) != nullptr; }
 
   std::size_t size() const { return entries_.size(); }

@@ -42,16 +42,20 @@ bool has_clear_length(const RawHead& head) {
   return head.version == 11 && equal_ignoring_case(head.headers.get("Transfer-Encoding"), "chunked");
 }
 
+std::string_view last_of(std::string_view list) {
+  const auto comma = list.rfind(',');
+  return trimmed(comma == std::string_view::npos ? list : list.substr(comma + 1));
+}
+
 /// The last address in X-Forwarded-For that is none of our proxies: what stands before it is the client's own
-/// word.
+/// word. A proxy adds its entry at the end of the line or as a line of its own.
 std::string client_behind_proxy(std::string_view forwarded, const Options& options, const std::string& peer) {
   std::string client = peer;
   while (!forwarded.empty()) {
-    const auto comma = forwarded.rfind(',');
-    const auto last = comma == std::string_view::npos ? forwarded : forwarded.substr(comma + 1);
-    client = plain_address(trimmed(last));
+    client = plain_address(last_of(forwarded));
     if (!contains(options.trusted_proxies, client)) break;
-    forwarded = comma == std::string_view::npos ? std::string_view{} : forwarded.substr(0, comma);
+    const auto comma = forwarded.rfind(',');
+    forwarded = forwarded.substr(0, comma == std::string_view::npos ? 0 : comma);
   }
   return client;
 }
@@ -60,8 +64,8 @@ void take_peer(Request& request, const RawHead& head, const Options& options) {
   request.peer = head.peer;
   request.secure = head.tls;
   if (!contains(options.trusted_proxies, head.peer)) return;
-  request.peer = client_behind_proxy(head.headers.get("X-Forwarded-For"), options, head.peer);
-  request.secure = request.secure || head.headers.get("X-Forwarded-Proto") == "https";
+  request.peer = client_behind_proxy(head.headers.joined("X-Forwarded-For"), options, head.peer);
+  request.secure = request.secure || last_of(head.headers.joined("X-Forwarded-Proto")) == "https";
 }
 
 std::optional<Refusal> take_host(Request& request, const RawHead& head, const Options& options) {

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 #include <openssl/ssl.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ip/v6_only.hpp>
@@ -53,6 +55,17 @@ Place in_file(const std::string& name) {
   Place place;
   place.file = name;
   return place;
+}
+
+/// Debian lets a program open 1024 files unless it asks for more. Without more, connections beyond them wait.
+void raise_descriptor_limit(const Limits& limits) {
+  constexpr rlim_t for_files = 256;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  const rlim_t wanted = std::min<rlim_t>(limit.rlim_max, limits.connections + for_files);
+  if (limit.rlim_cur >= wanted) return;
+  limit.rlim_cur = wanted;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 /// TLS 1.2 and newer, no renegotiation, no compression.
@@ -169,6 +182,7 @@ Result<std::unique_ptr<Server>> Server::listen(Options options, Handler handler)
     if (auto loaded = load(*state->tls, given); !loaded) return tl::unexpected{loaded.error()};
   }
   if (auto opened = open(state->acceptor, given); !opened) return tl::unexpected{opened.error()};
+  raise_descriptor_limit(given.limits);
   state->port = state->acceptor.local_endpoint().port();
   if (given.stop_on_signals) {
     state->signals.add(SIGTERM);

@@ -81,7 +81,7 @@ struct Options {
   Limits limits;
   Admit admit;  ///< empty: Admission{} for everything
   std::function<std::string(int status, std::string_view detail)>
-      page;                                   ///< of the server's own refusals; empty: status_page
+      page;  ///< of the server's own refusals, on any thread; empty: status_page
   std::function<void(const Served&)> served;  ///< on the I/O thread: must be quick
   std::function<void(const std::string& what)>
       failed;  ///< text of an exception of the handler; on any thread

@@ -209,8 +209,9 @@ TEST(AProxy, is_believed_only_when_it_is_configured) {
   RunningServer plain(options, echo);
   options.trusted_proxies = {"127.0.0.1", "10.0.0.9"};
   RunningServer behind(options, echo);
-  const std::string request =
-      get("/", "X-Forwarded-For: 1.2.3.4, 10.0.0.7, 10.0.0.9\r\nX-Forwarded-Proto: https\r\n");
+  const std::string request = get("/",
+                                  "X-Forwarded-For: 1.2.3.4\r\nX-Forwarded-For: 10.0.0.7, "
+                                  "10.0.0.9\r\nX-Forwarded-Proto: http\r\nX-Forwarded-Proto: https\r\n");
   EXPECT_THAT(Client(plain.port()).ask(request).body, HasSubstr("peer 127.0.0.1\nsecure false"));
   EXPECT_THAT(Client(behind.port()).ask(request).body, HasSubstr("peer 10.0.0.7\nsecure true"));
 }

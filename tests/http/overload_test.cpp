@@ -229,11 +229,11 @@ TEST(ServedRequests, are_reported) {
 }
 
 TEST(TheWorkers, take_urgent_work_first_and_background_work_last) {
-  WorkerPool pool(1, 10);
   std::promise<void> begun;
   std::promise<void> release;
   std::promise<void> done;
   std::vector<std::string> order;
+  WorkerPool pool(1, 10);  // last: its threads use the promises
   ASSERT_TRUE(pool.submit(Lane::ordinary, [&] {
     begun.set_value();
     release.get_future().wait();
@@ -251,13 +251,13 @@ TEST(TheWorkers, take_urgent_work_first_and_background_work_last) {
 }
 
 TEST(TheWorkers, are_never_all_busy_with_background_work) {
-  WorkerPool pool(2, 10);
   std::promise<void> begun;
   std::promise<void> release;
   std::promise<void> ordinary;
   std::promise<void> second;
   std::atomic<bool> released = false;
   std::atomic<bool> too_early = false;
+  WorkerPool pool(2, 10);  // last: its threads use the promises
   pool.submit(Lane::background, [&] {
     begun.set_value();
     release.get_future().wait();
@@ -276,9 +276,9 @@ TEST(TheWorkers, are_never_all_busy_with_background_work) {
 }
 
 TEST(TheWorkers, take_no_more_than_the_queue_of_each_lane_holds) {
-  WorkerPool pool(1, 1);
   std::promise<void> begun;
   std::promise<void> release;
+  WorkerPool pool(1, 1);  // last: its threads use the promises
   pool.submit(Lane::ordinary, [&] {
     begun.set_value();
     release.get_future().wait();

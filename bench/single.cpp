@@ -6,7 +6,7 @@
 #include "commands.h"
 #include "facts/read_situation.h"
 #include "measure.h"
-#include "spreadsheet/assessment_workbook.h"
+#include "spreadsheet/result_workbook.h"
 #include "spreadsheet/situation_reader.h"
 #include "spreadsheet/workbook_reader.h"
 
@@ -115,8 +115,9 @@ int workbook(int people, int rounds, bool with_events) {
     situation = std::move(found.value());
   };
   const auto timings = measure(
-      rounds, {read_in, [&] { assessment = assessment::judge(situation, rules.bound, rules.calendar); },
-               [&] { bytes = spreadsheet::write_assessment(assessment, situation).value().size(); }});
+      rounds,
+      {read_in, [&] { assessment = assessment::judge(situation, rules.bound, rules.calendar); },
+       [&] { bytes = spreadsheet::write_assessment(situation, rules.bound, assessment).value().size(); }});
   std::cout << fmt::format("{} members, {} bytes in, {} bytes out, {} findings\n", people, made->size(),
                            bytes, assessment.findings.size());
   print_head();

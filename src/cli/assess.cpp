@@ -6,12 +6,16 @@
 namespace kiemdiem::cli {
 namespace {
 
-/// The result in the form that was asked for.
-Result<std::string> rendered(const Judged& judged, const std::string& format, bool colours) {
-  if (format == "json") return to_json(judged.assessment, judged.regulation.dictionary);
-  if (format == "xlsx")
-    return spreadsheet::write_assessment(judged.situation, judged.regulation, judged.assessment);
-  return assessment_text(judged, colours);
+void tell(const Problems& notices, Session& session) {
+  for (const Problem& notice : notices) session.console.tell("Lưu ý: " + to_text(Problems{notice}));
+}
+
+/// The result workbook, with what an office keeps in its workbook besides.
+Result<std::string> result_workbook(const Judged& judged, const Input& input, Session& session) {
+  spreadsheet::Kept kept;
+  if (input.workbook) kept = spreadsheet::kept_of(*input.workbook, judged.regulation.dictionary);
+  tell(kept.notices, session);
+  return spreadsheet::write_assessment(judged.situation, judged.regulation, judged.assessment, kept);
 }
 
 /// The form: as asked, else by the ending of the output file.
@@ -31,12 +35,16 @@ Exit assess(const Arguments& arguments, Session& session) {
   const auto begun = begin(arguments, session);
   if (!begun) return session.refuse(begun.error());
   Console::Progress progress{session.console, "Đã đọc và xét, đang ghi kết quả", 2};
-  const auto judged = judge_file(arguments.get("SITUATION"), begun->data, begun->overrides);
+  const auto input = read_input(arguments.get("SITUATION"));
+  if (!input) return session.refuse(input.error());
+  const auto judged = judge_input(*input, begun->data, begun->overrides);
   progress.reached(1);
   if (!judged) return session.refuse(judged.error());
-  if (format != "table")
-    for (const Problem& notice : judged->notices) session.console.tell("Lưu ý: " + to_text(Problems{notice}));
-  const auto text = rendered(*judged, format, out.empty() && session.console.colours());
+  if (format != "table") tell(judged->notices, session);
+  const Result<std::string> text =
+      format == "json"   ? to_json(judged->assessment, judged->regulation.dictionary)
+      : format == "xlsx" ? result_workbook(*judged, *input, session)
+                         : assessment_text(*judged, out.empty() && session.console.colours());
   if (!text) return session.refuse(text.error());
   if (out.empty()) {
     session.console.print(*text);

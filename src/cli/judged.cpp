@@ -102,19 +102,21 @@ Result<Judged> judge_laid(Laid laid, const std::string& file, Installation& data
   return Judged{std::move(*situation), std::move(*bound), std::move(assessment), std::move(laid.notices)};
 }
 
+Result<Judged> judge_input(const Input& input, Installation& data, const Overrides& overrides) {
+  auto laid = lay(input, data, overrides);
+  if (!laid) return tl::unexpected{laid.error()};
+  return judge_laid(std::move(*laid), input.file, data, overrides);
+}
+
 Result<Judged> judge_tree(const Node& tree, const std::string& file, Installation& data,
                           const Overrides& overrides) {
-  auto laid = lay({file, std::nullopt, tree}, data, overrides);
-  if (!laid) return tl::unexpected{laid.error()};
-  return judge_laid(std::move(*laid), file, data, overrides);
+  return judge_input({file, std::nullopt, tree}, data, overrides);
 }
 
 Result<Judged> judge_file(const std::string& path, Installation& data, const Overrides& overrides) {
   const auto input = read_input(path);
   if (!input) return tl::unexpected{input.error()};
-  auto laid = lay(*input, data, overrides);
-  if (!laid) return tl::unexpected{laid.error()};
-  return judge_laid(std::move(*laid), path, data, overrides);
+  return judge_input(*input, data, overrides);
 }
 
 Result<Begun> begin(const Arguments& arguments, Session& session) {

@@ -48,6 +48,7 @@ Result<Laid> lay(const Input& input, Installation& data, const Overrides& overri
 /// Reads the facts of a laid input and judges them. All problems at once.
 Result<Judged> judge_laid(Laid laid, const std::string& file, Installation& data, const Overrides& overrides);
 
+Result<Judged> judge_input(const Input& input, Installation& data, const Overrides& overrides);
 Result<Judged> judge_file(const std::string& path, Installation& data, const Overrides& overrides);
 Result<Judged> judge_tree(const Node& tree, const std::string& file, Installation& data,
                           const Overrides& overrides);

@@ -71,6 +71,7 @@ class FactsReader {
     read_default(reader, fact);
     fact.column = reader.optional_text("column");
     fact.also = reader.texts("also");
+    fact.joined_from = reader.texts("joined_from");
     fact.declared_by = declared_by_;
     const Node* own = reader.take("facts");
     reader.finish();

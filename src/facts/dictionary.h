@@ -69,8 +69,9 @@ struct Fact {
   std::string
       default_fact;    ///< the default is the value of this fact of the same entry (size_at_review: size)
   std::string column;  ///< heading in the workbook; empty: not in the workbook
-  std::vector<std::string> also;  ///< other headings accepted
-  std::string declared_by;        ///< regulation that added it; empty: the contract
+  std::vector<std::string> also;         ///< other headings accepted
+  std::vector<std::string> joined_from;  ///< headings of columns that together make it, with blanks between
+  std::string declared_by;               ///< regulation that added it; empty: the contract
 
   /// Whether it stands directly in a record (“transferred.”) or, where that is empty, in the entry itself.
   bool is_directly_in(std::string_view record) const;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/vietnamese.h"
 #include "base/words.h"
@@ -70,7 +71,7 @@ class FactCellReader {
     if (cell_.kind == Cell::Kind::text && !fact_.required && is_none_word(text_)) return none();
     switch (fact_.type) {
       case FactType::text:
-        return scalar(cell_.kind == Cell::Kind::date ? to_vietnamese(cell_.moment) : text_);
+        return scalar(cell_.kind == Cell::Kind::date && !cell_.no_day ? to_vietnamese(cell_.moment) : text_);
       case FactType::integer:
       case FactType::decimal:
         return read_number();
@@ -146,6 +147,9 @@ class FactCellReader {
 
   Node read_day(bool with_time) const {
     if (const auto iso = iso_day(cell_, with_time)) return scalar(*iso);
+    if (const std::string_view only = only_part_of_day(cell_); !only.empty())
+      return refuse_cell(fmt::format(
+          "mới có {}; hãy ghi đủ ngày/tháng/năm như 19/05/1965, chưa biết ngày thì để trống ô", only));
     if (cell_.kind == Cell::Kind::number)
       return refuse_cell("cần đủ ngày/tháng/năm; nếu ô là ngày thì hãy đặt kiểu ngày cho ô");
     return refuse_cell(with_time ? "cần một ngày có thật như 05/12/2022, hoặc kèm giờ như 05/12/2022 15:00"
@@ -217,6 +221,7 @@ class FactCellReader {
 }  // namespace
 
 std::optional<std::string> iso_day(const Cell& cell, bool with_time) {
+  if (cell.kind == Cell::Kind::date && !only_part_of_day(cell).empty()) return std::nullopt;
   if (cell.kind == Cell::Kind::date) return with_time ? to_iso(cell.moment) : to_iso(cell.moment.date);
   if (cell.kind != Cell::Kind::text) return std::nullopt;
   const std::string text = trimmed_text(cell);
@@ -225,6 +230,35 @@ std::optional<std::string> iso_day(const Cell& cell, bool with_time) {
   if (const auto moment = parse_moment(text)) return to_iso(*moment);
   if (const auto moment = timed_day_of(search_key(text))) return to_iso(*moment);
   return std::nullopt;
+}
+
+std::string_view only_part_of_day(const Cell& cell) {
+  if (cell.kind == Cell::Kind::date) {
+    if (cell.no_day) return "tháng và năm";
+    // 1965 typed into a cell for days is shown as 18/05/1905.
+    return parts(cell.moment.date).year == 1905 && !cell.moment.has_time() ? "năm" : "";
+  }
+  if (cell.kind != Cell::Kind::text && cell.kind != Cell::Kind::number) return {};
+  constexpr std::string_view digits = "0123456789";
+  std::string key = search_key(cell.text);
+  for (const std::string_view word : {"thang ", "nam "})
+    if (const std::size_t at = key.find(word); at != std::string::npos) key.replace(at, word.size(), "/");
+  if (key.find_first_not_of("0123456789/-. ") != std::string::npos) return {};
+  std::vector<int> numbers;
+  for (std::size_t at = key.find_first_of(digits); at != std::string::npos;
+       at = key.find_first_of(digits, at)) {
+    const std::size_t end = std::min(key.find_first_not_of(digits, at), key.size());
+    int number = 0;
+    std::from_chars(key.data() + at, key.data() + end, number);
+    numbers.push_back(number);
+    at = end;
+  }
+  const auto year = [](int number) { return number >= 1900 && number < 2100; };
+  const auto month = [](int number) { return number >= 1 && number <= 12; };
+  if (numbers.size() == 1 && year(numbers[0])) return "năm";
+  const bool both = numbers.size() == 2 &&
+                    ((month(numbers[0]) && year(numbers[1])) || (year(numbers[0]) && month(numbers[1])));
+  return both ? "tháng và năm" : "";
 }
 
 std::vector<std::string> pieces_of(std::string_view text) {

@@ -24,6 +24,10 @@ Node read_fact_cell(const Cell& cell, const facts::Fact& fact, const Place& plac
 /// A day of a cell: a real day, or text as offices or files write it. With a time only where `with_time`.
 std::optional<std::string> iso_day(const Cell& cell, bool with_time);
 
+/// “năm” or “tháng và năm” where the cell holds no more of a day than that ("1965", "5/1965", "tháng 5 năm
+/// 1965"); else empty.
+std::string_view only_part_of_day(const Cell& cell);
+
 /// Cut at commas, semicolons and line ends; without blanks around the pieces.
 std::vector<std::string> pieces_of(std::string_view text);
 

@@ -132,9 +132,10 @@ class HeadReader {
 
   std::optional<Node> read_days(const HeadField& field, const Cell& cell) {
     std::vector<Node> days;
-    if (cell.kind == Cell::Kind::date)
-      days.push_back(Node::scalar(to_iso(cell.moment.date), false, place_of(cell)));
-    if (cell.kind == Cell::Kind::date) return Node::list(std::move(days), place_of(cell));
+    if (const auto day = cell.kind == Cell::Kind::date ? iso_day(cell, false) : std::nullopt) {
+      days.push_back(Node::scalar(*day, false, place_of(cell)));
+      return Node::list(std::move(days), place_of(cell));
+    }
     for (const std::string& piece : pieces_of(cell.text)) {
       Cell one = cell;
       one.text = piece;

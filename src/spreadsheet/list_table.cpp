@@ -28,7 +28,11 @@ class KnownHeadings {
  public:
   explicit KnownHeadings(const ListShape& shape) {
     if (!shape.row_column.empty()) add(shape.row_column, parent_column, 0);
-    for (std::size_t at = 0; at < shape.facts.size(); ++at) add_fact(shape.facts[at], static_cast<int>(at));
+    for (std::size_t at = 0; at < shape.facts.size(); ++at) {
+      add_fact(shape.facts[at], static_cast<int>(at));
+      for (const std::string& text : shape.facts[at].joined_from)
+        piece_of_.try_emplace(heading_key(text), static_cast<int>(at));
+    }
   }
 
   struct Match {
@@ -39,6 +43,11 @@ class KnownHeadings {
     for (const std::string& text : heading.texts)
       if (const auto found = by_key_.find(heading_key(text)); found != by_key_.end()) return found->second;
     return {};
+  }
+  /// The fact that the column is only a piece of.
+  int piece_of(const Heading& heading) const {
+    const auto found = piece_of_.find(heading_key(heading.texts.front()));
+    return found == piece_of_.end() ? nobodys_column : found->second;
   }
   /// A known heading that this one was probably meant to be, for a fact that has no column yet.
   std::string near(const Heading& heading, const std::map<int, Heading>& taken) const {
@@ -68,6 +77,7 @@ class KnownHeadings {
   }
 
   std::map<std::string, Match> by_key_;
+  std::map<std::string, int> piece_of_;
   std::map<std::string, std::string> texts_;
 };
 
@@ -84,7 +94,8 @@ HeadingMatch best_heading_row(const Sheet& sheet, const std::vector<CellRow>& ro
   for (std::size_t at = 0; at < std::min(rows.size(), rows_searched_for_headings); ++at) {
     HeadingMatch here{at, 0, false};
     for (const Heading& heading : headings_at(sheet, rows, at).headings) {
-      const int fact = known.find(heading).fact;
+      const int whole = known.find(heading).fact;
+      const int fact = whole == nobodys_column ? known.piece_of(heading) : whole;
       here.matches += fact != nobodys_column;
       if (fact < 0) continue;
       const Fact& found = shape.facts[static_cast<std::size_t>(fact)];
@@ -122,7 +133,7 @@ class ListsFinder {
         if (!used_[at] && !sheets.contains(&shape) && is_named(workbook_.sheets[at], shape))
           take(sheets, shape, at);
     for (std::size_t at = 0; at < workbook_.sheets.size(); ++at)
-      if (!used_[at] && !is_ours(workbook_.sheets[at])) guess(sheets, at);
+      if (!used_[at] && !is_written_by_us(workbook_.sheets[at])) guess(sheets, at);
     std::vector<ListTable> tables;
     for (const ListShape& shape : dictionary_.lists())
       if (const auto found = sheets.find(&shape); found != sheets.end())
@@ -134,11 +145,6 @@ class ListsFinder {
   void take(std::map<const ListShape*, const Sheet*>& sheets, const ListShape& shape, std::size_t sheet) {
     sheets[&shape] = &workbook_.sheets[sheet];
     used_[sheet] = true;
-  }
-  static bool is_ours(const Sheet& sheet) {
-    const std::string key = sheet_key(sheet.name);
-    return key == sheet_key(information_sheet) || key == sheet_key(defaults_sheet) ||
-           key == sheet_key(word_lists_sheet);
   }
   void problem(const Sheet& sheet, CellReference cell, std::string message) {
     problems_.push_back({place_in(workbook_.file, sheet, cell), std::move(message)});
@@ -169,7 +175,9 @@ class ListsFinder {
   }
 
   ListTable read(const ListShape& shape, const Sheet& sheet) {
-    ListTable table{&shape, &sheet, 0, {}};
+    ListTable table;
+    table.shape = &shape;
+    table.sheet = &sheet;
     const std::vector<CellRow> rows = rows_of(sheet);
     if (rows.empty()) return table;
     const KnownHeadings known{shape};
@@ -184,7 +192,7 @@ class ListsFinder {
     }
     const HeadingBlock block = headings_at(sheet, rows, match.row);
     table.heading_row = block.last_row;
-    const std::vector<int> columns = facts_of_columns(sheet, block, known, shape);
+    const std::vector<int> columns = facts_of_columns(table, block, known);
     for (std::size_t at = match.row + 1; at < rows.size(); ++at) {
       if (rows[at].front().at.row <= block.last_row || is_example(rows[at])) continue;
       if (table.rows.empty() && is_column_numbers(rows[at])) continue;
@@ -193,11 +201,11 @@ class ListsFinder {
     return table;
   }
 
-  std::vector<int> facts_of_columns(const Sheet& sheet, const HeadingBlock& block, const KnownHeadings& known,
-                                    const ListShape& shape) {
+  std::vector<int> facts_of_columns(ListTable& table, const HeadingBlock& block, const KnownHeadings& known) {
+    const Sheet& sheet = *table.sheet;
     std::map<int, Heading> taken;
     std::map<int, int> ranks;
-    std::vector<Heading> strange;
+    std::vector<Heading>& strange = table.strange;
     for (const Heading& heading : block.headings) {
       const KnownHeadings::Match match = known.find(heading);
       const auto before = taken.find(match.fact);
@@ -213,15 +221,36 @@ class ListsFinder {
         ranks[match.fact] = match.rank;
       }
     }
-    report_strange(sheet, strange, known, taken);
-    complain_of_missing(sheet, block, shape, taken);
     std::vector<int> columns;
-    for (const auto& [fact, heading] : taken) {
-      columns.resize(std::max(columns.size(), static_cast<std::size_t>(heading.at.column) + 1),
-                     nobodys_column);
-      columns[static_cast<std::size_t>(heading.at.column)] = fact;
-    }
+    const auto put = [&](const Heading& heading, int fact) {
+      const auto column = static_cast<std::size_t>(heading.at.column);
+      columns.resize(std::max(columns.size(), column + 1), nobodys_column);
+      columns[column] = fact;
+    };
+    for (const Heading& piece : take_pieces(strange, known, taken)) put(piece, known.piece_of(piece));
+    for (const auto& [fact, heading] : taken) put(heading, fact);
+    report_strange(sheet, strange, known, taken);
+    complain_of_missing(sheet, block, *table.shape, taken);
     return columns;
+  }
+
+  /// Takes the columns out of the strange ones that together make a fact without a column of its own.
+  static std::vector<Heading> take_pieces(std::vector<Heading>& strange, const KnownHeadings& known,
+                                          std::map<int, Heading>& taken) {
+    std::map<int, std::vector<Heading>> pieces;
+    for (const Heading& heading : strange)
+      if (const int fact = known.piece_of(heading); fact != nobodys_column && !taken.contains(fact))
+        pieces[fact].push_back(heading);
+    std::vector<Heading> all;
+    for (auto& [fact, headings] : pieces) {
+      if (headings.size() < 2) continue;
+      taken[fact] = headings.front();
+      all.insert(all.end(), headings.begin(), headings.end());
+    }
+    std::erase_if(strange, [&](const Heading& heading) {
+      return std::ranges::any_of(all, [&](const Heading& piece) { return piece.at == heading.at; });
+    });
+    return all;
   }
 
   void report_strange(const Sheet& sheet, const std::vector<Heading>& strange, const KnownHeadings& known,
@@ -266,7 +295,8 @@ class ListsFinder {
       const int fact = column < columns.size() ? columns[column] : nobodys_column;
       if (fact == nobodys_column || cell.text.find_first_not_of(" \t\r\n") == std::string::npos) continue;
       anything = true;
-      (fact == parent_column ? row.parent : row.facts[static_cast<std::size_t>(fact)]) = &cell;
+      const Cell*& place = fact == parent_column ? row.parent : row.facts[static_cast<std::size_t>(fact)];
+      place = place == nullptr ? &cell : joined(table, *place, cell);
     }
     const auto id = table.shape->find("id");
     const bool has_id = id && row.facts[static_cast<std::size_t>(*id)] != nullptr;
@@ -278,6 +308,15 @@ class ListsFinder {
     return true;
   }
 
+  /// Two cells of one fact: their texts with a blank between.
+  static const Cell* joined(ListTable& table, const Cell& first, const Cell& second) {
+    auto cell = std::make_unique<Cell>(first);
+    cell->kind = Cell::Kind::text;
+    cell->text += " " + second.text;
+    table.joined.push_back(std::move(cell));
+    return table.joined.back().get();
+  }
+
   const Workbook& workbook_;
   const Dictionary& dictionary_;
   Problems& problems_;
@@ -286,6 +325,12 @@ class ListsFinder {
 };
 
 }  // namespace
+
+bool is_written_by_us(const Sheet& sheet) {
+  const std::string key = sheet_key(sheet.name);
+  return key == sheet_key(information_sheet) || key == sheet_key(defaults_sheet) ||
+         key == sheet_key(word_lists_sheet);
+}
 
 Place place_in(const std::string& file, const Sheet& sheet, CellReference cell) {
   return {file, 0, 0, sheet.name, cell.row > 0 && cell.column > 0 ? to_text(cell) : std::string{}};

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "facts/dictionary.h"
-#include "spreadsheet/workbook.h"
+#include "spreadsheet/sheet_rows.h"
 
 namespace kiemdiem::spreadsheet {
 
@@ -23,7 +24,13 @@ struct ListTable {
   const Sheet* sheet = nullptr;
   int heading_row = 0;
   std::vector<ListRow> rows;
+  std::vector<Heading> strange;  ///< columns that are not read
+  std::vector<std::unique_ptr<const Cell>>
+      joined;  ///< made of several cells (family and given name), for `rows`
 };
+
+/// The sheets of a situation that are no list: head, defaults, drop-down words.
+bool is_written_by_us(const Sheet& sheet);
 
 /// Places in one workbook.
 Place place_in(const std::string& file, const Sheet& sheet, CellReference cell);

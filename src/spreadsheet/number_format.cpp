@@ -36,6 +36,11 @@ bool is_date_format(int id, std::string_view code) {
   return bare.find('m') != std::string::npos && bare.find_first_of("hs0#?") == std::string::npos;
 }
 
+bool shows_no_day(int id, std::string_view code) {
+  constexpr int month_and_year = 17;
+  return code.empty() ? id == month_and_year : bare_format(code).find('d') == std::string::npos;
+}
+
 int padded_digits(std::string_view code) {
   const bool zeros =
       code.size() >= 2 && code.size() <= 15 && code.find_first_not_of('0') == std::string_view::npos;

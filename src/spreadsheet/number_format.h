@@ -13,6 +13,9 @@ namespace kiemdiem::spreadsheet {
 /// times alone (18–21, 45–47, "hh:mm") are no days.
 bool is_date_format(int id, std::string_view code);
 
+/// Whether a format that is_date_format shows month and year only.
+bool shows_no_day(int id, std::string_view code);
+
 /// Digits that a format like "00000000" pads a whole number to; 0 for any other format.
 int padded_digits(std::string_view code);
 

@@ -253,9 +253,9 @@ std::vector<ResultTable> result_tables(const facts::Situation& situation,
 
 Result<std::string> write_assessment(const facts::Situation& situation,
                                      const regulation::Regulation& regulation,
-                                     const assessment::Assessment& assessment) {
+                                     const assessment::Assessment& assessment, const Kept& kept) {
   return write_result(situation, result_tables(situation, regulation, assessment),
-                      remarks_of(situation, assessment));
+                      remarks_of(situation, assessment), kept);
 }
 
 }  // namespace kiemdiem::spreadsheet

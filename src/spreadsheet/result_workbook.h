@@ -18,9 +18,10 @@ std::vector<ResultTable> result_tables(const facts::Situation& situation,
                                        const regulation::Regulation& regulation,
                                        const assessment::Assessment& assessment);
 
-/// The result workbook: those sheets, then the situation with its cells coloured and commented.
+/// The result workbook: those sheets, then the situation with its cells coloured and commented, and what was
+/// kept of the workbook that it was read from.
 Result<std::string> write_assessment(const facts::Situation& situation,
                                      const regulation::Regulation& regulation,
-                                     const assessment::Assessment& assessment);
+                                     const assessment::Assessment& assessment, const Kept& kept = {});
 
 }  // namespace kiemdiem::spreadsheet

@@ -40,6 +40,14 @@ void make_date(Cell& cell, const std::optional<Moment>& moment, std::string_view
   cell.text = to_iso(*moment);
 }
 
+/// Excel makes the first of the month of “5/1965”.
+void leave_out_day(Cell& cell) {
+  const auto [year, month, day] = parts(cell.moment.date);
+  if (cell.kind != Cell::Kind::date || day != 1 || cell.moment.has_time()) return;
+  cell.no_day = true;
+  cell.text = fmt::format("{:02}/{}", month, year);
+}
+
 std::string digits_padded_to(const std::string& number, int digits) {
   if (number.find_first_not_of("0123456789") != std::string::npos) return number;
   const std::size_t missing = static_cast<std::size_t>(digits) -
@@ -212,8 +220,11 @@ void SheetParser::finish_number(Cell& cell) {
   if (digits.empty()) return;
   const auto number = to_number(digits);
   if (!number) return complain_here(fmt::format("“{}” không phải số; tệp bị hỏng.", excerpt(digits, 30)));
-  if (style_.is_date)
-    return make_date(cell, moment_of_serial(*number, context_.from_1904), number_text(*number));
+  if (style_.is_date) {
+    make_date(cell, moment_of_serial(*number, context_.from_1904), number_text(*number));
+    if (style_.shows_no_day) leave_out_day(cell);
+    return;
+  }
   cell.kind = Cell::Kind::number;
   cell.number = *number;
   cell.text = number_text(*number);

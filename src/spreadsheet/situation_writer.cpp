@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "base/vietnamese.h"
@@ -24,7 +25,9 @@ using facts::Table;
 /// Writes the tables of a situation into the cells of its sheets.
 class ListsWriter {
  public:
-  ListsWriter(const Situation& situation, const std::vector<CellRemark>& remarks) : situation_(situation) {
+  ListsWriter(const Situation& situation, const std::vector<CellRemark>& remarks,
+              const std::vector<KeptColumns>& kept)
+      : situation_(situation), kept_(kept) {
     for (const CellRemark& remark : remarks)
       remarks_[remark.row ? row_key(remark.list, *remark.row) : remark.list + ":" + remark.entry_id]
           .push_back(&remark);
@@ -35,12 +38,19 @@ class ListsWriter {
     const std::vector<int> columns = columns_of(shape);
     const auto last_row = heading_row + static_cast<int>(table.rows()) + 500;
     DraftSheet sheet = empty_list_sheet(shape, situation_.dictionary, last_row);
+    const auto kept = std::ranges::find(kept_, shape.name, &KeptColumns::list);
+    if (kept != kept_.end())
+      for (const std::string& heading : kept->headings) {
+        sheet.rows[heading_row - 1].push_back({heading, Style::heading});
+        sheet.widths.push_back(18);
+      }
     sheet.rows.reserve(table.rows() + heading_row + 1);
     for (std::size_t row = 0; row < table.rows(); ++row) {
       sheet.rows.emplace_back();
       sheet.rows.back().reserve(columns.size());
       for (const int index : columns) sheet.rows.back().push_back(cell_of(shape, table, index, row));
       if (!remarks_.empty()) remark_row(shape, table, row, columns, sheet.rows.back());
+      if (kept != kept_.end()) add_kept(*kept, table.places[row], sheet.rows.back());
     }
     if (table.rows() == 0 && shape.parent.empty() && situation_.is_given(shape.name))
       sheet.rows.push_back({{std::string{word_for_none}}});
@@ -48,6 +58,12 @@ class ListsWriter {
   }
 
  private:
+  static void add_kept(const KeptColumns& kept, const Place& read_from, std::vector<DraftCell>& cells) {
+    const auto first = read_from.sheet == kept.sheet ? parse_cell_reference(read_from.cell) : std::nullopt;
+    const auto found = first ? kept.cells.find(first->row) : kept.cells.end();
+    if (found != kept.cells.end()) cells.insert(cells.end(), found->second.begin(), found->second.end());
+  }
+
   DraftCell cell_of(const ListShape& shape, const Table& table, int index, std::size_t row) const {
     if (index == parent_column_index) return {entry_id(shape, table, row)};
     const Fact& fact = shape.facts[static_cast<std::size_t>(index)];
@@ -177,6 +193,7 @@ class ListsWriter {
   }
 
   const Situation& situation_;
+  const std::vector<KeptColumns>& kept_;
   std::unordered_map<std::string, std::vector<const CellRemark*>> remarks_;
 };
 
@@ -231,11 +248,20 @@ DraftSheet table_sheet(const ResultTable& table) {
   return sheet;
 }
 
+/// Sheets of an earlier result give way to those of this one.
+void add_kept_sheets(const std::vector<DraftSheet>& kept, std::vector<DraftSheet>& sheets) {
+  std::set<std::string> taken;
+  for (const DraftSheet& sheet : sheets) taken.insert(search_key(sheet.name));
+  for (const DraftSheet& sheet : kept)
+    if (taken.insert(search_key(sheet.name)).second) sheets.push_back(sheet);
+}
+
 }  // namespace
 
-std::vector<DraftSheet> situation_sheets(const Situation& situation, const std::vector<CellRemark>& remarks) {
+std::vector<DraftSheet> situation_sheets(const Situation& situation, const std::vector<CellRemark>& remarks,
+                                         const Kept& kept) {
   std::vector<DraftSheet> sheets{head_sheet(head_values(situation))};
-  const ListsWriter writer{situation, remarks};
+  const ListsWriter writer{situation, remarks, kept.columns};
   for (const Table& table : situation.tables) sheets.push_back(writer.sheet_of(table));
   sheets.push_back(word_lists(situation.dictionary));
   return sheets;
@@ -246,10 +272,11 @@ Result<std::string> write_situation(const Situation& situation) {
 }
 
 Result<std::string> write_result(const Situation& situation, const std::vector<ResultTable>& tables,
-                                 const std::vector<CellRemark>& remarks) {
+                                 const std::vector<CellRemark>& remarks, const Kept& kept) {
   std::vector<DraftSheet> sheets;
   for (const ResultTable& table : tables) sheets.push_back(table_sheet(table));
-  for (DraftSheet& sheet : situation_sheets(situation, remarks)) sheets.push_back(std::move(sheet));
+  for (DraftSheet& sheet : situation_sheets(situation, remarks, kept)) sheets.push_back(std::move(sheet));
+  add_kept_sheets(kept.sheets, sheets);
   return write_workbook(sheets);
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "facts/situation.h"
+#include "spreadsheet/kept.h"
 #include "spreadsheet/workbook_writer.h"
 
 namespace kiemdiem::spreadsheet {
@@ -29,9 +30,9 @@ struct ResultTable {
 };
 
 /// The sheets that read_situation_tree reads back to the same situation. Values that are the default stay
-/// empty.
+/// empty. What was kept stands at the right of each list's own columns and on sheets of its own.
 std::vector<DraftSheet> situation_sheets(const facts::Situation& situation,
-                                         const std::vector<CellRemark>& remarks = {});
+                                         const std::vector<CellRemark>& remarks = {}, const Kept& kept = {});
 
 /// A situation as an .xlsx file.
 Result<std::string> write_situation(const facts::Situation& situation);
@@ -39,6 +40,6 @@ Result<std::string> write_situation(const facts::Situation& situation);
 /// The result of an assessment as an .xlsx file: the tables first, then the situation with the cells that
 /// break a rule in red, the undecided in yellow, each with the reason as its comment.
 Result<std::string> write_result(const facts::Situation& situation, const std::vector<ResultTable>& tables,
-                                 const std::vector<CellRemark>& remarks);
+                                 const std::vector<CellRemark>& remarks, const Kept& kept = {});
 
 }  // namespace kiemdiem::spreadsheet

@@ -24,10 +24,11 @@ struct Cell {
   CellReference at;
   Kind kind = Kind::text;
   Font font = Font::ordinary;
-  Moment moment;      ///< of a date
-  double number = 0;  ///< of a number; 0 or 1 of a boolean
+  Moment moment;        ///< of a date
+  bool no_day = false;  ///< of a date: only month and year were written; `moment` is the first of the month
+  double number = 0;    ///< of a number; 0 or 1 of a boolean
   /// What a reader sees: the text in NFC, the number with the zeros that its format pads, the day in ISO
-  /// form, "true" or "false", the name of the error.
+  /// form ("05/1965" where it has no day), "true" or "false", the name of the error.
   std::string text;
 };
 

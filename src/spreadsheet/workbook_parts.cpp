@@ -109,7 +109,8 @@ class StylesReader : public XmlHandler {
       const auto own = formats_.find(format);
       const std::string_view code = own == formats_.end() ? std::string_view{} : own->second;
       const bool known_font = font >= 0 && static_cast<std::size_t>(font) < fonts_.size();
-      all.push_back({is_date_format(code.empty() ? format : 0, code), padded_digits(code),
+      const int built_in = code.empty() ? format : 0;
+      all.push_back({is_date_format(built_in, code), shows_no_day(built_in, code), padded_digits(code),
                      known_font ? fonts_[static_cast<std::size_t>(font)] : Cell::Font::ordinary});
     }
     return all;

@@ -19,6 +19,7 @@ using Relationships = std::map<std::string, Relationship, std::less<>>;  ///< by
 /// What number formats and fonts a cell style brings along.
 struct CellStyle {
   bool is_date = false;
+  bool shows_no_day = false;  ///< of a date: month and year only
   int padded_digits = 0;
   Cell::Font font = Cell::Font::ordinary;
 };

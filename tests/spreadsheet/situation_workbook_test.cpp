@@ -286,6 +286,47 @@ TEST(SituationWorkbook, the_usual_columns_of_offices_are_passed_over_without_com
   EXPECT_THAT(to_text(tree.notices), testing::Not(HasSubstr("“Chi bộ”")));
 }
 
+/// A workbook that only holds a list of people under the headings given.
+SituationTree people_under(const std::vector<DraftCell>& headings, const std::vector<DraftCell>& row) {
+  DraftSheet sheet;
+  sheet.name = "Đảng viên";
+  sheet.rows = {headings, row};
+  return read_situation_tree(read_workbook(write_workbook({sheet}).value(), "t.xlsx").value(), dictionary());
+}
+
+DraftCell word(const char* text) {
+  return {std::string{text}};
+}
+
+TEST(SituationWorkbook, family_name_and_given_name_in_two_columns_are_one_name) {
+  for (const char* family : {"Họ lót", "Họ đệm", "Họ và tên đệm", "Họ"}) {
+    const SituationTree tree = people_under({word("Mã đảng viên"), word(family), word("Tên")},
+                                            {word("an"), word("Nguyễn Văn"), word("An")});
+    EXPECT_TRUE(tree.problems.empty()) << to_text(tree.problems);
+    EXPECT_EQ(tree.root.find("people")->items()[0].find("name")->text(), "Nguyễn Văn An");
+  }
+}
+
+TEST(SituationWorkbook, a_column_with_the_whole_name_goes_before_its_pieces) {
+  const SituationTree tree =
+      people_under({word("Mã đảng viên"), word("Họ đệm"), word("Tên"), word("Họ và tên")},
+                   {word("an"), word("Nguyễn"), word("An"), word("Nguyễn Văn An")});
+  EXPECT_EQ(tree.root.find("people")->items()[0].find("name")->text(), "Nguyễn Văn An");
+  EXPECT_THAT(to_text(tree.notices), HasSubstr("“Họ đệm”"));
+}
+
+TEST(SituationWorkbook, a_year_or_a_month_is_no_day_and_the_message_says_what_to_write) {
+  for (const DraftCell& half : {word("1965"), word("5/1965"), word("05-1965"), word("tháng 5 năm 1965"),
+                                word("1965-05"), DraftCell{1965.0}, DraftCell{*make_date(1905, 5, 18)}}) {
+    const SituationTree tree = people_under({word("Mã đảng viên"), word("Họ và tên"), word("Ngày vào Đảng")},
+                                            {word("an"), word("An"), half});
+    const std::string problems = to_text(tree.problems);
+    EXPECT_THAT(problems, HasSubstr("ô C2"));
+    EXPECT_THAT(problems, HasSubstr("hãy ghi đủ ngày/tháng/năm như 19/05/1965"));
+    EXPECT_TRUE(tree.root.find("people")->items()[0].find("admitted")->is_null());
+  }
+}
+
 TEST(SituationWorkbook, breaking_cells_are_red_with_their_clause_and_read_back_unchanged) {
   const facts::Situation before = situation_of(full);
   const std::vector<CellRemark> remarks{

@@ -78,6 +78,22 @@ TEST(WorkbookReader, tells_days_by_their_number_format) {
   EXPECT_EQ(cells_of(made)[0].text, "2026-12-13");
 }
 
+TEST(WorkbookReader, the_first_of_a_month_under_a_format_without_days_is_a_month) {
+  // Excel makes a day of “5/1965” by itself: 1965-05-01, shown as a month.
+  HandMade made = sheet_of(
+      "<row><c s=\"0\"><v>23863</v></c><c s=\"1\"><v>23863</v></c><c s=\"1\"><v>23881</v></c><c "
+      "s=\"2\"><v>23863</v></c></row>");
+  made.styles =
+      "<numFmts><numFmt numFmtId=\"164\" formatCode=\"mm/yyyy\"/><numFmt numFmtId=\"165\" "
+      "formatCode=\"d/m/yyyy\"/></numFmts>"
+      "<cellXfs><xf numFmtId=\"17\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs>";
+  const auto cells = cells_of(made);
+  EXPECT_EQ(cells.at(0).text, "05/1965");
+  EXPECT_TRUE(cells.at(1).no_day);
+  EXPECT_EQ(cells.at(2).text, "1965-05-19");
+  EXPECT_EQ(cells.at(3).text, "1965-05-01");
+}
+
 TEST(WorkbookReader, finds_parts_by_absolute_and_by_relative_names) {
   for (const char* target :
        {"/xl/worksheets/sheet1.xml", "worksheets/sheet1.xml", "./../xl/worksheets/sheet1.xml"}) {

@@ -13,18 +13,22 @@ namespace {
 
 using Catalogue = std::map<std::string, std::string, std::less<>>;
 
-Catalogue read_catalogue(std::string_view file) {
+/// All files of a language: "vi.yaml" with the words of the pages, "vi.actions.yaml" with those of the actions.
+Catalogue read_catalogue(std::string_view language) {
   Catalogue catalogue;
-  const auto root = parse_yaml(embedded_file(file), file);
-  assert(root && "a catalogue that is not YAML");
-  if (!root) return catalogue;
-  for (const auto& [key, text] : root->entries()) catalogue.emplace(key.text(), text.text());
+  for (const Embedded& file : embedded_files()) {
+    if (!file.name.starts_with(language) || !file.name.ends_with(".yaml")) continue;
+    const auto root = parse_yaml(file.content, file.name);
+    assert(root && "a catalogue that is not YAML");
+    if (!root) continue;
+    for (const auto& [key, text] : root->entries()) catalogue.emplace(key.text(), text.text());
+  }
   return catalogue;
 }
 
 const Catalogue& catalogue_of(Language language) {
-  static const Catalogue vietnamese = read_catalogue("vi.yaml");
-  static const Catalogue english = read_catalogue("en.yaml");
+  static const Catalogue vietnamese = read_catalogue("vi.");
+  static const Catalogue english = read_catalogue("en.");
   return language == Language::english ? english : vietnamese;
 }
 

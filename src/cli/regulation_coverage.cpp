@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
+#include "assessment/rule_words.h"
 #include "cli/command.h"
-#include "cli/rule_words.h"
 
 namespace kiemdiem::cli {
 namespace {
@@ -68,7 +68,7 @@ struct Counts {
          {Carried::computed, Carried::reminded, Carried::printed, Carried::judgement}) {
       const auto count = rows.find(carried);
       all += fmt::format("{}{} {}", all.empty() ? "" : ", ", count == rows.end() ? 0 : count->second,
-                         carried_word(carried));
+                         assessment::carried_word(carried));
     }
     return all;
   }
@@ -102,10 +102,10 @@ Exit coverage(const Arguments& arguments, Session& session) {
     const Rule* best = *std::ranges::min_element(rules->second, {}, &Rule::carried);
     all.add(best->carried);
     by_kind[best->kind].add(best->carried);
-    lines += fmt::format("{:<7} {:<9}", row, carried_word(best->carried));
+    lines += fmt::format("{:<7} {:<9}", row, assessment::carried_word(best->carried));
     for (const Rule* rule : rules->second)
       lines += fmt::format(" {}/{} ({}, {})", rule->document_id, rule->id, rule->kind,
-                           carried_word(rule->carried));
+                           assessment::carried_word(rule->carried));
     lines += "\n";
   }
   session.console.print(lines + "\n");

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "assessment/rule_words.h"
 #include "cli/command.h"
-#include "cli/rule_words.h"
 
 namespace kiemdiem::cli {
 namespace {
@@ -17,7 +17,7 @@ using regulation::Rule;
 using Topic = std::pair<std::string, std::string>;
 
 Topic topic_of(const Rule& rule) {
-  return {rule_kind_label(rule.kind), of_label(rule.of)};
+  return {assessment::rule_kind_label(rule.kind), assessment::of_label(rule.of)};
 }
 
 /// Rules of two documents on one topic, without those that say the same.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "assessment/wording.h"
 #include "service/gate.h"
 #include "service/office.h"
 #include "web/addresses.h"
@@ -24,20 +25,6 @@ std::string unit_of(const service::Judged& judged, const SubjectResult& subject)
   const auto row = static_cast<std::size_t>(subject.subject.row);
   if (!column.known(row)) return {};
   return situation.id(facts::EntityRef::unpacked(column.numbers[row]));
-}
-
-std::string kind_label(facts::SubjectKind kind) {
-  switch (kind) {
-    case facts::SubjectKind::organization:
-      return "tổ chức";
-    case facts::SubjectKind::collective:
-      return "tập thể";
-    case facts::SubjectKind::member:
-      return "đảng viên";
-    case facts::SubjectKind::leader:
-      return "cán bộ lãnh đạo";
-  }
-  return {};
 }
 
 pages::Clause clause_of(const service::Call& call, const std::string& document, const std::string& clause) {
@@ -63,7 +50,7 @@ pages::BoardRow row_on_board(const service::Call& call, const service::Judged& j
   const facts::EntityRef entity{facts::entity_kind(subject.subject.kind), subject.subject.row};
   row.why_href = address("why", names);
   row.subject = {judged.situation.display_name(entity), address("period-facts", names)};
-  row.kind = kind_label(subject.subject.kind);
+  row.kind = assessment::kind_label(subject.subject.kind);
   row.proposals.push_back(subject.proposed);
   row.ceiling = subject.rating == assessment::Asked::no ? std::nullopt : subject.ceiling;
   row.forced = subject.forced;
@@ -82,7 +69,7 @@ pages::QuotaShown quota_shown(const service::Call& call, const service::Judged& 
   const std::int32_t scope = row_of(judged, "organizations", quota.scope);
   const std::string where =
       scope < 0 ? quota.scope : judged.situation.display_name(facts::EntityRef{facts::EntityKind::organization, scope});
-  shown.title = fmt::format("{} · {}", where, kind_label(quota.of));
+  shown.title = fmt::format("{} · {}", where, assessment::kind_label(quota.of));
   shown.used = quota.used;
   shown.limit = quota.limit;
   shown.counted = quota.counted;
@@ -98,7 +85,7 @@ std::vector<pages::Option> kind_filters(const std::string& chosen) {
   for (const auto kind : {facts::SubjectKind::organization, facts::SubjectKind::collective, facts::SubjectKind::leader,
                           facts::SubjectKind::member}) {
     const std::string word{facts::name(kind)};
-    filters.push_back({word, kind_label(kind), chosen == word, {}});
+    filters.push_back({word, std::string{assessment::kind_label(kind)}, chosen == word, {}});
   }
   return filters;
 }

@@ -14,7 +14,7 @@
 </section>
 {{/OBSTACLES}}
 {{#TIMELINE}}
-<section aria-labelledby="timeline-head">
+<section>
 <h2 id="timeline-head">{{TITLE}}</h2>
 <div class="chart-frame" role="region" aria-label="{{TITLE}}" tabindex="0">{{CHART:none}}</div>
 </section>

@@ -56,9 +56,9 @@ void fill_amendments(View& content, const CampaignPage& page) {
 }
 
 void fill_plan(View& content, const CampaignPage& page, const Shell& shell, const Texts& texts) {
-  content.set("AMEND_ACTION", page.amend_action).set("VERSION", page.version);
   for (const PlanStep& step : page.steps) fill_step(content.add("STEP"), step, page, shell, texts);
   if (page.amend_action.empty()) return;
+  content.add("OPENS").set("AMEND_ACTION", page.amend_action).set("VERSION", page.version);
   add_input(content.add("AMEND"), "INPUT",
             {.name = "reason",
              .label = texts("campaign.reason"),

@@ -6,7 +6,7 @@
 namespace kiemdiem::pages::charts {
 namespace {
 
-constexpr double cell = 58, height = 26;
+constexpr double cell = 46, height = 26;
 
 /// Left edge of a level's cell: level 0 stands at the right.
 double left_of(const CeilingScale& scale, int level) {
@@ -18,8 +18,7 @@ std::string cells(const CeilingScale& scale) {
   for (int level = 0; level < scale.levels; ++level) {
     const bool beyond = !scale.ceiling || level < *scale.ceiling;
     const std::string fill = beyond ? fmt::format("url(#{}-beyond)", svg::escaped(scale.id)) : "";
-    drawn +=
-        svg::rectangle({left_of(scale, level), 3, cell, height - 6}, beyond ? "step beyond" : "step", fill);
+    drawn += svg::rectangle({left_of(scale, level), 3, cell, height - 6}, beyond ? "beyond" : "step", fill);
   }
   return drawn;
 }

@@ -123,29 +123,47 @@ std::string stacked_bars(const std::string& id, const std::string& title, const 
   return svg::picture(id, chart_width, top + 2, title, stacks_described(parts, bars), drawn);
 }
 
+namespace {
+
+constexpr double meter_side = 20, meter_step = 25, meter_room = 250;
+
+/// Many places, or a number of places that is not known yet: a strip.
+std::string strip_meter(const Meter& meter) {
+  std::string drawn =
+      svg::rectangle({1, 3, meter_room, meter_side}, meter.limit ? "part fill-5" : "part open");
+  if (meter.limit) {
+    const double share = static_cast<double>(meter.used) / std::max(*meter.limit, 1);
+    drawn += svg::rectangle({1, 3, meter_room * std::min(1.1, share), meter_side},
+                            share > 1 ? "part over" : "part fill-0");
+    drawn += svg::line({meter_room + 1, 0}, {meter_room + 1, meter_side + 6}, "limit");
+  } else {
+    drawn += svg::text({meter_room / 2, 18}, "?", svg::Anchor::middle, "ink strong");
+  }
+  return svg::picture(meter.id, meter_room * 1.1 + 4, meter_side + 8, meter.title, meter.words, drawn);
+}
+
+/// One place of a meter with few of them.
+std::string place_of(const Meter& meter, int at) {
+  const bool over = at >= *meter.limit;
+  const svg::Box box{2 + meter_step * at + (over ? 8 : 0), 3, meter_side, meter_side};
+  std::string drawn = svg::rectangle(box, over              ? "part over"
+                                          : at < meter.used ? "part fill-0"
+                                                            : "part fill-5");
+  if (over) drawn += svg::text({box.x + meter_side / 2, 18}, "!", Anchor::middle, "ink strong");
+  return drawn;
+}
+
+}  // namespace
+
 std::string meter(const Meter& meter) {
-  constexpr int most_squares = 24;
-  constexpr double side = 20, step = 25;
-  if (!meter.limit || std::max(*meter.limit, meter.used) > most_squares) {
-    const int limit = std::max(meter.limit.value_or(0), 1);
-    const double used = std::min(1.2, static_cast<double>(meter.used) / limit);
-    const std::string drawn = svg::rectangle({1, 1, 400, side}, "part fill-5") +
-                              (meter.limit ? svg::rectangle({1, 1, 400 * used, side}, "part fill-0") : "") +
-                              svg::line({401, 0}, {401, side + 6}, "limit");
-    return svg::picture(meter.id, 490, side + 8, meter.title, meter.words, drawn);
-  }
+  constexpr int most_places = 20;
+  if (!meter.limit || std::max(*meter.limit, meter.used) > most_places) return strip_meter(meter);
   std::string drawn;
-  const int squares = std::max(*meter.limit, meter.used);
-  for (int at = 0; at < squares; ++at) {
-    const svg::Box box{2 + step * at + (at >= *meter.limit ? 8 : 0), 3, side, side};
-    drawn += svg::rectangle(box, at >= *meter.limit ? "part over"
-                                 : at < meter.used  ? "part fill-0"
-                                                    : "part fill-5");
-    if (at >= *meter.limit) drawn += svg::text({box.x + side / 2, 18}, "!", Anchor::middle, "ink strong");
-  }
-  const double limit = 1 + step * *meter.limit;
-  drawn += svg::line({limit, 0}, {limit, side + 6}, "limit");
-  return svg::picture(meter.id, step * squares + 14, side + 8, meter.title, meter.words, drawn);
+  const int places = std::max(*meter.limit, meter.used);
+  for (int at = 0; at < places; ++at) drawn += place_of(meter, at);
+  const double limit = std::max(2.0, meter_step * *meter.limit + 1);
+  drawn += svg::line({limit, 0}, {limit, meter_side + 6}, "limit");
+  return svg::picture(meter.id, meter_step * places + 16, meter_side + 8, meter.title, meter.words, drawn);
 }
 
 }  // namespace kiemdiem::pages::charts

@@ -42,7 +42,9 @@ std::string render(const Shell& shell, const ConflictPage& page) {
     content.add("KEPT").set("NAME", kept.value).set("CONTENT", kept.label);
   for (const ConflictField& field : page.fields) {
     View& shown = content.add("FIELD");
-    shown.set("NAME", field.name).set("LABEL", field.label).set("BEFORE", field.before);
+    shown.set("NAME", field.name)
+        .set("LABEL", field.label)
+        .set("BEFORE", field.before.empty() ? frame.texts("conflict.empty") : field.before);
     shown.set("THEIRS", field.theirs).set("THEIRS_VALUE", field.theirs_value);
     shown.set("MINE", field.mine).set("MINE_VALUE", field.mine_value);
   }

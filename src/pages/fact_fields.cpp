@@ -117,6 +117,12 @@ Field field_of(const Fact& fact, const facts::Dictionary& dictionary, const Form
   return field;
 }
 
+/// The group's title says already what it is about.
+void as_head(Field& field, Language language) {
+  field.label = Texts::of(language)("form.whether");
+  field.help.clear();
+}
+
 }  // namespace
 
 std::vector<FieldGroup> fields_of(const facts::ListShape& shape, const facts::Dictionary& dictionary,
@@ -133,6 +139,7 @@ std::vector<FieldGroup> fields_of(const facts::ListShape& shape, const facts::Di
       groups.emplace_back();
     }
     groups.back().fields.push_back(field_of(fact, dictionary, knowledge));
+    if (fact.type == FactType::record) as_head(groups.back().fields.back(), knowledge.language);
   }
   std::erase_if(groups, [](const FieldGroup& group) { return group.fields.empty(); });
   return groups;

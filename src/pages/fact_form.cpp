@@ -7,7 +7,7 @@ namespace {
 
 using facts::State;
 
-constexpr std::size_t most_radios = 4;
+constexpr std::size_t most_radios = 3;
 
 std::string empty_word(const Field& field) {
   if (field.defaulted) return "default";
@@ -45,13 +45,17 @@ const char* input_type(FieldType type) {
   return type == FieldType::number ? "number" : "text";
 }
 
+const char* width_of(FieldType type) {
+  if (type == FieldType::text || type == FieldType::references) return "words";
+  return type == FieldType::moment ? "middling" : "short";
+}
+
 void fill_typed(View& shown, const Field& field, const Texts& texts) {
   View& row = shown.add("TYPED");
   View& element = row.add(field.type == FieldType::long_text ? "LONG" : "LINE");
   fill_state(element, field);
   element.set("TYPE", input_type(field.type));
-  element.set("CLASS",
-              field.type == FieldType::text || field.type == FieldType::references ? "words" : "short");
+  element.set("CLASS", width_of(field.type));
   if (field.at_least) element.add("LEAST").set("LEAST", *field.at_least);
   if (field.at_most) element.add("MOST").set("MOST", *field.at_most);
   if (field.type == FieldType::decimal) element.add("DECIMAL");

@@ -16,7 +16,7 @@ enum class FieldType : std::uint8_t {
   date,
   moment,
   yes_no,
-  choice,      ///< radio buttons up to four, else a select
+  choice,      ///< radio buttons up to three, else a select
   references,  ///< several ids
 };
 

@@ -95,8 +95,9 @@ std::string render(const Shell& shell, const ImportUploadPage& page) {
 std::string render(const Shell& shell, const ImportPreviewPage& page) {
   Frame frame{shell, "import_preview.tpl"};
   View& content = frame.content;
-  content.set("FILE", page.file).set("CONFIRM_ACTION", page.confirm_action).set("CANCEL", page.cancel_href);
+  content.set("FILE", page.file).set("CANCEL", page.cancel_href);
   content.show("CONFIRM", !page.confirm_action.empty());
+  if (!page.confirm_action.empty()) content.add("OPENS").set("CONFIRM_ACTION", page.confirm_action);
   content.show_text("AGAIN", page.again_href);
   fill_counts(content, page.counts, shell.language);
   fill_problems(content, "PROBLEMS", page.problems);

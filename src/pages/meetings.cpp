@@ -45,44 +45,42 @@ void fill_weeks(View& content, const MeetingsPage& page, const Frame& frame) {
   }
 }
 
-void fill_form(View& shown, const MeetingForm& form, const Texts& texts) {
+/// "ngày/tháng/năm, từ 12/12/2026 đến 18/12/2026"
+std::string day_help(const MeetingForm& form, Language language, const Texts& texts) {
+  const auto first = parse_date(form.earliest), last = parse_date(form.latest);
+  if (!first || !last) return texts("form.day_hint");
+  return texts("meetings.day_help",
+               {{"first", day_text(language, *first)}, {"last", day_text(language, *last)}});
+}
+
+void fill_form(View& shown, const MeetingForm& form, Language language, const Texts& texts) {
   shown.set("ACTION", form.action);
   add_clause(shown, "CLAUSE", form.clause, texts);
-  add_input(shown, "INPUT",
-            {.name = "unit",
-             .label = texts("meetings.unit"),
-             .type = "select",
-             .error = form.unit_error,
-             .options = form.units});
-  add_input(shown, "INPUT",
-            {.name = "subject",
-             .label = texts("meetings.subject"),
-             .type = "select",
-             .error = form.subject_error,
-             .options = form.subjects});
-  add_input(shown, "INPUT",
-            {.name = "day",
-             .label = texts("meetings.day"),
-             .type = "date",
-             .value = form.day,
-             .error = form.day_error,
-             .least = form.earliest,
-             .most = form.latest,
-             .required = true});
-  add_input(shown, "INPUT",
-            {.name = "time",
-             .label = texts("meetings.time"),
-             .type = "time",
-             .value = form.time,
-             .error = form.time_error,
-             .required = true});
-  add_input(shown, "INPUT",
-            {.name = "room", .label = texts("meetings.room"), .value = form.room, .error = form.room_error});
-  add_input(
-      shown, "INPUT",
-      {.name = "chair", .label = texts("meetings.chair"), .value = form.chair, .error = form.chair_error});
-  add_input(shown, "INPUT",
-            {.name = "note", .label = texts("meetings.note"), .type = "long", .value = form.note});
+  const auto add = [&](const Input& input) { add_input(shown, "INPUT", input); };
+  const auto select = [&](const char* name, const std::string& error, const std::vector<Option>& options) {
+    add({.name = name,
+         .label = texts(std::string{"meetings."} + name),
+         .type = "select",
+         .error = error,
+         .options = options});
+  };
+  select("unit", form.unit_error, form.units);
+  select("subject", form.subject_error, form.subjects);
+  add({.name = "day",
+       .label = texts("meetings.day"),
+       .value = form.day,
+       .help = day_help(form, language, texts),
+       .error = form.day_error,
+       .required = true});
+  add({.name = "time",
+       .label = texts("meetings.time"),
+       .value = form.time,
+       .help = texts("meetings.time_help"),
+       .error = form.time_error,
+       .required = true});
+  add({.name = "room", .label = texts("meetings.room"), .value = form.room, .error = form.room_error});
+  add({.name = "chair", .label = texts("meetings.chair"), .value = form.chair, .error = form.chair_error});
+  add({.name = "note", .label = texts("meetings.note"), .type = "long", .value = form.note});
 }
 
 }  // namespace
@@ -90,13 +88,13 @@ void fill_form(View& shown, const MeetingForm& form, const Texts& texts) {
 std::string render(const Shell& shell, const MeetingsPage& page) {
   Frame frame{shell, "meetings.tpl"};
   View& content = frame.content;
-  content.set("LAYOUT", page.form ? "with-panel" : "without-panel");
+  content.set("LAYOUT", page.form ? "with-panel wide" : "without-panel");
   content.show_text("PREVIOUS", page.previous_href);
   content.show_text("NEXT", page.next_href);
   content.show_text("CALENDAR", page.calendar_href);
   if (page.meetings.empty()) add_empty(content, page.empty);
   fill_weeks(content, page, frame);
-  if (page.form) fill_form(content.add("FORM"), *page.form, frame.texts);
+  if (page.form) fill_form(content.add("FORM"), *page.form, shell.language, frame.texts);
   return frame.html();
 }
 

@@ -6,14 +6,16 @@
 namespace kiemdiem::pages {
 namespace {
 
-void fill_node(View& view, const TreeNode& node) {
-  View& shown = view.add(node.children.empty() ? "LEAF" : "BRANCH");
+void fill_node(View& shown, const TreeNode& node) {
   add_link(shown, "LINK", node.link);
   shown.show_text("NODE_KIND", node.kind);
   if (node.children.empty()) shown.show_text("OPEN_HREF", node.open_href);
-  shown.show("OPEN", node.open);
   shown.set("MEMBERS", node.members).set("COLLECTIVES", node.collectives).set("INCOMPLETE", node.incomplete);
-  add_tree(shown, node.children);
+  if (node.children.empty()) return;
+  View& branch = shown.add("BRANCH");
+  branch.set("NAME", node.link.label);
+  branch.show("OPEN", node.open);
+  add_tree(branch, node.children);
 }
 
 std::string day_or_nothing(Language language, const std::optional<Date>& day) {

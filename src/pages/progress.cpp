@@ -44,7 +44,7 @@ void fill_row(View& shown, const UnitRow& row, const ProgressPage& page, const F
     View& step = shown.add("STEP");
     step.set("STEP_LABEL", page.steps[at].label);
     add_mark(step, "MARK", row.steps[at].mark, frame.texts);
-    if (row.steps[at].asked > 0)
+    if (row.steps[at].asked > 1)  // of one, the word says it
       step.add("SHARE").set("DONE", row.steps[at].done).set("ASKED", row.steps[at].asked);
   }
   shown.set("OVERDUE", row.overdue).set("UNDECIDED", row.undecided);

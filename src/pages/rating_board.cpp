@@ -58,8 +58,8 @@ void fill_ceiling(View& shown, const RatingBoardPage& page, const BoardRow& row,
 }
 
 void fill_row(View& shown, const RatingBoardPage& page, const BoardRow& row, int number, const Texts& texts) {
-  shown.set("STANDING", word(row.verdict.standing)).set("SUBJECT_KIND", row.kind);
-  if (!row.post.empty()) shown.set("SUBJECT_KIND", row.post);
+  shown.set("STANDING", word(row.verdict.standing))
+      .set("SUBJECT_KIND", row.post.empty() ? row.kind : row.post);
   add_link(shown, "LINK", row.subject);
   for (std::size_t at = 0; at < page.bodies.size(); ++at) {
     const std::optional<int> level = at < row.proposals.size() ? row.proposals[at] : std::nullopt;
@@ -101,7 +101,7 @@ void fill_totals(View& board, const RatingBoardPage& page, const Texts& texts) {
 
 void fill_board(View& content, const RatingBoardPage& page, const Texts& texts) {
   View& board = content.add("BOARD");
-  board.set("LAYOUT", page.why ? "with-panel" : "without-panel");
+  board.set("LAYOUT", page.why ? "with-panel wide" : "without-panel");
   for (const std::string& body : page.bodies) board.add("BODY").set("LABEL", body);
   for (auto level = page.short_levels.rbegin(); level != page.short_levels.rend(); ++level)
     board.add("LEVEL").set("LABEL", *level);

@@ -82,10 +82,11 @@ std::string linked(const std::string& href, const std::string& inside) {
 std::string picture(const std::string& id, double width, double height, std::string_view title,
                     std::string_view description, const std::string& inside) {
   return fmt::format(
-      R"(<svg class="chart" viewBox="0 0 {0:.0f} {1:.0f}" width="{0:.0f}" height="{1:.0f}" role="img" )"
+      R"(<svg class="chart" viewBox="0 0 {0:.0f} {1:.0f}" width="{0:.0f}" height="{1:.0f}" role="{6}" )"
       R"(aria-labelledby="{2}-title {2}-desc"><title id="{2}-title">{3}</title>)"
       R"(<desc id="{2}-desc">{4}</desc>{5}</svg>)",
-      width, height, escaped(id), escaped(title), escaped(description), inside);
+      width, height, escaped(id), escaped(title), escaped(description), inside,
+      inside.find("<a ") == std::string::npos ? "img" : "group");
 }
 
 }  // namespace kiemdiem::pages::svg

@@ -82,20 +82,32 @@ std::string weeks(const Strip& strip, double height) {
   return drawn;
 }
 
-std::string spans(const Timeline& timeline, const Strip& strip) {
-  std::string drawn;
+/// Boxes and words apart: the mark of today stands over the boxes and under the words.
+struct Layers {
+  std::string boxes, words;
+};
+
+/// A text on paper, so that no line runs through it.
+std::string on_paper(svg::At at, const std::string& words, Anchor anchor, std::string_view look = "ink") {
+  const double width = svg::width_of(words) + 4;
+  const double left = anchor == Anchor::end ? at.x - width + 2 : at.x - 2;
+  return svg::rectangle({left, at.y - 13, width, 18}, "paper") + svg::text(at, words, anchor, look);
+}
+
+Layers spans(const Timeline& timeline, const Strip& strip) {
+  Layers drawn;
   double top = axis_height;
   for (const Span& span : timeline.spans) {
     const double left = strip.x(span.first), right = strip.x(span.last, 1);
     const std::string words = shape(span.standing) + span.label;
-    drawn += svg::rectangle({left, top + 3, right - left, span_height - 8}, look(span.standing));
+    drawn.boxes += svg::rectangle({left, top + 3, right - left, span_height - 8}, look(span.standing));
     const bool fits = svg::width_of(words) + 12 < right - left;
     const bool room_after = right + svg::width_of(words) + 10 < strip_width;
     if (fits)
-      drawn += svg::text({left + 6, top + 19}, words);
+      drawn.words += svg::text({left + 6, top + 19}, words);
     else
-      drawn += svg::text({room_after ? right + 6 : left - 6, top + 19}, words,
-                         room_after ? Anchor::start : Anchor::end);
+      drawn.words += on_paper({room_after ? right + 6 : left - 6, top + 19}, words,
+                              room_after ? Anchor::start : Anchor::end);
     top += span_height;
   }
   return drawn;
@@ -126,33 +138,36 @@ struct Lanes {
   }
 };
 
-struct Drawn {
-  std::string svg;
+struct Flown {
+  Layers layers;
   double bottom = 0;
 };
 
-Drawn flags(const Timeline& timeline, const Strip& strip, double top) {
+std::string flag_at(svg::At at, bool to_left, Standing standing) {
+  return fmt::format(R"(<path d="M{:.1f} {:.1f}L{:.1f} {:.1f}L{:.1f} {:.1f}Z" class="flag {}"/>)", at.x,
+                     at.y + 6, at.x + (to_left ? -9.0 : 9.0), at.y + 12, at.x, at.y + 18,
+                     standing == Standing::wrong ? "late" : "");
+}
+
+Flown flags(const Timeline& timeline, const Strip& strip, double top) {
   std::vector<Flag> sorted = timeline.flags;
   std::ranges::stable_sort(sorted, {}, &Flag::day);
   Lanes lanes;
-  Drawn drawn;
+  Flown flown;
   for (const Flag& flag : sorted) {
     const double pole = strip.x(flag.day, 1);  // the deadline is the end of the day
     const std::string words = words_of(flag);
-    const double width = svg::width_of(words) + 12;
+    const double width = svg::width_of(words) + 16;
     const bool to_left = pole + width > strip_width;
-    const int lane = to_left ? lanes.place(pole - width, pole) : lanes.place(pole, pole + width);
-    const double y = top + lane_height * lane;
-    drawn.svg += svg::line({pole, axis_height}, {pole, y + lane_height - 4}, "pole");
-    const svg::At tip{pole + (to_left ? -9.0 : 9.0), y + 12};
-    drawn.svg +=
-        fmt::format(R"(<path d="M{:.1f} {:.1f}L{:.1f} {:.1f}L{:.1f} {:.1f}Z" class="flag {}"/>)", pole, y + 6,
-                    tip.x, tip.y, pole, y + 18, flag.standing == Standing::wrong ? "late" : "");
-    drawn.svg +=
-        svg::text({pole + (to_left ? -12.0 : 12.0), y + 17}, words, to_left ? Anchor::end : Anchor::start);
+    const double y =
+        top + lane_height * (to_left ? lanes.place(pole - width, pole) : lanes.place(pole, pole + width));
+    flown.layers.boxes += svg::line({pole, axis_height}, {pole, y + lane_height - 4}, "pole");
+    flown.layers.words += flag_at({pole, y}, to_left, flag.standing);
+    flown.layers.words +=
+        on_paper({pole + (to_left ? -12.0 : 12.0), y + 17}, words, to_left ? Anchor::end : Anchor::start);
   }
-  drawn.bottom = top + lane_height * lanes.count;
-  return drawn;
+  flown.bottom = top + lane_height * lanes.count;
+  return flown;
 }
 
 std::string today_mark(const Timeline& timeline, const Strip& strip, double height, Language language) {
@@ -177,10 +192,11 @@ std::string described(const Timeline& timeline, Language language) {
 std::string timeline(const Timeline& timeline, Language language) {
   const Strip strip = strip_of(timeline);
   const double below = axis_height + span_height * static_cast<double>(timeline.spans.size()) + 6;
-  const Drawn flown = flags(timeline, strip, below);
+  const Flown flown = flags(timeline, strip, below);
   const double height = flown.bottom + 26;
-  const std::string inside = weeks(strip, height - 24) + spans(timeline, strip) + flown.svg +
-                             today_mark(timeline, strip, height, language);
+  const Layers steps = spans(timeline, strip);
+  const std::string inside = weeks(strip, height - 24) + steps.boxes + flown.layers.boxes +
+                             today_mark(timeline, strip, height, language) + steps.words + flown.layers.words;
   return svg::picture(timeline.id, strip_width, height, timeline.title, described(timeline, language),
                       inside);
 }

@@ -167,7 +167,7 @@ RatingBoardPage board() {
   page.question = "Mức đề nghị của từng nơi, trần theo quy định và số chỗ còn lại.";
   page.levels = {"Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ",
                  "Không hoàn thành nhiệm vụ"};
-  page.short_levels = {"Xuất sắc", "Tốt", "Hoàn thành", "Không HT"};
+  page.short_levels = {"Xuất sắc", "Tốt", "Hoàn thành", "Không"};
   page.bodies = {"Tự nhận", "Tổ đảng", "Chi bộ", "Đảng ủy"};
   page.quotas = {{"Đảng viên xuất sắc",
                   2,

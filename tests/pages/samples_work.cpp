@@ -90,8 +90,8 @@ MeetingsPage meetings() {
   form.action = "/hoi-nghi";
   form.units = {{"cb1", "Chi bộ Phòng Bảo quản", true, {}}, {"cb2", "Chi bộ Phòng Khai thác", false, {}}};
   form.subjects = {{"all", "Toàn chi bộ", true, {}}, {"cu", "Chi ủy", false, {}}};
-  form.day = "2026-12-20";
-  form.time = "08:00";
+  form.day = "20/12/2026";
+  form.time = "8:00";
   form.room = "Phòng họp tầng 2";
   form.day_error = "Ngày 20/12 là chủ nhật và sau hạn 18/12. Chọn ngày từ 12/12 đến 18/12.";
   form.earliest = "2026-12-12";

@@ -14,16 +14,18 @@
 </section>
 {{/OBSTACLES}}
 {{#TIMELINE}}
-<section aria-labelledby="timeline-head">
+<section>
 <h2 id="timeline-head">{{TITLE}}</h2>
 <div class="chart-frame" role="region" aria-label="{{TITLE}}" tabindex="0">{{CHART:none}}</div>
 </section>
 {{/TIMELINE}}
 <section>
 <h2 id="plan-head">[[campaign.plan]]</h2>
+{{#OPENS}}
 <form action="{{AMEND_ACTION}}" method="post">
 [[>token]]
 <input type="hidden" name="version" value="{{VERSION}}">
+{{/OPENS}}
 <div class="register-frame" role="region" aria-labelledby="plan-head" tabindex="0">
 <table class="register cards">
 <thead><tr><th scope="col">[[campaign.step]]</th><th scope="col">[[campaign.who]]</th><th scope="col">[[campaign.inherited]]</th><th scope="col">[[campaign.own]]</th><th scope="col">[[campaign.state]]</th></tr></thead>
@@ -41,8 +43,8 @@
 {{#AMEND}}
 {{#INPUT}}[[>input]]{{/INPUT}}
 <div class="actions"><button class="button primary" type="submit">[[campaign.amend]]</button></div>
-{{/AMEND}}
 </form>
+{{/AMEND}}
 </section>
 {{#AMENDMENTS}}
 <section>

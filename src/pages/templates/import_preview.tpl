@@ -15,8 +15,10 @@
 [[>cell_problems]]
 </section>
 {{/NOTICES}}
+{{#OPENS}}
 <form action="{{CONFIRM_ACTION}}" method="post">
 [[>token]]
+{{/OPENS}}
 {{#CHANGES}}
 <section>
 <h2>[[import.changes]]</h2>
@@ -35,4 +37,4 @@
 </section>
 {{/CHANGES}}
 <div class="actions save-bar">{{#CONFIRM}}<button class="button primary" type="submit">[[import.confirm]]</button> {{/CONFIRM}}{{#AGAIN}}<a class="button" href="{{AGAIN}}">[[import.again]]</a> {{/AGAIN}}<a class="button" href="{{CANCEL}}">[[import.cancel]]</a></div>
-</form>
+{{#CONFIRM}}</form>{{/CONFIRM}}

@@ -44,7 +44,7 @@
 </table>
 </div>
 {{#BULK}}
-<div class="tools">
+<div class="tools start">
 <label for="viec">[[people.with_ticked]]</label>
 <select id="viec" name="viec">
 [[>option]]

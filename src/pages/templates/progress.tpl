@@ -2,13 +2,13 @@
 <h1>[[progress.title]]</h1>
 {{#QUESTION}}<p class="lead">{{QUESTION}}</p>{{/QUESTION}}
 {{#TIMELINE}}
-<section aria-labelledby="timeline-head">
+<section>
 <h2 id="timeline-head">{{TITLE}}</h2>
 <div class="chart-frame" role="region" aria-label="{{TITLE}}" tabindex="0">{{CHART:none}}</div>
 [[>timeline_table]]
 </section>
 {{/TIMELINE}}
-<section aria-labelledby="units-head">
+<section>
 <h2 id="units-head">[[progress.units]]</h2>
 <div class="tools">
 <form class="filter" action="{{FILTER_ACTION}}" method="get">
@@ -49,7 +49,7 @@
 {{/TABLE}}
 </section>
 {{#CHART}}
-<section aria-labelledby="{{ID}}-head">
+<section>
 <h2 id="{{ID}}-head">{{TITLE}}</h2>
 <div class="chart-frame" role="region" aria-label="{{TITLE}}" tabindex="0">{{DRAWN:none}}</div>
 <details class="figures">

@@ -14,9 +14,10 @@
 </head>
 <body>
 <a class="skip" href="#main">[[shell.skip]]</a>
+<header>
 {{#DEMONSTRATION}}<p class="banner demonstration">[[shell.demonstration]]</p>{{/DEMONSTRATION}}
 {{#DISK}}<p class="banner warning"><span aria-hidden="true">!</span> {{DISK}}</p>{{/DISK}}
-<header class="top">
+<div class="top">
 <a class="brand" href="/">[[product.name]]</a>
 {{#SEARCH}}
 <form class="search" role="search" action="{{ACTION}}" method="get">
@@ -71,6 +72,7 @@
 {{/USER}}
 </div>
 </details>
+</div>
 </header>
 <div class="{{PAGE_CLASS}}">
 {{#SIDE}}

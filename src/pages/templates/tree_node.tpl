@@ -1,12 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 <li>
+<div class="tree-line">[[>tree_line]]</div>
 {{#BRANCH}}
 <details{{#OPEN}} open{{/OPEN}}>
-<summary>[[>tree_line]]</summary>
+<summary><span class="unseen">[[tree.below]]</span></summary>
 <ul>
 {{>NODE}}
 </ul>
 </details>
 {{/BRANCH}}
-{{#LEAF}}<div class="leaf">[[>tree_line]]</div>{{/LEAF}}
 </li>

@@ -56,6 +56,10 @@ TEST(ASlowClient, is_dropped_at_the_deadline_of_the_head) {
   Client slow(server.port());
   slow.send("GET / HTTP/1.1\r\nHost: loc");
   EXPECT_TRUE(slow.is_ended());
+  Client later(server.port());
+  EXPECT_EQ(later.ask(get("/")).status, 200);
+  later.send("GET / HTTP/1.1\r\nHost: loc");
+  EXPECT_TRUE(later.is_ended()) << "the time for an idle connection is not the time for a head";
 }
 
 TEST(ASlowClient, is_dropped_at_the_deadline_although_bytes_still_come) {

@@ -14,6 +14,8 @@ int one_subject(int rounds);
 int workbook(int people, int rounds, bool with_events);
 /// A situation file with two events and a paper of every member, to standard output.
 int print_situation(int people);
+/// The work of a cell and of a grassroots organization, the progress of a province's members.
+int procedure_work(int rounds);
 /// The population as CSV for databases, and the checksums of the result, into a folder.
 int export_rows(int people, const std::string& folder);
 

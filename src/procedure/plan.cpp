@@ -182,7 +182,7 @@ Result<Plan> inherit(const Plan& upper, const Node& own, const Regulation& bound
     }
   if (const Node* steps = reader.take("steps"))
     for (Step& step : read_step_list(*steps, bound, bound.document.id, problems)) {
-      if (step.rules.empty()) step.document = own_plan;
+      if (step.rules.empty()) step.document = step.day.document = own_plan;
       plan.steps.push_back(std::move(step));
     }
   reader.finish();

@@ -2,7 +2,6 @@
 #include <functional>
 #include <set>
 
-#include "assessment/country.h"
 #include "procedure/links.h"
 #include "procedure/progress.h"
 #include "working.h"
@@ -77,24 +76,7 @@ TEST_P(EveryDemonstration, has_no_task_that_waits_for_itself) {
 }
 
 TEST_P(EveryDemonstration, counts_the_same_progress_column_by_column) {
-  const auto country = assessment::judge_country(told.situation, told.by->bound, data().calendar());
-  const Progress one = progress(*told.work);
-  const Progress many = progress_of_many(told.situation, told.by->bound, country.subjects, told.by->plan,
-                                         data().calendar(), told.work->now());
-  int counted = 0;
-  for (std::int32_t row = 0; row < told.work->index().count(EntityKind::organization); ++row)
-    for (std::size_t step = 0; step < one.steps(); ++step) {
-      const StepCounts& a = one.own(row, step);
-      const StepCounts& b = many.own(row, step);
-      const auto shown = [](const StepCounts& counts) {
-        return std::vector{counts.not_begun, counts.under_way, counts.done,      counts.late,
-                           counts.returned,  counts.undecided, counts.not_needed};
-      };
-      EXPECT_EQ(shown(a), shown(b)) << told.by->plan.steps[step].id << " " << told.work->unit_path(row);
-      EXPECT_EQ(one.with_below(row, step), many.with_below(row, step));
-      counted += a.needed();
-    }
-  EXPECT_THAT(counted, Gt(20));
+  EXPECT_THAT(counted_alike(told), Gt(20));
 }
 
 TEST_P(EveryDemonstration, rolls_progress_up_without_losing_or_doubling_anybody) {

@@ -226,6 +226,21 @@ TEST(AYearOfACell, does_not_guess_what_is_not_known) {
   EXPECT_THAT(told.text("rate-members", "member:binh").why, HasSubstr("Ngày kết nạp Đảng"));
 }
 
+TEST(AYearOfACell, is_counted_alike_by_tasks_and_by_columns_at_every_stage) {
+  const std::string sent = event("dossier_sent", "organization:cb", "2021-12-21");
+  const std::string back = event("dossier_returned", "organization:cb", "2021-12-24");
+  const std::string fault = event("fault_found", "member:an", "2021-12-27");
+  const std::string committee_by_its_cell = event("review", "organization:cb", "2021-12-20");
+  const std::string ahead = event("draft_sent", "collective:cu", "2021-12-19");
+  std::string year;
+  for (const std::string& more : {std::string{}, opinions, ahead, committee_by_its_cell, groups, reviews,
+                                  ratings, sent, back, fault, event("re_rated", "member:an", "2021-12-28")}) {
+    year += more;
+    for (const char* now : {"2021-12-01", "2021-12-16", "2021-12-22", "2021-12-31"})
+      EXPECT_GT(counted_alike(Told{cell(year, papers_of({"bt", "an"})), now}), 20) << now << "\n" << year;
+  }
+}
+
 TEST(Tet, lies_between_two_working_days) {
   // Tết Nhâm Dần: 31/01 to 04/02/2022 are days off.
   const WorkCalendar& calendar = data().calendar();

@@ -7,9 +7,11 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "facts/read_situation.h"
 #include "installation/installation.h"
+#include "procedure/progress.h"
 #include "procedure/work_list.h"
 
 /// What the tests of the procedure share: the regulations and step files of the repository, situations in
@@ -117,5 +119,26 @@ class Told {
   assessment::Assessment assessment;
   std::optional<Work> work;
 };
+
+/// Expects that tasks and columns give the same progress. @return how many subjects of steps were counted
+inline int counted_alike(const Told& told) {
+  const auto country = assessment::judge_country(told.situation, told.by->bound, data().calendar());
+  const Progress one = progress(*told.work);
+  const Progress many = progress_of_many(told.situation, told.by->bound, country.subjects, told.by->plan,
+                                         data().calendar(), told.work->now());
+  const auto shown = [](const StepCounts& counts) {
+    return std::vector{counts.not_begun, counts.under_way, counts.done,      counts.late,
+                       counts.returned,  counts.undecided, counts.not_needed};
+  };
+  int counted = 0;
+  for (std::int32_t row = 0; row < told.work->index().count(EntityKind::organization); ++row)
+    for (std::size_t step = 0; step < one.steps(); ++step) {
+      const std::string where = told.by->plan.steps[step].id + " " + told.work->unit_path(row);
+      EXPECT_EQ(shown(one.own(row, step)), shown(many.own(row, step))) << where;
+      EXPECT_EQ(shown(one.with_below(row, step)), shown(many.with_below(row, step))) << where;
+      counted += one.own(row, step).needed();
+    }
+  return counted;
+}
 
 }  // namespace kiemdiem::procedure

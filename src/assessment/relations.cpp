@@ -226,10 +226,8 @@ std::vector<Requirement> requirements(const Index& index, const regulation::Orde
     return {{{{SubjectKind::collective, place.row}}, false, {}}};
   }
   if (order.relation == Relation::self_or_group) {
-    Requirement requirement{
-        counted_as(index, order.first_events.front(), then, has_event), false, {}};
-    for (const SubjectRef group : each(index, Relation::own_group, then))
-      requirement.any_of.push_back(group);
+    Requirement requirement{counted_as(index, order.first_events.front(), then, has_event), false, {}};
+    for (const SubjectRef group : each(index, Relation::own_group, then)) requirement.any_of.push_back(group);
     return {requirement};
   }
   std::vector<Requirement> found;
@@ -241,8 +239,7 @@ std::vector<Requirement> requirements(const Index& index, const regulation::Orde
     found.push_back(std::move(requirement));
   }
   // A group whose members are not in the file is reviewed as a whole.
-  if (order.relation == Relation::group_members && found.empty())
-    found.push_back({{then}, false, {}});
+  if (order.relation == Relation::group_members && found.empty()) found.push_back({{then}, false, {}});
   return found;
 }
 

@@ -29,7 +29,7 @@ struct Requirement {
 std::vector<Requirement> requirements(const Index& index, const regulation::OrderBody& order,
                                       const Event& then, const HasEvent& has_event);
 /// The same for something that has not happened yet. @param place where it is to be; row -1: not said
-std::vector<Requirement> requirements(const Index& index, const regulation::OrderBody& order,
-                                      SubjectRef then, EntityRef place, const HasEvent& has_event);
+std::vector<Requirement> requirements(const Index& index, const regulation::OrderBody& order, SubjectRef then,
+                                      EntityRef place, const HasEvent& has_event);
 
 }  // namespace kiemdiem::assessment

@@ -8,9 +8,9 @@ namespace kiemdiem::cli {
 
 std::string rule_text(const regulation::Rule& rule) {
   const std::string of = assessment::of_label(rule.of);
-  std::string text =
-      fmt::format("  {} · {}{} · {} · {}\n      {}\n", rule.clause, assessment::rule_kind_label(rule.kind),
-                  of.empty() ? "" : " (" + of + ")", assessment::carried_label(rule.carried), rule.id, rule.text);
+  std::string text = fmt::format("  {} · {}{} · {} · {}\n      {}\n", rule.clause,
+                                 assessment::rule_kind_label(rule.kind), of.empty() ? "" : " (" + of + ")",
+                                 assessment::carried_label(rule.carried), rule.id, rule.text);
   if (!rule.who.empty()) text += fmt::format("      Ai: {}\n", rule.who);
   if (!rule.due.empty()) text += fmt::format("      Khi nào: {}\n", rule.due);
   if (rule.reading) {

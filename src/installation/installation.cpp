@@ -141,8 +141,10 @@ Result<std::optional<regulation::SourceFile>> Installation::steps_file(const std
 Result<std::vector<regulation::SourceFile>> Installation::demonstrations() const {
   std::vector<regulation::SourceFile> files;
   for (const std::string& path : files_in(fs::path{folder_} / "demo", ".yaml"))
-    files.push_back({fmt::format("demo/{}", fs::path{path}.filename().string()), read_file(path).value_or("")});
-  if (files.empty()) return refuse({folder_ + "/demo", 0, 0, {}, {}}, "Không có tình huống minh họa nào ở đây.");
+    files.push_back(
+        {fmt::format("demo/{}", fs::path{path}.filename().string()), read_file(path).value_or("")});
+  if (files.empty())
+    return refuse({folder_ + "/demo", 0, 0, {}, {}}, "Không có tình huống minh họa nào ở đây.");
   return files;
 }
 

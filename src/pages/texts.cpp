@@ -13,7 +13,8 @@ namespace {
 
 using Catalogue = std::map<std::string, std::string, std::less<>>;
 
-/// All files of a language: "vi.yaml" with the words of the pages, "vi.actions.yaml" with those of the actions.
+/// All files of a language: "vi.yaml" with the words of the pages, "vi.actions.yaml" with those of the
+/// actions.
 Catalogue read_catalogue(std::string_view language) {
   Catalogue catalogue;
   for (const Embedded& file : embedded_files()) {

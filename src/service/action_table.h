@@ -4,8 +4,8 @@
 
 #include "service/actions.h"
 
-/// The rows of the table of actions (actions.h). A header, so that the shells can check at compile time that they serve
-/// each of them.
+/// The rows of the table of actions (actions.h). A header, so that the shells can check at compile time that
+/// they serve each of them.
 namespace kiemdiem::service::action_table {
 
 inline constexpr Roles everybody{0x1FF};
@@ -14,7 +14,8 @@ inline constexpr Roles cell_leaders = set_of(Role::cell_secretary, Role::cell_de
 inline constexpr Roles committees = set_of(Role::grassroots_committee, Role::upper_committee);
 inline constexpr Roles leaders = cell_leaders | committees | set_of(Role::advisory);
 inline constexpr Roles planners = committees | set_of(Role::advisory);
-inline constexpr Roles registrars = leaders | set_of(Role::administrator);  // keep the register of units and people
+inline constexpr Roles registrars =
+    leaders | set_of(Role::administrator);  // keep the register of units and people
 inline constexpr Roles importers = planners | set_of(Role::administrator);
 inline constexpr Roles administrators = set_of(Role::administrator);
 
@@ -32,52 +33,54 @@ inline constexpr Phases not_closed = set_of(Phase::draft, Phase::open);
 
 inline constexpr std::array<InputField, 0> nothing{};
 inline constexpr std::array sign_in_inputs{InputField{"user", Input::text, true},
-                                    InputField{"password", Input::text, true}, InputField{"back"}};
+                                           InputField{"password", Input::text, true}, InputField{"back"}};
 inline constexpr std::array code_inputs{InputField{"code", Input::text, true}};
 inline constexpr std::array role_inputs{InputField{"grant", Input::text, true}, InputField{"back"}};
 inline constexpr std::array display_inputs{InputField{"language"}, InputField{"theme"}, InputField{"back"}};
 inline constexpr std::array password_inputs{InputField{"old", Input::text, true},
-                                     InputField{"new", Input::text, true},
-                                     InputField{"again", Input::text, true}};
-inline constexpr std::array list_inputs{InputField{"q"}, InputField{"unit"}, InputField{"trang", Input::number},
-                                 InputField{"xep"}};
+                                            InputField{"new", Input::text, true},
+                                            InputField{"again", Input::text, true}};
+inline constexpr std::array list_inputs{InputField{"q"}, InputField{"unit"},
+                                        InputField{"trang", Input::number}, InputField{"xep"}};
 inline constexpr std::array facts_inputs{InputField{"version", Input::number, true},
-                                  InputField{"facts", Input::facts}};
+                                         InputField{"facts", Input::facts}};
 inline constexpr std::array new_facts_inputs{InputField{"list", Input::text, true},
-                                      InputField{"facts", Input::facts}};
-inline constexpr std::array post_inputs{InputField{"version", Input::number, true},
-                                 InputField{"in", Input::text, true}, InputField{"role", Input::text, true},
-                                 InputField{"since", Input::day}, InputField{"until", Input::day}};
+                                             InputField{"facts", Input::facts}};
+inline constexpr std::array post_inputs{
+    InputField{"version", Input::number, true}, InputField{"in", Input::text, true},
+    InputField{"role", Input::text, true}, InputField{"since", Input::day}, InputField{"until", Input::day}};
 inline constexpr std::array transfer_inputs{InputField{"version", Input::number, true},
-                                     InputField{"cell", Input::text, true},
-                                     InputField{"on", Input::day, true}};
+                                            InputField{"cell", Input::text, true},
+                                            InputField{"on", Input::day, true}};
 inline constexpr std::array import_inputs{InputField{"unit", Input::text, true},
-                                   InputField{"file", Input::file, true}};
+                                          InputField{"file", Input::file, true}};
 inline constexpr std::array campaign_inputs{
     InputField{"title", Input::text, true}, InputField{"kind", Input::text, true},
     InputField{"year", Input::number},      InputField{"quarter", Input::number},
     InputField{"first", Input::day},        InputField{"last", Input::day},
     InputField{"unit", Input::text, true},  InputField{"regulation", Input::text, true}};
 inline constexpr std::array amend_inputs{InputField{"version", Input::number, true},
-                                  InputField{"reason", Input::text, true}, InputField{"days", Input::facts}};
+                                         InputField{"reason", Input::text, true},
+                                         InputField{"days", Input::facts}};
 inline constexpr std::array event_inputs{InputField{"event", Input::text, true},
-                                  InputField{"subject", Input::text, true},
-                                  InputField{"facts", Input::facts}};
+                                         InputField{"subject", Input::text, true},
+                                         InputField{"facts", Input::facts}};
 inline constexpr std::array meeting_inputs{InputField{"unit", Input::text, true},
-                                    InputField{"day", Input::day, true},
-                                    InputField{"time", Input::text, true},
-                                    InputField{"room"},
-                                    InputField{"chair"},
-                                    InputField{"representative"}};
+                                           InputField{"day", Input::day, true},
+                                           InputField{"time", Input::text, true},
+                                           InputField{"room"},
+                                           InputField{"chair"},
+                                           InputField{"representative"}};
 inline constexpr std::array compare_inputs{InputField{"mot"}, InputField{"hai"}};
 inline constexpr std::array trial_inputs{InputField{"facts", Input::facts}};
 inline constexpr std::array progress_inputs{InputField{"q"}, InputField{"buoc"}, InputField{"tinh-trang"},
-                                     InputField{"xep"}, InputField{"trang", Input::number}};
+                                            InputField{"xep"}, InputField{"trang", Input::number}};
 inline constexpr std::array board_inputs{InputField{"loai"}};
-inline constexpr std::array user_inputs{InputField{"user", Input::text, true}, InputField{"name", Input::text},
-                                 InputField{"person"}};
+inline constexpr std::array user_inputs{InputField{"user", Input::text, true},
+                                        InputField{"name", Input::text}, InputField{"person"}};
 inline constexpr std::array grant_inputs{InputField{"role", Input::text, true},
-                                  InputField{"unit", Input::text, true}, InputField{"until", Input::day}};
+                                         InputField{"unit", Input::text, true},
+                                         InputField{"until", Input::day}};
 
 inline constexpr Object none = Object::none;
 inline constexpr Entry anyone = Entry::anyone;
@@ -104,7 +107,8 @@ inline constexpr std::array table{
     Action{"second-step", true, "/tai-khoan/ma-xac-thuc", none, member, everybody, no_object, no_campaign,
            code_inputs},
     Action{"today", false, "/viec", none, member, everybody, no_object, no_campaign, nothing, Place::nowhere},
-    Action{"work-list", false, "/dot/{campaign}/viec", none, member, business, no_object, any_phase, nothing, Place::main},
+    Action{"work-list", false, "/dot/{campaign}/viec", none, member, business, no_object, any_phase, nothing,
+           Place::main},
     Action{"rating-board", false, "/dot/{campaign}/bang/{unit}", Object::unit, member, leaders, downwards,
            any_phase, board_inputs, Place::main},
     Action{"why", false, "/dot/{campaign}/vi-sao/{subject}", Object::subject, member, business, own_or_down,

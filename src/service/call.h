@@ -145,9 +145,9 @@ struct Call {
   };
   std::vector<Note> notes;
   std::vector<FieldProblem> problems;  ///< of the form that is shown again
-  std::string reply;       ///< what a repetition of the request will be told
-  std::string title;       ///< of the page; empty: the name of the action
-  std::string shown_once;  ///< a new password, on the page that comes after it was made
+  std::string reply;                   ///< what a repetition of the request will be told
+  std::string title;                   ///< of the page; empty: the name of the action
+  std::string shown_once;              ///< a new password, on the page that comes after it was made
 };
 
 /// After a change: where to go, and what to say there.

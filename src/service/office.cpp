@@ -118,9 +118,20 @@ Outcome<void> Office::perform_in(store::Transaction& transaction, const Asked& a
   const Action& action = *asked.action;
   auto actor = actor_of(transaction, asked.token, asked.now);
   if (!actor) return refused(actor.error());
-  Call call{*this,     transaction, action, std::move(*actor),    asked.inputs,
-            asked.now, {},          {},     asked.now.local.date, {},
-            {},        {},          {},                    {}};
+  Call call{*this,
+            transaction,
+            action,
+            std::move(*actor),
+            asked.inputs,
+            asked.now,
+            {},
+            {},
+            asked.now.local.date,
+            {},
+            {},
+            {},
+            {},
+            {}};
   if (const auto placed = place(call); !placed) {
     // Who is not signed in learns nothing about what there is.
     if (action.entry == Entry::signed_in && !call.actor.signed_in()) return refused(Refused::unknown_person);

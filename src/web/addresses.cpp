@@ -24,16 +24,19 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-std::string address(std::string_view action, const std::vector<std::pair<std::string_view, std::string>>& names) {
+std::string address(std::string_view action,
+                    const std::vector<std::pair<std::string_view, std::string>>& names) {
   std::string path{service::action_named(action).path};
   for (const auto& [name, value] : names) {
     const std::string mark = fmt::format("{{{}}}", name);
-    if (const std::size_t at = path.find(mark); at != std::string::npos) path.replace(at, mark.size(), escaped(value));
+    if (const std::size_t at = path.find(mark); at != std::string::npos)
+      path.replace(at, mark.size(), escaped(value));
   }
   return path;
 }
 
-std::string address_with(std::string_view action, const std::vector<std::pair<std::string_view, std::string>>& names,
+std::string address_with(std::string_view action,
+                         const std::vector<std::pair<std::string_view, std::string>>& names,
                          const std::vector<std::pair<std::string_view, std::string>>& query) {
   std::string path = address(action, names);
   char mark = '?';

@@ -7,12 +7,14 @@
 
 namespace kiemdiem::web {
 
-/// The address of an action, with the names of its path filled in: addresses are written nowhere else. Names that the
-/// path does not have are passed over. @pre the action exists
-std::string address(std::string_view action, const std::vector<std::pair<std::string_view, std::string>>& names = {});
+/// The address of an action, with the names of its path filled in: addresses are written nowhere else. Names
+/// that the path does not have are passed over. @pre the action exists
+std::string address(std::string_view action,
+                    const std::vector<std::pair<std::string_view, std::string>>& names = {});
 
 /// With fields behind it: "?loai=member".
-std::string address_with(std::string_view action, const std::vector<std::pair<std::string_view, std::string>>& names,
+std::string address_with(std::string_view action,
+                         const std::vector<std::pair<std::string_view, std::string>>& names,
                          const std::vector<std::pair<std::string_view, std::string>>& query);
 
 }  // namespace kiemdiem::web

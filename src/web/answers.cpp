@@ -51,7 +51,8 @@ const service::Action* form_of(const service::Action& action) {
 }
 
 /// The facts of both sides, one line a fact that differs.
-pages::ConflictPage conflict_page(const Site& site, const service::Asked& asked, const service::Conflict& conflict) {
+pages::ConflictPage conflict_page(const Site& site, const service::Asked& asked,
+                                  const service::Conflict& conflict) {
   pages::ConflictPage page;
   page.action = asked.action->path;
   for (const auto& [name, values] : asked.inputs.fields()) {
@@ -86,7 +87,8 @@ pages::ConflictPage conflict_page(const Site& site, const service::Asked& asked,
     if (name.starts_with("fact.") || name.starts_with("empty."))
       for (const std::string& value : values) page.unchanged.push_back({name, value, false, {}});
   std::erase_if(page.unchanged, [&](const pages::Option& kept) {
-    return std::ranges::any_of(page.fields, [&](const pages::ConflictField& field) { return field.name == kept.value; });
+    return std::ranges::any_of(page.fields,
+                               [&](const pages::ConflictField& field) { return field.name == kept.value; });
   });
   return page;
 }
@@ -167,8 +169,9 @@ http::Response changed_json(const service::Done& done) {
 }
 
 http::Response refusal_json(const service::Refusal& refusal) {
-  constexpr std::array<std::string_view, 10> kinds{"unknown_person", "hidden", "phase", "stale",    "new_password",
-                                                   "invalid",        "conflict", "busy", "repeated", "failed"};
+  constexpr std::array<std::string_view, 10> kinds{"unknown_person", "hidden",  "phase",    "stale",
+                                                   "new_password",   "invalid", "conflict", "busy",
+                                                   "repeated",       "failed"};
   std::string text = "{\"refused\":";
   append_json(text, kinds[static_cast<std::size_t>(refusal.kind)]);
   text += ",\"problems\":[";
@@ -221,7 +224,8 @@ service::Outcome<service::Done> carry_out(Site& site, const service::Asked& aske
 }
 
 service::Outcome<service::Done> carry_out(Site& site, const service::Asked& asked,
-                                          service::Outcome<service::Done> (*work)(service::Office&, service::Asked)) {
+                                          service::Outcome<service::Done> (*work)(service::Office&,
+                                                                                  service::Asked)) {
   auto done = work(site.office, asked);
   if (!done && done.error().kind == service::Refused::repeated) return repeated(done.error());
   return done;

@@ -8,7 +8,8 @@
 #include "web/described.h"
 #include "web/site.h"
 
-/// Ties the rows of the table of actions to what makes their answers. Pages and the JSON interface share the makers.
+/// Ties the rows of the table of actions to what makes their answers. Pages and the JSON interface share the
+/// makers.
 namespace kiemdiem::web {
 
 /// A file to be saved.
@@ -34,7 +35,8 @@ service::Outcome<service::Done> carry_out(Site& site, const service::Asked& aske
                                           service::Outcome<service::Done> (*work)(service::Call&));
 /// Of changes that do slow work outside of the transaction.
 service::Outcome<service::Done> carry_out(Site& site, const service::Asked& asked,
-                                          service::Outcome<service::Done> (*work)(service::Office&, service::Asked));
+                                          service::Outcome<service::Done> (*work)(service::Office&,
+                                                                                  service::Asked));
 
 template <auto make>
 using Made = typename std::invoke_result_t<decltype(make), service::Call&>::value_type;

@@ -54,7 +54,8 @@ void append_described(std::string& to, const T& value) {
   } else {
     to += '{';
     bool first = true;
-    using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+    using Members =
+        boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
     static_assert(boost::mp11::mp_size<Members>::value == boost::pfr::tuple_size_v<T>,
                   "a member is not described in web/pages_described.h");
     boost::mp11::mp_for_each<Members>([&](auto member) {

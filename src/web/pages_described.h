@@ -18,24 +18,36 @@
 #include "pages/why.h"
 #include "pages/work_list.h"
 
-/// The members of every page, by name, for the JSON interface. web/described.h checks at compile time that none is
-/// forgotten.
+/// The members of every page, by name, for the JSON interface. web/described.h checks at compile time that
+/// none is forgotten.
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_STRUCT(LogLine, (), (number, at, who, role, action, about, link, details, hash))
-BOOST_DESCRIBE_STRUCT(LogPage, (), (filter_action, filter_text, from, until, actions, lines, pager, verify_action, verified, verified_at, empty))
+BOOST_DESCRIBE_STRUCT(LogPage, (),
+                      (filter_action, filter_text, from, until, actions, lines, pager, verify_action,
+                       verified, verified_at, empty))
 BOOST_DESCRIBE_STRUCT(GrantShown, (), (role, unit, campaign, since, until, end_action))
 BOOST_DESCRIBE_STRUCT(UserLine, (), (user, name, link, grants, totp, last_seen, mark))
 BOOST_DESCRIBE_STRUCT(UsersPage, (), (filter_action, filter_text, users, pager, actions, empty))
-BOOST_DESCRIBE_STRUCT(UserPage, (), (heading, action, user, name, user_error, name_error, is_new, grants, grant_action, roles, units, campaigns, grant_error, until, actions, temporary_password, cancel_href))
+BOOST_DESCRIBE_STRUCT(UserPage, (),
+                      (heading, action, user, name, user_error, name_error, is_new, grants, grant_action,
+                       roles, units, campaigns, grant_error, until, actions, temporary_password, cancel_href))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
-BOOST_DESCRIBE_STRUCT(CampaignLine, (), (link, kind, period, issued_by, regulation, mark, units, finished, next_due, next_step))
+BOOST_DESCRIBE_STRUCT(CampaignLine, (),
+                      (link, kind, period, issued_by, regulation, mark, units, finished, next_due, next_step))
 BOOST_DESCRIBE_STRUCT(CampaignsPage, (), (campaigns, actions, empty))
-BOOST_DESCRIBE_STRUCT(CampaignFormPage, (), (heading, action, version, cancel_href, title, year, first, last, kinds, quarters, units, regulations, title_error, kind_error, year_error, days_error, unit_error, regulation_error))
-BOOST_DESCRIBE_STRUCT(PlanStep, (), (id, label, who, clause, inherited_rule, inherited, inherited_from, own, own_value, error, mark))
+BOOST_DESCRIBE_STRUCT(CampaignFormPage, (),
+                      (heading, action, version, cancel_href, title, year, first, last, kinds, quarters,
+                       units, regulations, title_error, kind_error, year_error, days_error, unit_error,
+                       regulation_error))
+BOOST_DESCRIBE_STRUCT(PlanStep, (),
+                      (id, label, who, clause, inherited_rule, inherited, inherited_from, own, own_value,
+                       error, mark))
 BOOST_DESCRIBE_STRUCT(Amendment, (), (at, who, step, before, after, reason))
-BOOST_DESCRIBE_STRUCT(CampaignPage, (), (title, kind, period, issued_by, regulation, mark, timeline, steps, amend_action, version, reason, reason_error, amendments, actions, obstacles))
+BOOST_DESCRIBE_STRUCT(CampaignPage, (),
+                      (title, kind, period, issued_by, regulation, mark, timeline, steps, amend_action,
+                       version, reason, reason_error, amendments, actions, obstacles))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
@@ -57,13 +69,16 @@ BOOST_DESCRIBE_STRUCT(EmptyState, (), (text, buttons))
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_STRUCT(ErrorPage, (), (status, what, next, ways_out, reference))
 BOOST_DESCRIBE_STRUCT(ConflictField, (), (name, label, before, theirs, mine, mine_value, theirs_value))
-BOOST_DESCRIBE_STRUCT(ConflictPage, (), (what, saved_by, saved_at, action, version, cancel_href, fields, unchanged))
+BOOST_DESCRIBE_STRUCT(ConflictPage, (),
+                      (what, saved_by, saved_at, action, version, cancel_href, fields, unchanged))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_ENUM(FieldType, text, long_text, number, decimal, date, moment, yes_no, choice, references)
 BOOST_DESCRIBE_STRUCT(RuleUse, (), (clause, text))
-BOOST_DESCRIBE_STRUCT(Field, (), (path, type, label, help, unit, value, state, may_be_none, default_words, defaulted, choices, at_least, at_most, required, read_only, error, rules, changed))
+BOOST_DESCRIBE_STRUCT(Field, (),
+                      (path, type, label, help, unit, value, state, may_be_none, default_words, defaulted,
+                       choices, at_least, at_most, required, read_only, error, rules, changed))
 BOOST_DESCRIBE_STRUCT(FieldGroup, (), (title, help, fields))
 BOOST_DESCRIBE_STRUCT(FactForm, (), (action, version, groups, submit, cancel_href, saved, read_only, hidden))
 BOOST_DESCRIBE_STRUCT(FactFormPage, (), (heading, lead, form, further))
@@ -79,8 +94,11 @@ BOOST_DESCRIBE_STRUCT(CellProblem, (), (sheet, cell, found, message))
 BOOST_DESCRIBE_STRUCT(ImportChange::Difference, (), (label, before, after))
 BOOST_DESCRIBE_STRUCT(ImportChange, (), (kind, list, what, differences, merge_choices, key))
 BOOST_DESCRIBE_STRUCT(ImportCount, (), (list, added, changed, merged, unchanged, wrong))
-BOOST_DESCRIBE_STRUCT(ImportPreviewPage, (), (file, counts, problems, notices, changes, more_changes, confirm_action, again_href, cancel_href))
-BOOST_DESCRIBE_STRUCT(ImportDonePage, (), (file, at, who, counts, undo_action, undo_until, undo_refused, undone, list_href))
+BOOST_DESCRIBE_STRUCT(ImportPreviewPage, (),
+                      (file, counts, problems, notices, changes, more_changes, confirm_action, again_href,
+                       cancel_href))
+BOOST_DESCRIBE_STRUCT(ImportDonePage, (),
+                      (file, at, who, counts, undo_action, undo_until, undo_refused, undone, list_href))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
@@ -89,15 +107,21 @@ BOOST_DESCRIBE_STRUCT(TreePage, (), (roots, organizations, collectives, people, 
 BOOST_DESCRIBE_STRUCT(HeadLine, (), (person, role, since, until))
 BOOST_DESCRIBE_STRUCT(CollectiveLine, (), (link, kind, size))
 BOOST_DESCRIBE_STRUCT(HistoryLine, (), (at, who, what))
-BOOST_DESCRIBE_STRUCT(OrganizationPage, (), (name, kind, tabs, facts, collectives, heads, children, people, people_href, actions, history))
+BOOST_DESCRIBE_STRUCT(OrganizationPage, (),
+                      (name, kind, tabs, facts, collectives, heads, children, people, people_href, actions,
+                       history))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, link, cell, posts, admitted, values, mark))
-BOOST_DESCRIBE_STRUCT(PeoplePage, (), (filter_action, filter_text, cells, only_incomplete, columns, headings, rows, pager, bulk_action, bulk, actions, empty))
+BOOST_DESCRIBE_STRUCT(PeoplePage, (),
+                      (filter_action, filter_text, cells, only_incomplete, columns, headings, rows, pager,
+                       bulk_action, bulk, actions, empty))
 BOOST_DESCRIBE_STRUCT(PostLine, (), (role, in, since, until, primary, leader, managed_by, edit_href))
 BOOST_DESCRIBE_STRUCT(DisciplineLine, (), (on, form, violated_at, decided_by, edit_href))
-BOOST_DESCRIBE_STRUCT(PersonPage, (), (name, cell, cell_link, mark, missing, facts, posts, add_post_href, discipline, add_discipline_href, history, actions))
+BOOST_DESCRIBE_STRUCT(PersonPage, (),
+                      (name, cell, cell_link, mark, missing, facts, posts, add_post_href, discipline,
+                       add_discipline_href, history, actions))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
@@ -105,22 +129,30 @@ BOOST_DESCRIBE_STRUCT(StepCell, (), (mark, done, asked))
 BOOST_DESCRIBE_STRUCT(UnitRow, (), (unit, kind, members, steps, overdue, undecided, last_seen))
 BOOST_DESCRIBE_STRUCT(NumberColumn, (), (label, values))
 BOOST_DESCRIBE_STRUCT(StackedChart, (), (title, parts, bars))
-BOOST_DESCRIBE_STRUCT(ProgressPage, (), (question, unit_headings, steps, rows, pager, filter_action, filter_text, step_choices, standing_choices, timeline, charts, downloads, empty))
+BOOST_DESCRIBE_STRUCT(ProgressPage, (),
+                      (question, unit_headings, steps, rows, pager, filter_action, filter_text, step_choices,
+                       standing_choices, timeline, charts, downloads, empty))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
-BOOST_DESCRIBE_STRUCT(BoardRow, (), (subject, kind, post, proposals, ceiling, forced, verdict, reason, clause, why_href))
+BOOST_DESCRIBE_STRUCT(BoardRow, (),
+                      (subject, kind, post, proposals, ceiling, forced, verdict, reason, clause, why_href))
 BOOST_DESCRIBE_STRUCT(QuotaShown, (), (title, used, limit, counted, words, mark, clause, steps))
-BOOST_DESCRIBE_STRUCT(RatingBoardPage, (), (question, levels, short_levels, bodies, quotas, rows, filters, why, actions, empty))
+BOOST_DESCRIBE_STRUCT(RatingBoardPage, (),
+                      (question, levels, short_levels, bodies, quotas, rows, filters, why, actions, empty))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_ENUM(Difference, added, changed, gone)
-BOOST_DESCRIBE_STRUCT(DocumentLine, (), (link, number, issued_by, issued, in_force, extends, rules, readings, used_here))
+BOOST_DESCRIBE_STRUCT(DocumentLine, (),
+                      (link, number, issued_by, issued, in_force, extends, rules, readings, used_here))
 BOOST_DESCRIBE_STRUCT(RuleDocumentsPage, (), (documents, compare_action))
-BOOST_DESCRIBE_STRUCT(RuleShown, (), (id, clause, kind, text, quote, comes_from, amended, facts, reading, parameters))
+BOOST_DESCRIBE_STRUCT(RuleShown, (),
+                      (id, clause, kind, text, quote, comes_from, amended, facts, reading, parameters))
 BOOST_DESCRIBE_STRUCT(RuleChapter, (), (title, rules))
-BOOST_DESCRIBE_STRUCT(RuleTextPage, (), (title, number, on, layers, chapters, compare_href, filter_action, filter_text, shown, total))
+BOOST_DESCRIBE_STRUCT(RuleTextPage, (),
+                      (title, number, on, layers, chapters, compare_href, filter_action, filter_text, shown,
+                       total))
 BOOST_DESCRIBE_STRUCT(RuleDifference, (), (kind, left_clause, right_clause, what, left, right))
 BOOST_DESCRIBE_STRUCT(RuleComparePage, (), (action, left, right, left_title, right_title, differences, same))
 }  // namespace kiemdiem::pages
@@ -130,15 +162,20 @@ BOOST_DESCRIBE_STRUCT(DemonstrationAccount, (), (campaign, role, unit, user, pas
 BOOST_DESCRIBE_STRUCT(LoginPage, (), (action, user, error, back, demonstration))
 BOOST_DESCRIBE_STRUCT(TotpPage, (), (action, error, cancel_href))
 BOOST_DESCRIBE_STRUCT(RolePage, (), (action, back, grants))
-BOOST_DESCRIBE_STRUCT(PasswordPage, (), (action, forced, at_least, old_error, new_error, again_error, cancel_href))
+BOOST_DESCRIBE_STRUCT(PasswordPage, (),
+                      (action, forced, at_least, old_error, new_error, again_error, cancel_href))
 BOOST_DESCRIBE_STRUCT(SessionLine, (), (started, last_seen, place, current, end_action))
-BOOST_DESCRIBE_STRUCT(AccountPage, (), (user, name, grants, password_href, totp_on, totp_action, totp_secret, totp_address, totp_error, sessions, end_others_action, calendar_address, calendar_action))
+BOOST_DESCRIBE_STRUCT(AccountPage, (),
+                      (user, name, grants, password_href, totp_on, totp_action, totp_secret, totp_address,
+                       totp_error, sessions, end_others_action, calendar_address, calendar_action))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_STRUCT(ReasonShown, (), (effect, text, clause, facts, certain, reading))
 BOOST_DESCRIBE_STRUCT(MissingForNext, (), (text, clause, mend))
-BOOST_DESCRIBE_STRUCT(Why, (), (subject, verdict, sentence, proposed, ceiling, forced, reasons, pending, untouched, next_level, for_next, what_if_href))
+BOOST_DESCRIBE_STRUCT(Why, (),
+                      (subject, verdict, sentence, proposed, ceiling, forced, reasons, pending, untouched,
+                       next_level, for_next, what_if_href))
 BOOST_DESCRIBE_STRUCT(WhyPage, (), (why, back_href, actions))
 BOOST_DESCRIBE_STRUCT(Consequence, (), (what, before, after, mark, clause))
 BOOST_DESCRIBE_STRUCT(WhatIfPage::Trial, (), (path, label, unit, now, value, error, choices, type))
@@ -147,10 +184,13 @@ BOOST_DESCRIBE_STRUCT(WhatIfPage, (), (subject, action, back_href, trials, tried
 
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_ENUM(WorkSection, overdue, today, this_week, later, waiting, done)
-BOOST_DESCRIBE_STRUCT(WorkLine, (), (id, verb, object, due, due_rule, mark, waits_for, waits_why, clause, button))
+BOOST_DESCRIBE_STRUCT(WorkLine, (),
+                      (id, verb, object, due, due_rule, mark, waits_for, waits_why, clause, button))
 BOOST_DESCRIBE_STRUCT(WorkPart, (), (section, lines, more, more_href))
 BOOST_DESCRIBE_STRUCT(WorkListPage, (), (parts, calendar_href, meetings_href, filters, empty))
 BOOST_DESCRIBE_STRUCT(MeetingLine, (), (at, unit, subject, room, chair, attends, clash, mark, link))
-BOOST_DESCRIBE_STRUCT(MeetingForm, (), (action, units, subjects, day, time, room, chair, note, unit_error, subject_error, day_error, time_error, room_error, chair_error, earliest, latest, clause))
+BOOST_DESCRIBE_STRUCT(MeetingForm, (),
+                      (action, units, subjects, day, time, room, chair, note, unit_error, subject_error,
+                       day_error, time_error, room_error, chair_error, earliest, latest, clause))
 BOOST_DESCRIBE_STRUCT(MeetingsPage, (), (meetings, calendar_href, previous_href, next_href, form, empty))
 }  // namespace kiemdiem::pages

@@ -14,7 +14,8 @@ namespace kiemdiem::web {
 namespace {
 
 std::int64_t system_clock_milliseconds() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
       .count();
 }
 
@@ -41,8 +42,9 @@ Result<void> prepare(service::Office& office, const ServeOptions& options, const
   const auto first = service::make_first_administrator(office, now);
   if (!first) return tl::unexpected{first.error()};
   if (*first)
-    options.tell(fmt::format("Lần chạy đầu: đăng nhập với tên “{}” và mật khẩu dùng một lần “{}”, rồi đặt mật khẩu mới.",
-                             (*first)->login, (*first)->password));
+    options.tell(fmt::format(
+        "Lần chạy đầu: đăng nhập với tên “{}” và mật khẩu dùng một lần “{}”, rồi đặt mật khẩu mới.",
+        (*first)->login, (*first)->password));
   return {};
 }
 
@@ -50,9 +52,11 @@ Result<void> prepare(service::Office& office, const ServeOptions& options, const
 
 Result<void> serve(const ServeOptions& options) {
   if (!is_loopback(options.address) && options.certificate.empty())
-    return refuse({}, fmt::format("Địa chỉ {} không phải của riêng máy này: cần --certificate và --key, hoặc để mặc định "
-                                  "127.0.0.1 sau một máy chủ đứng trước.",
-                                  options.address));
+    return refuse(
+        {},
+        fmt::format("Địa chỉ {} không phải của riêng máy này: cần --certificate và --key, hoặc để mặc định "
+                    "127.0.0.1 sau một máy chủ đứng trước.",
+                    options.address));
   auto installation = Installation::open(options.data);
   if (!installation) return tl::unexpected{installation.error()};
   const Installation files = *installation;
@@ -76,7 +80,9 @@ Result<void> serve(const ServeOptions& options) {
   transport.threads = 8;
   transport.stop_on_signals = true;
   transport.admit = admission;
-  transport.failed = [&options](const std::string& what) { options.tell("Một yêu cầu không xử lý được: " + what); };
+  transport.failed = [&options](const std::string& what) {
+    options.tell("Một yêu cầu không xử lý được: " + what);
+  };
   auto server = http::Server::listen(transport, [&](const http::Request& request) {
     http::Response response = site.answer(request);
     if ((*office)->database().failed() && running != nullptr) running->stop();
@@ -84,11 +90,12 @@ Result<void> serve(const ServeOptions& options) {
   });
   if (!server) return tl::unexpected{server.error()};
   running = server->get();
-  options.tell(fmt::format("Mở trình duyệt: {}://{}:{}/   (dừng: Ctrl+C)", options.certificate.empty() ? "http" : "https",
-                           options.address, running->port()));
+  options.tell(fmt::format("Mở trình duyệt: {}://{}:{}/   (dừng: Ctrl+C)",
+                           options.certificate.empty() ? "http" : "https", options.address, running->port()));
   running->run();
   if ((*office)->database().failed())
-    return refuse({}, "Đĩa báo lỗi khi ghi: chương trình dừng để không mất dữ liệu. Hãy kiểm tra đĩa rồi chạy lại.");
+    return refuse(
+        {}, "Đĩa báo lỗi khi ghi: chương trình dừng để không mất dữ liệu. Hãy kiểm tra đĩa rồi chạy lại.");
   options.tell("Đã dừng.");
   return {};
 }

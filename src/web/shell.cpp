@@ -21,8 +21,9 @@ pages::Assets assets_of(const Site& site) {
 /// The places of the menu that the table of actions allows in the own unit.
 void add_places(const service::Call& call, const std::optional<store::Campaign>& campaign,
                 const pages::Texts& texts, pages::Shell& shell) {
-  const service::Phase phase =
-      campaign ? service::phase_named(campaign->state).value_or(service::Phase::closed) : service::Phase::none;
+  const service::Phase phase = campaign
+                                   ? service::phase_named(campaign->state).value_or(service::Phase::closed)
+                                   : service::Phase::none;
   for (const service::Action& action : service::actions()) {
     if (action.place == service::Place::nowhere) continue;
     const bool of_campaign = action.path.find("{campaign}") != std::string_view::npos;
@@ -32,7 +33,8 @@ void add_places(const service::Call& call, const std::optional<store::Campaign>&
     if (!service::allowed(action, call.actor, relation, of_campaign ? phase : service::Phase::none)) continue;
     pages::MenuPlace place;
     place.label = texts(fmt::format("action.{}", action.name));
-    place.href = address(action.name, {{"campaign", campaign ? campaign->id : ""}, {"unit", call.actor.acting.unit}});
+    place.href =
+        address(action.name, {{"campaign", campaign ? campaign->id : ""}, {"unit", call.actor.acting.unit}});
     place.current = action.name == call.action.name;
     (action.place == service::Place::main ? shell.places : shell.more).push_back(std::move(place));
   }
@@ -91,7 +93,8 @@ service::Outcome<pages::Shell> shell_of(const Site& site, const Visit& visit, se
   if (!units) return service::refused(units.error());
   if (const service::Unit* own = (*units)->find(call.actor.acting.unit))
     for (const service::Unit* unit : (*units)->way_to(*own)) shell.units.push_back({unit->name, {}});
-  if (service::allowed(service::action_named("people"), call.actor, service::Relation::none, service::Phase::none)) {
+  if (service::allowed(service::action_named("people"), call.actor, service::Relation::none,
+                       service::Phase::none)) {
     shell.search_action = "/dang-vien";
     if (call.action.name == "people") shell.search_text = call.inputs.get("q");
   }

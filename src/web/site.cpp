@@ -18,9 +18,11 @@ http::Method method_of(const service::Action& action) {
 /// Every action twice: as a page, and under /api/v1 for programs.
 http::Router router_of() {
   std::vector<http::Route> routes;
-  for (const service::Action& action : service::actions()) routes.push_back({method_of(action), std::string{action.path}});
   for (const service::Action& action : service::actions())
-    routes.push_back({method_of(action), std::string{api} + (action.path == "/" ? "" : std::string{action.path})});
+    routes.push_back({method_of(action), std::string{action.path}});
+  for (const service::Action& action : service::actions())
+    routes.push_back(
+        {method_of(action), std::string{api} + (action.path == "/" ? "" : std::string{action.path})});
   return http::Router::make(routes).value();
 }
 
@@ -37,7 +39,8 @@ service::Asked asked_of(const http::Request& request, const http::Match& match, 
   take(asked.inputs, match.parameters);
   take(asked.inputs, request.form);
   take(asked.inputs, request.query);
-  for (const http::Upload& upload : request.uploads) asked.inputs.files.push_back({upload.file_name, upload.bytes});
+  for (const http::Upload& upload : request.uploads)
+    asked.inputs.files.push_back({upload.file_name, upload.bytes});
   const std::string_view bearer = request.headers.get("Authorization");
   asked.token = std::string{request.cookies.get("phien")};
   if (bearer.starts_with("Bearer ")) {
@@ -101,7 +104,8 @@ http::Response Site::answer(const http::Request& request) {
   else if (response.status >= 400)
     figures.refused += 1;
   figures.microseconds += static_cast<std::uint64_t>(
-      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun).count());
+      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun)
+          .count());
   return response;
 }
 

@@ -13,7 +13,8 @@
 #include "pages/texts.h"
 #include "service/office.h"
 
-/// The web shell: requests are handed to the service, and what it answers to the pages. Decides nothing by itself.
+/// The web shell: requests are handed to the service, and what it answers to the pages. Decides nothing by
+/// itself.
 namespace kiemdiem::web {
 
 /// Counts for /so-do; nothing about persons.
@@ -22,7 +23,7 @@ struct Figures {
 };
 
 struct SiteOptions {
-  std::string name = "Kiểm điểm";  ///< of the installation, for the foot of printed pages
+  std::string name = "Kiểm điểm";       ///< of the installation, for the foot of printed pages
   std::function<std::int64_t()> clock;  ///< milliseconds since 1970-01-01 UTC
 };
 
@@ -58,8 +59,8 @@ service::Outcome<pages::Shell> shell_of(const Site& site, const Visit& visit, se
 /// The frame where there is no call: errors.
 pages::Shell bare_shell(const Site& site, const Visit& visit);
 
-/// A refusal as a page: the form again with what is wrong (422), both texts side by side (409), or a page that says
-/// what to do.
+/// A refusal as a page: the form again with what is wrong (422), both texts side by side (409), or a page
+/// that says what to do.
 http::Response refusal_page(Site& site, const service::Asked& asked, const Visit& visit,
                             const service::Refusal& refusal);
 

@@ -19,7 +19,8 @@ using assessment::SubjectResult;
 std::string unit_of(const service::Judged& judged, const SubjectResult& subject) {
   const facts::Situation& situation = judged.situation;
   const facts::EntityKind kind = facts::entity_kind(subject.subject.kind);
-  if (kind == facts::EntityKind::organization) return situation.id(facts::EntityRef{kind, subject.subject.row});
+  if (kind == facts::EntityKind::organization)
+    return situation.id(facts::EntityRef{kind, subject.subject.row});
   const char* list = kind == facts::EntityKind::person ? "people" : "collectives";
   const facts::Column& column = situation.column(list, kind == facts::EntityKind::person ? "cell" : "of");
   const auto row = static_cast<std::size_t>(subject.subject.row);
@@ -28,7 +29,8 @@ std::string unit_of(const service::Judged& judged, const SubjectResult& subject)
 }
 
 pages::Clause clause_of(const service::Call& call, const std::string& document, const std::string& clause) {
-  return {document, clause, address("regulation", {{"regulation", call.campaign->regulation}}) + "#" + clause};
+  return {document, clause,
+          address("regulation", {{"regulation", call.campaign->regulation}}) + "#" + clause};
 }
 
 /// What decided: the reason with the strongest effect, in its own words.
@@ -43,7 +45,8 @@ const assessment::Reason* chief_reason(const SubjectResult& subject) {
   return chief;
 }
 
-pages::BoardRow row_on_board(const service::Call& call, const service::Judged& judged, const SubjectResult& subject) {
+pages::BoardRow row_on_board(const service::Call& call, const service::Judged& judged,
+                             const SubjectResult& subject) {
   const std::vector<std::pair<std::string_view, std::string>> names{{"campaign", call.campaign->id},
                                                                     {"subject", subject.id}};
   pages::BoardRow row;
@@ -68,7 +71,8 @@ pages::QuotaShown quota_shown(const service::Call& call, const service::Judged& 
   pages::QuotaShown shown;
   const std::int32_t scope = row_of(judged, "organizations", quota.scope);
   const std::string where =
-      scope < 0 ? quota.scope : judged.situation.display_name(facts::EntityRef{facts::EntityKind::organization, scope});
+      scope < 0 ? quota.scope
+                : judged.situation.display_name(facts::EntityRef{facts::EntityKind::organization, scope});
   shown.title = fmt::format("{} · {}", where, assessment::kind_label(quota.of));
   shown.used = quota.used;
   shown.limit = quota.limit;
@@ -82,8 +86,8 @@ pages::QuotaShown quota_shown(const service::Call& call, const service::Judged& 
 
 std::vector<pages::Option> kind_filters(const std::string& chosen) {
   std::vector<pages::Option> filters{{"", "Tất cả", chosen.empty(), {}}};
-  for (const auto kind : {facts::SubjectKind::organization, facts::SubjectKind::collective, facts::SubjectKind::leader,
-                          facts::SubjectKind::member}) {
+  for (const auto kind : {facts::SubjectKind::organization, facts::SubjectKind::collective,
+                          facts::SubjectKind::leader, facts::SubjectKind::member}) {
     const std::string word{facts::name(kind)};
     filters.push_back({word, std::string{assessment::kind_label(kind)}, chosen == word, {}});
   }
@@ -94,7 +98,8 @@ std::vector<pages::Option> kind_filters(const std::string& chosen) {
 
 std::string level_label(const service::Judged& judged, const std::optional<int>& level) {
   const facts::Choices* ratings = judged.situation.dictionary.choices("rating");
-  if (!level || ratings == nullptr || *level < 0 || *level >= static_cast<int>(ratings->labels.size())) return {};
+  if (!level || ratings == nullptr || *level < 0 || *level >= static_cast<int>(ratings->labels.size()))
+    return {};
   return ratings->labels[static_cast<std::size_t>(*level)].vi;
 }
 
@@ -137,11 +142,13 @@ service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call) {
   }
   for (const assessment::QuotaResult& quota : found.assessment.quotas) {
     const service::Unit* scope = (*units)->find(quota.scope);
-    const bool concerns = scope != nullptr && (scope->path.starts_with(unit->path) || unit->path.starts_with(scope->path));
+    const bool concerns =
+        scope != nullptr && (scope->path.starts_with(unit->path) || unit->path.starts_with(scope->path));
     if (concerns) page.quotas.push_back(quota_shown(call, found, quota));
   }
   page.filters = kind_filters(kind);
-  page.empty.text = "Chưa có ai để xếp loại ở đây. Hãy nhập danh sách đảng viên từ tệp Excel ở mục Tổ chức, con người.";
+  page.empty.text =
+      "Chưa có ai để xếp loại ở đây. Hãy nhập danh sách đảng viên từ tệp Excel ở mục Tổ chức, con người.";
   return page;
 }
 

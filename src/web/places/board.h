@@ -13,8 +13,8 @@ service::Outcome<pages::WhyPage> why(service::Call& call);
 service::Outcome<pages::WhatIfPage> what_if(service::Call& call);
 
 /// The answer on one subject. @pre the regulation rates it
-std::optional<pages::Why> why_of(const service::Call& call, const service::Judged& judged, const WorkCalendar& calendar,
-                                 const std::string& subject);
+std::optional<pages::Why> why_of(const service::Call& call, const service::Judged& judged,
+                                 const WorkCalendar& calendar, const std::string& subject);
 
 /// "Hoàn thành tốt nhiệm vụ"; empty for none.
 std::string level_label(const service::Judged& judged, const std::optional<int>& level);

@@ -38,8 +38,8 @@ service::Outcome<pages::LoginPage> sign_in_form(service::Call& call) {
   const auto logins = service::demonstration_logins(call.data, call.office);
   if (!logins) return service::refused(logins.error());
   for (const service::DemonstrationLogin& login : *logins)
-    page.demonstration.push_back({login.campaign, pages::role_label(pages::Language::vietnamese, login.role), login.unit,
-                                  login.login, service::demonstration_password});
+    page.demonstration.push_back({login.campaign, pages::role_label(pages::Language::vietnamese, login.role),
+                                  login.unit, login.login, service::demonstration_password});
   return page;
 }
 
@@ -80,13 +80,15 @@ service::Outcome<pages::AccountPage> account(service::Call& call) {
   if (own.totp_secret && !page.totp_on) {
     const std::string secret = own.totp_secret->substr(1);
     page.totp_secret = in_groups(secret);
-    page.totp_address = fmt::format("otpauth://totp/kiemdiem:{}?secret={}&issuer=kiemdiem", own.login, secret);
+    page.totp_address =
+        fmt::format("otpauth://totp/kiemdiem:{}?secret={}&issuer=kiemdiem", own.login, secret);
   }
   const auto sessions = store::sessions_of(call.data, own.id);
   if (!sessions) return service::refused(sessions.error());
   for (const store::Session& session : *sessions)
     page.sessions.push_back({to_vietnamese(service::now_at(session.created_at).local),
-                             to_vietnamese(service::now_at(session.seen_at).local), session.device,
+                             to_vietnamese(service::now_at(session.seen_at).local),
+                             session.device,
                              session.token_hash == call.actor.token_hash,
                              {}});
   return page;
@@ -98,7 +100,8 @@ service::Outcome<service::Done> display(service::Call& call) {
   const std::string& language = call.inputs.get("language");
   const std::string& theme = call.inputs.get("theme");
   if (language == "vi" || language == "en") done.remember["ngon-ngu"] = language;
-  if (theme == "light" || theme == "dark" || theme == "contrast" || theme == "auto") done.remember["mau"] = theme;
+  if (theme == "light" || theme == "dark" || theme == "contrast" || theme == "auto")
+    done.remember["mau"] = theme;
   return done;
 }
 
@@ -132,15 +135,16 @@ http::Response health(Site& site, const service::Asked&, const Visit&) {
 
 http::Response metrics(Site& site, const service::Asked&, const Visit&) {
   const Figures& figures = site.figures;
-  return http::plain_text(fmt::format("# TYPE kiemdiem_requests_total counter\nkiemdiem_requests_total {}\n"
-                                      "# TYPE kiemdiem_requests_refused_total counter\n"
-                                      "kiemdiem_requests_refused_total {}\n"
-                                      "# TYPE kiemdiem_requests_failed_total counter\n"
-                                      "kiemdiem_requests_failed_total {}\n"
-                                      "# TYPE kiemdiem_request_seconds_total counter\n"
-                                      "kiemdiem_request_seconds_total {:.6f}\n",
-                                      figures.requests.load(), figures.refused.load(), figures.failed.load(),
-                                      static_cast<double>(figures.microseconds.load()) / 1e6));
+  return http::plain_text(
+      fmt::format("# TYPE kiemdiem_requests_total counter\nkiemdiem_requests_total {}\n"
+                  "# TYPE kiemdiem_requests_refused_total counter\n"
+                  "kiemdiem_requests_refused_total {}\n"
+                  "# TYPE kiemdiem_requests_failed_total counter\n"
+                  "kiemdiem_requests_failed_total {}\n"
+                  "# TYPE kiemdiem_request_seconds_total counter\n"
+                  "kiemdiem_request_seconds_total {:.6f}\n",
+                  figures.requests.load(), figures.refused.load(), figures.failed.load(),
+                  static_cast<double>(figures.microseconds.load()) / 1e6));
 }
 
 }  // namespace kiemdiem::web

@@ -8,7 +8,8 @@ namespace kiemdiem::web {
 namespace {
 
 pages::Clause clause_of(const service::Call& call, const std::string& document, const std::string& clause) {
-  return {document, clause, address("regulation", {{"regulation", call.campaign->regulation}}) + "#" + clause};
+  return {document, clause,
+          address("regulation", {{"regulation", call.campaign->regulation}}) + "#" + clause};
 }
 
 std::vector<pages::FactShown> shown(const std::vector<assessment::FactUsed>& facts) {
@@ -58,9 +59,10 @@ std::string subject_name(const service::Judged& judged, const assessment::Subjec
 
 }  // namespace
 
-std::optional<pages::Why> why_of(const service::Call& call, const service::Judged& judged, const WorkCalendar& calendar,
-                                 const std::string& subject) {
-  const auto explained = assessment::explain(judged.situation, *judged.bound, calendar, judged.assessment, subject);
+std::optional<pages::Why> why_of(const service::Call& call, const service::Judged& judged,
+                                 const WorkCalendar& calendar, const std::string& subject) {
+  const auto explained =
+      assessment::explain(judged.situation, *judged.bound, calendar, judged.assessment, subject);
   if (!explained) return std::nullopt;
   const assessment::SubjectResult& result = explained->result;
   pages::Why why;
@@ -72,27 +74,44 @@ std::optional<pages::Why> why_of(const service::Call& call, const service::Judge
   why.ceiling = level_label(judged, result.ceiling);
   why.forced = level_label(judged, result.forced);
   for (const assessment::Reason& reason : result.reasons)
-    why.reasons.push_back({effect_words(judged, reason), reason.text, clause_of(call, reason.document, reason.clause),
-                           shown(reason.facts), reason.certain, {}});
+    why.reasons.push_back({effect_words(judged, reason),
+                           reason.text,
+                           clause_of(call, reason.document, reason.clause),
+                           shown(reason.facts),
+                           reason.certain,
+                           {}});
   for (const assessment::Pending& pending : result.pending) {
-    pages::ReasonShown shown_rule{"Chưa đủ dữ kiện", pending.text, clause_of(call, pending.document, pending.clause), {},
-                                  false, {}};
+    pages::ReasonShown shown_rule{
+        "Chưa đủ dữ kiện", pending.text, clause_of(call, pending.document, pending.clause), {}, false, {}};
     for (const std::string& missing : pending.missing)
-      shown_rule.facts.push_back({missing, "chưa rõ",
-                                  address("period-facts", {{"campaign", call.campaign->id}, {"subject", subject}})});
+      shown_rule.facts.push_back(
+          {missing, "chưa rõ",
+           address("period-facts", {{"campaign", call.campaign->id}, {"subject", subject}})});
     why.pending.push_back(std::move(shown_rule));
   }
   for (const assessment::Untouched& untouched : result.untouched)
-    why.untouched.push_back({"Không áp dụng", untouched.text, clause_of(call, untouched.document, untouched.clause),
-                             shown(untouched.facts), true, {}});
+    why.untouched.push_back({"Không áp dụng",
+                             untouched.text,
+                             clause_of(call, untouched.document, untouched.clause),
+                             shown(untouched.facts),
+                             true,
+                             {}});
   for (const assessment::QuotaResult& quota : explained->quotas)
-    why.reasons.push_back({"Tỷ lệ", quota.text, clause_of(call, quota.document, quota.clause), {},
-                           quota.verdict != assessment::Verdict::undecided, {}});
+    why.reasons.push_back({"Tỷ lệ",
+                           quota.text,
+                           clause_of(call, quota.document, quota.clause),
+                           {},
+                           quota.verdict != assessment::Verdict::undecided,
+                           {}});
   for (const assessment::Finding& finding : explained->findings)
     if (finding.verdict != assessment::Verdict::holds)
-      why.reasons.push_back({finding.verdict == assessment::Verdict::breaks ? "Trái quy định" : "Chưa đủ dữ kiện",
-                             finding.text, clause_of(call, finding.document, finding.clause), shown(finding.facts),
-                             finding.verdict == assessment::Verdict::breaks, {}});
+      why.reasons.push_back(
+          {finding.verdict == assessment::Verdict::breaks ? "Trái quy định" : "Chưa đủ dữ kiện",
+           finding.text,
+           clause_of(call, finding.document, finding.clause),
+           shown(finding.facts),
+           finding.verdict == assessment::Verdict::breaks,
+           {}});
   why.next_level = level_label(judged, explained->aim);
   for (const assessment::Obstacle& obstacle : explained->obstacles)
     why.for_next.push_back({obstacle.text, clause_of(call, obstacle.document, obstacle.clause), {}});

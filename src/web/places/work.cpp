@@ -35,17 +35,21 @@ pages::Standing standing_of(const procedure::Task& task) {
 
 /// "KH ĐUK Phú Yên 2022, II.3.1" in its two parts.
 pages::Clause clause_of(const procedure::Step& step, const std::string& regulation) {
-  return {step.document, step.clause, address("regulation", {{"regulation", regulation}}) + "#" + step.clause};
+  return {step.document, step.clause,
+          address("regulation", {{"regulation", regulation}}) + "#" + step.clause};
 }
 
 /// The place where an item is done: its only subject's, or the list of the unit.
-pages::Button button_of(const service::Call& call, const service::Judged& judged, const procedure::WorkItem& item) {
+pages::Button button_of(const service::Call& call, const service::Judged& judged,
+                        const procedure::WorkItem& item) {
   const procedure::Work& work = *judged.work;
   const procedure::Task& first = work.tasks()[static_cast<std::size_t>(item.tasks.front())];
   const service::Action& record = service::action_named("event-form");
-  const bool may = service::allowed(record, call.actor, service::Relation::unit,
-                                    service::phase_named(call.campaign->state).value_or(service::Phase::closed));
-  if (!may || item.state == State::done || item.state == State::waiting || item.state == State::not_needed) return {};
+  const bool may =
+      service::allowed(record, call.actor, service::Relation::unit,
+                       service::phase_named(call.campaign->state).value_or(service::Phase::closed));
+  if (!may || item.state == State::done || item.state == State::waiting || item.state == State::not_needed)
+    return {};
   const procedure::TaskText text = work.text(first);
   std::vector<std::pair<std::string_view, std::string>> query{{"step", text.step}};
   for (const auto& [name, value] : text.action.arguments)
@@ -58,7 +62,8 @@ pages::Button button_of(const service::Call& call, const service::Judged& judged
   return button;
 }
 
-pages::WorkLine line_of(const service::Call& call, const service::Judged& judged, const procedure::WorkItem& item) {
+pages::WorkLine line_of(const service::Call& call, const service::Judged& judged,
+                        const procedure::WorkItem& item) {
   const procedure::Work& work = *judged.work;
   const procedure::Task& first = work.tasks()[static_cast<std::size_t>(item.tasks.front())];
   const procedure::Step& step = work.plan().steps[static_cast<std::size_t>(item.step)];
@@ -100,7 +105,8 @@ pages::WorkPart part_of(const service::Call& call, const service::Judged& judged
 
 std::optional<procedure::Role> procedure_role(service::Role role) {
   for (int at = 0; at <= static_cast<int>(procedure::Role::administrator); ++at)
-    if (procedure::name(static_cast<procedure::Role>(at)) == service::name(role)) return static_cast<procedure::Role>(at);
+    if (procedure::name(static_cast<procedure::Role>(at)) == service::name(role))
+      return static_cast<procedure::Role>(at);
   return std::nullopt;
 }
 
@@ -117,20 +123,22 @@ std::int32_t row_of(const service::Judged& judged, std::string_view list, std::s
   return -1;
 }
 
-service::Outcome<std::shared_ptr<const service::Judged>> judged_for(service::Call& call, const std::string& unit) {
+service::Outcome<std::shared_ptr<const service::Judged>> judged_for(service::Call& call,
+                                                                    const std::string& unit) {
   const auto units = call.office.units(call.data);
   if (!units) return service::refused(units.error());
   const service::Unit* own = (*units)->find(unit);
   if (own == nullptr || !call.campaign) return service::refused(service::Refused::hidden);
   const std::uint64_t generation = call.office.generation();
   const Moment now{call.today, call.now.local.minute};
-  auto judged = call.office.situations().judged(call.data, *call.campaign, **units, (*units)->grassroots_of(*own), now,
-                                                generation);
+  auto judged = call.office.situations().judged(call.data, *call.campaign, **units,
+                                                (*units)->grassroots_of(*own), now, generation);
   if (!judged) return service::refused(judged.error());
   if (!(*judged)->usable()) {
     service::Refusal refusal;
     refusal.kind = service::Refused::invalid;
-    for (const Problem& problem : (*judged)->problems) refusal.problems.push_back({{}, to_text(Problems{problem})});
+    for (const Problem& problem : (*judged)->problems)
+      refusal.problems.push_back({{}, to_text(Problems{problem})});
     return tl::unexpected{std::move(refusal)};
   }
   return *judged;
@@ -143,7 +151,8 @@ service::Outcome<pages::WorkListPage> work_list(service::Call& call) {
   const std::vector<std::pair<std::string_view, std::string>> names{{"campaign", call.campaign->id}};
   page.calendar_href = address("calendar", names);
   page.meetings_href = address("meetings", names);
-  page.empty.text = "Chưa có việc nào: văn bản của đợt này chưa có các bước, hoặc đơn vị không có việc phải làm.";
+  page.empty.text =
+      "Chưa có việc nào: văn bản của đợt này chưa có các bước, hoặc đơn vị không có việc phải làm.";
   const service::Judged& found = **judged;
   const auto role = procedure_role(call.actor.acting.role);
   if (!found.work || !role) return page;
@@ -151,9 +160,10 @@ service::Outcome<pages::WorkListPage> work_list(service::Call& call) {
                                  call.actor.person.empty() ? -1 : row_of(found, "people", call.actor.person)};
   const procedure::WorkList list = procedure::work_list(*found.work, viewer);
   using Section = pages::WorkSection;
-  const std::array sections{std::pair{Section::overdue, &list.late},     std::pair{Section::today, &list.today},
-                            std::pair{Section::this_week, &list.this_week}, std::pair{Section::later, &list.later},
-                            std::pair{Section::waiting, &list.waiting},  std::pair{Section::done, &list.done}};
+  const std::array sections{
+      std::pair{Section::overdue, &list.late},        std::pair{Section::today, &list.today},
+      std::pair{Section::this_week, &list.this_week}, std::pair{Section::later, &list.later},
+      std::pair{Section::waiting, &list.waiting},     std::pair{Section::done, &list.done}};
   for (const auto& [section, items] : sections)
     if (!items->empty()) page.parts.push_back(part_of(call, found, section, *items));
   return page;

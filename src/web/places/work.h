@@ -9,9 +9,10 @@ namespace kiemdiem::web {
 
 service::Outcome<pages::WorkListPage> work_list(service::Call& call);
 
-/// The judged part of the tree that an organization belongs to: its grassroots organization, or itself where it
-/// stands above those.
-service::Outcome<std::shared_ptr<const service::Judged>> judged_for(service::Call& call, const std::string& unit);
+/// The judged part of the tree that an organization belongs to: its grassroots organization, or itself where
+/// it stands above those.
+service::Outcome<std::shared_ptr<const service::Judged>> judged_for(service::Call& call,
+                                                                    const std::string& unit);
 
 /// The row of an organization in a judged situation; -1 where it is not in it.
 std::int32_t row_of(const service::Judged& judged, std::string_view list, std::string_view id);

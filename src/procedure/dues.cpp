@@ -32,7 +32,8 @@ std::optional<Date> first_meeting_day(const WorkCalendar& calendar, const Notice
                                       Date not_before) {
   constexpr int far_enough = 90;
   for (Date day = not_before; day <= add_days(sent.date, far_enough); day = add_days(day, 1)) {
-    assessment::Event first, meeting;
+    assessment::Event first;
+    assessment::Event meeting;
     first.on = sent;
     meeting.on = {day, -1};
     if (calendar.is_working_day(day) &&

@@ -252,7 +252,8 @@ std::optional<MissedNotice> missed_notice(const Work::Parts& parts, const Task& 
     if (!day.day || day.provisional || day.held) continue;
     const bool done = sent.state == State::done;
     if (done && !sent.done_on) continue;
-    assessment::Event first, meeting;
+    assessment::Event first;
+    assessment::Event meeting;
     first.on = done ? *sent.done_on : parts.now;
     meeting.on = {*day.day, -1};
     if (assessment::judge_lead(parts.calendar, ahead.notice, first, meeting) != assessment::Verdict::breaks)

@@ -117,7 +117,8 @@ class Collector {
       return;
     }
     meeting.register_by = last_moment(parts_.calendar, notice, meeting.planned->date);
-    Event sent, held;
+    Event sent;
+    Event held;
     held.on = *meeting.planned;
     if (meeting.registered) {
       sent.on = *meeting.registered;

@@ -1,5 +1,7 @@
 #include "procedure/work.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "procedure/work_parts.h"
@@ -92,7 +94,7 @@ std::int32_t Work::unit_of(SubjectRef subject) const {
 std::string Work::unit_path(std::int32_t organization) const {
   std::string path = "/";
   for (std::int32_t row = organization; row >= 0; row = parts_->index.parent(row))
-    path = "/" + parts_->situation.id(EntityRef{EntityKind::organization, row}) + path;
+    path.insert(0, fmt::format("/{}", parts_->situation.id(EntityRef{EntityKind::organization, row})));
   return path;
 }
 

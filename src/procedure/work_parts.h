@@ -8,8 +8,8 @@ namespace kiemdiem::procedure {
 
 /// Everything that Work holds; read by those who word and count its tasks.
 struct Work::Parts {
-  Parts(const facts::Situation& situation, const regulation::Regulation& bound,
-        const assessment::Assessment& assessment, const Plan& plan, const WorkCalendar& calendar, Moment now);
+  Parts(const facts::Situation& facts, const regulation::Regulation& rules,
+        const assessment::Assessment& judged, const Plan& steps, const WorkCalendar& days, Moment moment);
 
   const facts::Situation& situation;
   const regulation::Regulation& bound;

@@ -36,4 +36,9 @@ std::optional<Refused> barred(const Action& action, const Actor& actor, Relation
   return std::nullopt;
 }
 
+bool allowed(std::string_view action, const Actor& actor, Relation relation, Phase phase) {
+  const Action* row = find_action(action);
+  return row != nullptr && !barred(*row, actor, relation, phase, actor.fresh_at);
+}
+
 }  // namespace kiemdiem::service

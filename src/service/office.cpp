@@ -75,7 +75,7 @@ Result<Actor> Office::actor_of(store::Transaction& transaction, const std::strin
   if (!grants) return tl::unexpected{grants.error()};
   actor.grants = *grants;
   for (const ActingGrant& grant : actor.grants)
-    if (grant.id == (*session)->grant_id.value_or("")) actor.acting = grant;
+    if ((*session)->grant_id && grant.id == *(*session)->grant_id) actor.acting = grant;
   if (actor.acting.unit.empty() && !actor.grants.empty()) actor.acting = actor.grants.front();
   std::int64_t seen = (*session)->seen_at;
   {

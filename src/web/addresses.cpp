@@ -26,7 +26,9 @@ std::string escaped(std::string_view text) {
 
 std::string address(std::string_view action,
                     const std::vector<std::pair<std::string_view, std::string>>& names) {
-  std::string path{service::action_named(action).path};
+  const service::Action* row = service::find_action(action);
+  if (row == nullptr) return {};
+  std::string path{row->path};
   for (const auto& [name, value] : names) {
     const std::string mark = fmt::format("{{{}}}", name);
     if (const std::size_t at = path.find(mark); at != std::string::npos)

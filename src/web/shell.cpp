@@ -30,7 +30,8 @@ void add_places(const service::Call& call, const std::optional<store::Campaign>&
     if (of_campaign && !campaign) continue;
     const service::Relation relation =
         action.object == service::Object::none ? service::Relation::none : service::Relation::unit;
-    if (!service::allowed(action, call.actor, relation, of_campaign ? phase : service::Phase::none)) continue;
+    if (!service::allowed(action.name, call.actor, relation, of_campaign ? phase : service::Phase::none))
+      continue;
     pages::MenuPlace place;
     place.label = texts(fmt::format("action.{}", action.name));
     place.href =
@@ -93,8 +94,7 @@ service::Outcome<pages::Shell> shell_of(const Site& site, const Visit& visit, se
   if (!units) return service::refused(units.error());
   if (const service::Unit* own = (*units)->find(call.actor.acting.unit))
     for (const service::Unit* unit : (*units)->way_to(*own)) shell.units.push_back({unit->name, {}});
-  if (service::allowed(service::action_named("people"), call.actor, service::Relation::none,
-                       service::Phase::none)) {
+  if (service::allowed("people", call.actor, service::Relation::none, service::Phase::none)) {
     shell.search_action = "/dang-vien";
     if (call.action.name == "people") shell.search_text = call.inputs.get("q");
   }

@@ -165,7 +165,7 @@ service::Outcome<pages::WhyPage> why(service::Call& call) {
       {"campaign", call.campaign->id}, {"subject", subject}, {"unit", call.target.unit}};
   const service::Phase phase = service::phase_named(call.campaign->state).value_or(service::Phase::closed);
   const auto offered = [&](std::string_view action) {
-    return service::allowed(service::action_named(action), call.actor,
+    return service::allowed(action, call.actor,
                             service::relation_of(call.actor, call.target, service::Object::subject), phase);
   };
   page.back_href = offered("rating-board") ? address("rating-board", names) : address("work-list", names);

@@ -44,9 +44,8 @@ pages::Button button_of(const service::Call& call, const service::Judged& judged
                         const procedure::WorkItem& item) {
   const procedure::Work& work = *judged.work;
   const procedure::Task& first = work.tasks()[static_cast<std::size_t>(item.tasks.front())];
-  const service::Action& record = service::action_named("event-form");
   const bool may =
-      service::allowed(record, call.actor, service::Relation::unit,
+      service::allowed("event-form", call.actor, service::Relation::unit,
                        service::phase_named(call.campaign->state).value_or(service::Phase::closed));
   if (!may || item.state == State::done || item.state == State::waiting || item.state == State::not_needed)
     return {};

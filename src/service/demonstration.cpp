@@ -55,7 +55,7 @@ std::vector<Wanted> logins_of(const Units& units, const Unit& top, const Node& p
   };
   const std::string at = prefix.substr(0, prefix.size() - 1);
   for (const Unit* unit : units.subtree(top))
-    if (!has(Role::grassroots_committee) && unit->kind.starts_with("grassroots"))
+    if (!has(Role::grassroots_committee) && unit->kind == "grassroots_committee")
       wanted.push_back({Role::grassroots_committee, unit, {}, at + ".danguy"});
   wanted.push_back({Role::advisory, &top, {}, at + ".bantochuc"});
   for (const Node& person : people.items()) {

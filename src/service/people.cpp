@@ -68,9 +68,9 @@ Outcome<void> place(Call& call) {
     if (!campaign) return refused(campaign.error());
     if (!*campaign) return refused(Refused::hidden);
     call.campaign = std::move(*campaign);
-    const auto plan = store::find_plan(call.data, call.campaign->id, call.campaign->organization);
-    if (!plan) return refused(plan.error());
-    if (*plan) call.today = head_of((*plan)->body).day.value_or(call.today);
+    const auto day = Situations::day_of(call.data, *call.campaign, call.now);
+    if (!day) return refused(day.error());
+    call.today = *day;
     // A campaign is seen by those below who take part in it and by those above its issuer.
     const auto issuer = in_unit(call, call.campaign->organization, {});
     if (!issuer) return tl::unexpected{issuer.error()};

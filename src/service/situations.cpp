@@ -169,6 +169,13 @@ CampaignHead head_of(const std::string& plan_body) {
   return head;
 }
 
+Result<Date> Situations::day_of(store::Transaction& transaction, const store::Campaign& campaign,
+                                const Now& now) {
+  const auto plan = store::find_plan(transaction, campaign.id, campaign.organization);
+  if (!plan) return tl::unexpected{plan.error()};
+  return *plan ? head_of((*plan)->body).day.value_or(now.local.date) : now.local.date;
+}
+
 Result<Node> Situations::tree(store::Transaction& transaction, const store::Campaign& campaign,
                               const Units& units, const Unit& root, Date today) const {
   const auto regulation = regulations_.regulation(campaign.regulation, true);

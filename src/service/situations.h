@@ -8,6 +8,7 @@
 #include "assessment/assessment.h"
 #include "procedure/plan.h"
 #include "procedure/work.h"
+#include "service/call.h"
 #include "service/regulations.h"
 #include "service/units.h"
 #include "store/campaigns.h"
@@ -41,6 +42,10 @@ CampaignHead head_of(const std::string& plan_body);
 class Situations {
  public:
   explicit Situations(Regulations& regulations) : regulations_(regulations) {}
+
+  /// The day that a campaign counts by: today, or the day at which a demonstration stands.
+  static Result<Date> day_of(store::Transaction& transaction, const store::Campaign& campaign,
+                             const Now& now);
 
   /// The tree of a situation file for everything at and below an organization.
   Result<Node> tree(store::Transaction& transaction, const store::Campaign& campaign, const Units& units,

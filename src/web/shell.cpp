@@ -5,6 +5,7 @@
 #include "pages/work_list.h"
 #include "service/gate.h"
 #include "web/addresses.h"
+#include "web/places/work.h"
 #include "web/site.h"
 
 namespace kiemdiem::web {
@@ -88,7 +89,13 @@ service::Outcome<pages::Shell> shell_of(const Site& site, const Visit& visit, se
   if (*campaign) {
     shell.campaign_title = (*campaign)->title;
     shell.campaign_href = address("campaign", {{"campaign", (*campaign)->id}});
-    shell.work_href = address("work-list", {{"campaign", (*campaign)->id}});
+    const auto counts = work_counts(call, **campaign);
+    if (counts) {
+      shell.overdue = counts->late;
+      shell.due_today = counts->today;
+    }
+    if (counts && service::allowed("work-list", call.actor, service::Relation::none, service::Phase::open))
+      shell.work_href = address("work-list", {{"campaign", (*campaign)->id}});
   }
   const auto units = call.office.units(call.data);
   if (!units) return service::refused(units.error());

@@ -155,6 +155,9 @@ TEST(ARequest, from_another_site_is_seen) {
   EXPECT_TRUE(is_cross_site(posting({{"Sec-Fetch-Site", "same-site"}}, true)));
   EXPECT_TRUE(is_cross_site(posting({{"Origin", "https://evil.example"}}, true)));
   EXPECT_TRUE(is_cross_site(posting({{"Origin", "null"}}, true)));
+  EXPECT_TRUE(is_cross_site(posting({{"Sec-Fetch-Site", "cross-site"}, {"Origin", "null"}}, true)));
+  EXPECT_FALSE(is_cross_site(posting({{"Sec-Fetch-Site", "same-origin"}, {"Origin", "null"}}, true)))
+      << "what a browser sends with a form of ours where no referrer may be sent";
   EXPECT_TRUE(is_cross_site(posting({{"Origin", "http://kiemdiem.tinh:8443"}}, true)));
   EXPECT_TRUE(
       is_cross_site(posting({{"Sec-Fetch-Site", "same-origin"}, {"Origin", "https://evil.example"}}, true)));

@@ -76,6 +76,8 @@ pages::WorkLine line_of(const service::Call& call, const service::Judged& judged
     // The words begin with the step's own label; the object is what follows.
     line.object.erase(0, line.verb.size());
     line.object.erase(0, line.object.find_first_not_of(" :"));
+  } else {
+    line.verb = std::exchange(line.object, {});
   }
   line.due = first.due.last;
   line.due_rule = text.due;
@@ -109,6 +111,16 @@ std::optional<procedure::Role> procedure_role(service::Role role) {
   return std::nullopt;
 }
 
+/// Nothing where the regulation has no steps, or the role no work in them.
+std::optional<procedure::WorkList> list_of(const service::Call& call, const service::Judged& judged) {
+  const auto role = procedure_role(call.actor.acting.role);
+  if (!judged.work || !role) return std::nullopt;
+  const procedure::Viewer viewer{
+      *role, row_of(judged, "organizations", call.actor.acting.unit),
+      call.actor.person.empty() ? -1 : row_of(judged, "people", call.actor.person)};
+  return procedure::work_list(*judged.work, viewer);
+}
+
 }  // namespace
 
 std::int32_t row_of(const service::Judged& judged, std::string_view list, std::string_view id) {
@@ -124,14 +136,22 @@ std::int32_t row_of(const service::Judged& judged, std::string_view list, std::s
 
 service::Outcome<std::shared_ptr<const service::Judged>> judged_for(service::Call& call,
                                                                     const std::string& unit) {
+  if (!call.campaign) return service::refused(service::Refused::hidden);
+  return judged_in(call, *call.campaign, unit);
+}
+
+service::Outcome<std::shared_ptr<const service::Judged>> judged_in(service::Call& call,
+                                                                   const store::Campaign& campaign,
+                                                                   const std::string& unit) {
   const auto units = call.office.units(call.data);
   if (!units) return service::refused(units.error());
   const service::Unit* own = (*units)->find(unit);
-  if (own == nullptr || !call.campaign) return service::refused(service::Refused::hidden);
+  if (own == nullptr) return service::refused(service::Refused::hidden);
+  const auto day = call.office.situations().day_of(call.data, campaign, call.now);
+  if (!day) return service::refused(day.error());
   const std::uint64_t generation = call.office.generation();
-  const Moment now{call.today, call.now.local.minute};
-  auto judged = call.office.situations().judged(call.data, *call.campaign, **units,
-                                                (*units)->grassroots_of(*own), now, generation);
+  auto judged = call.office.situations().judged(call.data, campaign, **units, (*units)->grassroots_of(*own),
+                                                Moment{*day, call.now.local.minute}, generation);
   if (!judged) return service::refused(judged.error());
   if (!(*judged)->usable()) {
     service::Refusal refusal;
@@ -141,6 +161,14 @@ service::Outcome<std::shared_ptr<const service::Judged>> judged_for(service::Cal
     return tl::unexpected{std::move(refusal)};
   }
   return *judged;
+}
+
+service::Outcome<WorkCounts> work_counts(service::Call& call, const store::Campaign& campaign) {
+  const auto judged = judged_in(call, campaign, call.actor.acting.unit);
+  if (!judged) return tl::unexpected{judged.error()};
+  const auto list = list_of(call, **judged);
+  if (!list) return WorkCounts{};
+  return WorkCounts{static_cast<int>(list->late.size()), static_cast<int>(list->today.size())};
 }
 
 service::Outcome<pages::WorkListPage> work_list(service::Call& call) {

@@ -14,6 +14,18 @@ service::Outcome<pages::WorkListPage> work_list(service::Call& call);
 service::Outcome<std::shared_ptr<const service::Judged>> judged_for(service::Call& call,
                                                                     const std::string& unit);
 
+/// The same in another campaign than that of the path.
+service::Outcome<std::shared_ptr<const service::Judged>> judged_in(service::Call& call,
+                                                                   const store::Campaign& campaign,
+                                                                   const std::string& unit);
+
+/// Lines of the own work list.
+struct WorkCounts {
+  int late = 0;
+  int today = 0;
+};
+service::Outcome<WorkCounts> work_counts(service::Call& call, const store::Campaign& campaign);
+
 /// The row of an organization in a judged situation; -1 where it is not in it.
 std::int32_t row_of(const service::Judged& judged, std::string_view list, std::string_view id);
 

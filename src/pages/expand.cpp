@@ -25,10 +25,9 @@ class Shown : public TemplateDictionaryInterface {
   TemplateString GetValue(const TemplateString& name) const override {
     const std::string_view wanted{name.data(), name.size()};
     for (const Shown* at = this; at != nullptr; at = at->around_)
-      if (const std::string* value = at->view_.value(wanted))
-        return TemplateString(value->data(), value->size());
+      if (const std::string* value = at->view_.value(wanted)) return {value->data(), value->size()};
     missing_ = "⟦" + std::string{wanted} + "⟧";
-    return TemplateString(missing_.data(), missing_.size());
+    return {missing_.data(), missing_.size()};
   }
   bool IsHiddenSection(const TemplateString& name) const override {
     return view_.section({name.data(), name.size()}) == nullptr;

@@ -15,6 +15,13 @@ const std::string& in(Language language, const facts::Label& label) {
   return language == Language::english && !label.en.empty() ? label.en : label.vi;
 }
 
+/// Labels of the dictionary stand in sentences in English; a field begins with a capital.
+std::string capital(std::string label) {
+  if (!label.empty() && label.front() >= 'a' && label.front() <= 'z')
+    label.front() = static_cast<char>(label.front() - 'a' + 'A');
+  return label;
+}
+
 FieldType field_type(FactType type) {
   switch (type) {
     case FactType::text:
@@ -101,7 +108,7 @@ Field field_of(const Fact& fact, const facts::Dictionary& dictionary, const Form
   Field field;
   field.path = fact.path;
   field.type = field_type(fact.type);
-  field.label = in(knowledge.language, fact.label);
+  field.label = capital(in(knowledge.language, fact.label));
   field.help = in(knowledge.language, fact.help);
   field.unit = texts.has("unit." + fact.unit) ? texts("unit." + fact.unit) : fact.unit;
   field.at_least = fact.at_least;
@@ -133,7 +140,7 @@ std::vector<FieldGroup> fields_of(const facts::ListShape& shape, const facts::Di
     if (fact.type == FactType::list) continue;
     if (fact.type == FactType::record) {
       record = fact.path + ".";
-      groups.push_back({in(knowledge.language, fact.label), in(knowledge.language, fact.help), {}});
+      groups.push_back({capital(in(knowledge.language, fact.label)), in(knowledge.language, fact.help), {}});
     } else if (!record.empty() && !fact.path.starts_with(record)) {
       record.clear();
       groups.emplace_back();

@@ -139,6 +139,22 @@ void fill_field(View& view, const Field& field, bool read_only, const Texts& tex
   fill_control(box, field, texts);
 }
 
+/// A group of facts whose head says that there is none, or that nobody knows: what it would hold is left out
+/// where it is only read.
+bool is_absent_group(const FieldGroup& group) {
+  const Field& head = group.fields.front();
+  return !head.choices.empty() && head.choices.front().value == "?known" && head.value.empty();
+}
+
+void fill_group(View& part, const FieldGroup& group, bool read_only, const Texts& texts) {
+  part.show_text("TITLE", group.title);
+  part.show_text("GROUP_HELP", group.help);
+  for (const Field& field : group.fields) {
+    fill_field(part.add("FIELD"), field, read_only, texts);
+    if (read_only && is_absent_group(group)) return;
+  }
+}
+
 }  // namespace
 
 void add_fact_form(View& view, const char* name, const FactForm& form, const Texts& texts) {
@@ -151,12 +167,8 @@ void add_fact_form(View& view, const char* name, const FactForm& form, const Tex
   around.show_text("SAVED", form.saved);
   for (const Option& hidden : form.hidden)
     around.add("HIDDEN").set("NAME", hidden.value).set("CONTENT", hidden.label);
-  for (const FieldGroup& group : form.groups) {
-    View& part = around.add("GROUP");
-    part.show_text("TITLE", group.title);
-    part.show_text("GROUP_HELP", group.help);
-    for (const Field& field : group.fields) fill_field(part.add("FIELD"), field, read_only, texts);
-  }
+  for (const FieldGroup& group : form.groups)
+    if (!group.fields.empty()) fill_group(around.add("GROUP"), group, read_only, texts);
 }
 
 std::string render(const Shell& shell, const FactFormPage& page) {

@@ -47,7 +47,8 @@ void fill_weeks(View& content, const MeetingsPage& page, const Frame& frame) {
 
 /// "ngày/tháng/năm, từ 12/12/2026 đến 18/12/2026"
 std::string day_help(const MeetingForm& form, Language language, const Texts& texts) {
-  const auto first = parse_date(form.earliest), last = parse_date(form.latest);
+  const auto first = parse_date(form.earliest);
+  const auto last = parse_date(form.latest);
   if (!first || !last) return texts("form.day_hint");
   return texts("meetings.day_help",
                {{"first", day_text(language, *first)}, {"last", day_text(language, *last)}});

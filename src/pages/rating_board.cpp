@@ -1,6 +1,7 @@
 #include "pages/rating_board.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "pages/why_part.h"
 
@@ -103,8 +104,8 @@ void fill_board(View& content, const RatingBoardPage& page, const Texts& texts) 
   View& board = content.add("BOARD");
   board.set("LAYOUT", page.why ? "with-panel wide" : "without-panel");
   for (const std::string& body : page.bodies) board.add("BODY").set("LABEL", body);
-  for (auto level = page.short_levels.rbegin(); level != page.short_levels.rend(); ++level)
-    board.add("LEVEL").set("LABEL", *level);
+  for (const std::string& level : std::views::reverse(page.short_levels))
+    board.add("LEVEL").set("LABEL", level);
   int number = 0;
   for (const BoardRow& row : page.rows) fill_row(board.add("ROW"), page, row, ++number, texts);
   fill_totals(board, page, texts);

@@ -61,7 +61,9 @@ void fill_difference(View& row, const RuleDifference& difference, const Texts& t
 }
 
 void fill_difference_counts(View& content, const RuleComparePage& page) {
-  int added = 0, changed = 0, gone = 0;
+  int added = 0;
+  int changed = 0;
+  int gone = 0;
   for (const RuleDifference& difference : page.differences) {
     added += difference.kind == Difference::added ? 1 : 0;
     changed += difference.kind == Difference::changed ? 1 : 0;

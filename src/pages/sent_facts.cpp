@@ -32,7 +32,8 @@ std::string iso_day(const std::string& typed) {
 std::string iso_moment(const std::string& typed) {
   const std::size_t space = typed.find(' ');
   if (space == std::string::npos) return iso_day(typed);
-  std::string day = typed.substr(0, space), time = trimmed(typed.substr(space));
+  std::string day = typed.substr(0, space);
+  std::string time = trimmed(typed.substr(space));
   if (day.find(':') != std::string::npos) std::swap(day, time);
   const std::string moment = iso_day(day) + "T" + (time.size() == 4 ? "0" + time : time);
   return parse_moment(moment) ? moment : typed;

@@ -43,7 +43,8 @@ std::string escaped(std::string_view text) {
 }
 
 std::string shortened(std::string_view text, std::size_t letters) {
-  std::size_t seen = 0, cut = text.size();
+  std::size_t seen = 0;
+  std::size_t cut = text.size();
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!starts_letter(text[at])) continue;
     if (++seen == letters) cut = at;

@@ -25,7 +25,8 @@ struct Strip {
 };
 
 Strip strip_of(const Timeline& timeline) {
-  Date first = timeline.today, last = timeline.today;
+  Date first = timeline.today;
+  Date last = timeline.today;
   const auto take = [&](Date day) {
     first = std::min(first, day);
     last = std::max(last, day);
@@ -98,7 +99,8 @@ Layers spans(const Timeline& timeline, const Strip& strip) {
   Layers drawn;
   double top = axis_height;
   for (const Span& span : timeline.spans) {
-    const double left = strip.x(span.first), right = strip.x(span.last, 1);
+    const double left = strip.x(span.first);
+    const double right = strip.x(span.last, 1);
     const std::string words = shape(span.standing) + span.label;
     drawn.boxes += svg::rectangle({left, top + 3, right - left, span_height - 8}, look(span.standing));
     const bool fits = svg::width_of(words) + 12 < right - left;

@@ -32,8 +32,8 @@ class View {
   const std::string* value(std::string_view name) const;
   const std::deque<View>* section(std::string_view name) const;
   struct Part {
-    const char* template_name;
-    const View* view;
+    const char* template_name = "";
+    const View* view = nullptr;
   };
   std::vector<Part> parts(std::string_view name) const;
 
@@ -45,13 +45,14 @@ class View {
 };
 
 struct View::PutPart {
-  const char* name;
-  const char* template_name;
+  const char* name = "";
+  const char* template_name = "";
   View view;
 };
 
-/// Fills a template in one language. Texts of the catalogue ([[key]]) are part of the template already, in
-/// its language. A marker that nobody filled shows as ⟦NAME⟧, which the tests look for.
+/// Fills a template (templates/*.tpl, part of the program). When the program starts, [[key]] of a template
+/// becomes the text of the catalogue, its {count} the marker {{COUNT}}, and [[>part]] the body of part.tpl. A
+/// marker that nobody filled shows as ⟦NAME⟧, which the tests look for.
 std::string expand(Language language, const char* template_name, const View& view);
 
 }  // namespace kiemdiem::pages

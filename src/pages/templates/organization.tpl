@@ -34,6 +34,7 @@
 {{#CHILDREN}}
 <section>
 <h2>[[organization.children]]</h2>
+[[>tree_head]]
 <ul class="tree">
 {{>NODE}}
 </ul>

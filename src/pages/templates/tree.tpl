@@ -4,7 +4,7 @@
 <div class="tools">[[>actions]]</div>
 [[>empty]]
 {{#TREE}}
-<div class="tree-head" aria-hidden="true"><span>[[tree.organization]]</span><span class="number">[[tree.members]]</span><span class="number">[[tree.collectives]]</span><span class="number">[[tree.incomplete]]</span></div>
+[[>tree_head]]
 <ul class="tree">
 {{>NODE}}
 </ul>

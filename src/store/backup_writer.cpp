@@ -37,7 +37,7 @@ class NewFile {
   }
 
   /// @return false where a write or the disk failed
-  bool finish() { return good_ && ::fsync(descriptor_) == 0; }
+  bool finish() const { return good_ && ::fsync(descriptor_) == 0; }
 
  private:
   int descriptor_;

@@ -97,7 +97,7 @@ class OpenDatabase final : public Database {
   }
 
   Result<void> write(const Work& work) override {
-    if (writing_ == this) return refuse({}, "Lỗi chương trình: một lần ghi nằm trong một lần ghi khác.");
+    if (writing() == this) return refuse({}, "Lỗi chương trình: một lần ghi nằm trong một lần ghi khác.");
     const Writing writing{this};
     return write_with_retries(work);
   }
@@ -161,20 +161,24 @@ class OpenDatabase final : public Database {
     ++generation_;
   }
 
+  /// The database that this thread is writing to.
+  static const OpenDatabase*& writing() {
+    static thread_local const OpenDatabase* database = nullptr;
+    return database;
+  }
+
   /// Marks this thread as the writer of a database.
   class Writing {
    public:
-    explicit Writing(const OpenDatabase* database) { writing_ = database; }
-    ~Writing() { writing_ = nullptr; }
+    explicit Writing(const OpenDatabase* database) { writing() = database; }
+    ~Writing() { writing() = nullptr; }
     Writing(const Writing&) = delete;
     Writing& operator=(const Writing&) = delete;
   };
 
   static constexpr const char* stopped =
-      "Ổ đĩa đã báo lỗi khi ghi nên chương trình không ghi thêm gì nữa; hãy báo người quản trị kiểm tra ổ "
-      "đĩa "
-      "rồi khởi động lại.";
-  static inline thread_local const OpenDatabase* writing_ = nullptr;
+      "Ổ đĩa đã báo lỗi khi ghi nên chương trình không ghi thêm gì nữa; hãy báo người quản trị kiểm tra "
+      "ổ đĩa rồi khởi động lại.";
 
   std::unique_ptr<Driver> driver_;
   Pool readers_, writers_;

@@ -251,5 +251,70 @@ TEST_P(DatabaseTest, a_long_answer_can_be_read_row_by_row_and_left) {
 
 KIEMDIEM_ON_BOTH_ENGINES(DatabaseTest);
 
+class ServerTest : public DatabaseTest {};
+
+TEST_P(ServerTest, a_line_that_was_cut_is_opened_again) {
+  for (int i = 1; i <= 3; ++i) {
+    count_samples();
+    PostgresServer::shared().cut_sessions(url_);
+    EXPECT_EQ(count_samples(), i - 1);
+    PostgresServer::shared().cut_sessions(url_);
+    write([&](Transaction& transaction) { return add(transaction, i, std::to_string(i)); });
+  }
+}
+
+TEST_P(ServerTest, a_line_that_is_cut_before_the_commit_loses_and_doubles_nothing) {
+  int runs = 0;
+  must(database().write([&](Transaction& transaction) -> Result<void> {
+    const auto added = add(transaction, 1, "một");
+    if (++runs == 1) PostgresServer::shared().cut_sessions(url_);
+    return transaction.query("select 1").map([](const Rows&) {});
+  }));
+  EXPECT_EQ(runs, 2);
+  EXPECT_EQ(count_samples(), 1);
+}
+
+TEST_P(ServerTest, the_generation_rises_with_the_writes_of_another_process) {
+  const auto other = must(Database::open(url_));
+  const std::uint64_t before = database().generation();
+  must(other->write([&](Transaction& transaction) -> Result<void> {
+    return add(transaction, 1, "một").map([](std::int64_t) {});
+  }));
+  EXPECT_GT(database().generation(), before);
+}
+
+TEST_P(ServerTest, two_processes_may_open_an_empty_server_at_once) {
+  for (int i = 0; i < 3; ++i) {
+    const std::string url = new_url();
+    std::atomic<int> opened = 0;
+    const auto open = [&] { opened += Database::open(url).has_value() ? 1 : 0; };
+    std::thread first{open}, second{open};
+    first.join();
+    second.join();
+    EXPECT_EQ(opened, 2);
+  }
+}
+
+TEST_P(ServerTest, a_commit_that_no_standby_confirms_is_told_as_open) {
+  // A standby that is not there: a commit waits until it is cancelled, and succeeds with a warning.
+  PostgresServer::shared().set_standbys("missing");
+  std::atomic<bool> done = false;
+  std::thread canceller{[&] {
+    while (!done) PostgresServer::shared().cancel_waiting_commits();
+  }};
+  Result<void> written;
+  for (std::int64_t i = 0; written && i < 100; ++i)  // the server takes a moment to heed its settings
+    written = database().write([&](Transaction& transaction) -> Result<void> {
+      return add(transaction, i, std::to_string(i)).map([](std::int64_t) {});
+    });
+  PostgresServer::shared().set_standbys("");
+  done = true;
+  canceller.join();
+  ASSERT_FALSE(written);
+  EXPECT_THAT(written.error().front().message, HasSubstr("Chưa rõ"));
+}
+
+INSTANTIATE_TEST_SUITE_P(, ServerTest, ::testing::Values(Engine::postgresql), engine_name);
+
 }  // namespace
 }  // namespace kiemdiem::store

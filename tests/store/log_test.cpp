@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "engines.h"
+#include "store/log_reading.h"
 
 namespace kiemdiem::store {
 namespace {
@@ -113,6 +114,17 @@ TEST_P(LogTest, a_changed_field_shows_whichever_it_is) {
   }
   run("update log set made_at = made_at + 1 where seq = 3");
   expect_broken(Kind::changed, 3);
+}
+
+TEST_P(LogTest, a_changed_entry_with_a_hash_that_fits_shows_at_the_next_one) {
+  add_six();
+  LoggedEntry forged = read([](Transaction& transaction) { return entries(transaction, "dbcs", 4, 1); })[0];
+  forged.entry.action = "forged";
+  tamper({"update log set action = 'forged' where seq = 3"});
+  write([&](Transaction& transaction) {
+    return transaction.execute("update log set hash = $1 where seq = 3", {hash_of(forged)});
+  });
+  expect_broken(Kind::out_of_order, 4);
 }
 
 TEST_P(LogTest, text_that_moves_from_one_field_to_the_next_shows) {

@@ -1,5 +1,7 @@
 #include "store/migrations.h"
 
+#include <regex>
+
 #include "engines.h"
 #include "store/backup.h"
 #include "store/dumped_tables.h"
@@ -117,10 +119,8 @@ TEST(DumpedTables, hold_every_table_with_every_column) {
         select = table.select.substr(0, table.select.find(" from "));
         insert = table.insert.substr(0, table.insert.find(" values "));
       }
-    const auto holds = [&](std::string_view sql) {
-      const std::size_t at = sql.find(column.text(1));
-      return at != std::string_view::npos;
-    };
+    const std::regex word{"\\b" + column.text(1) + "\\b"};
+    const auto holds = [&](std::string_view sql) { return std::regex_search(std::string{sql}, word); };
     EXPECT_TRUE(holds(select) && holds(insert)) << column.text(0) << "." << column.text(1);
   }
 }

@@ -113,6 +113,15 @@ std::string PostgresServer::make_database() {
   return url(name);
 }
 
+void PostgresServer::set_standbys(const std::string& names) {
+  command("alter system set synchronous_standby_names = '" + names + "'");
+  command("select pg_reload_conf()");
+}
+
+void PostgresServer::cancel_waiting_commits() {
+  command("select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'");
+}
+
 void PostgresServer::cut_sessions(const std::string& url) {
   const std::string name = url.substr(14, url.find('?') - 14);
   command("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");

@@ -20,6 +20,10 @@ class PostgresServer {
   std::string make_database();
   /// Ends every session of a database from the server's side.
   void cut_sessions(const std::string& url);
+  /// Names of the standbys that a commit waits for; empty: none.
+  void set_standbys(const std::string& names);
+  /// Cancels commits that wait for a standby.
+  void cancel_waiting_commits();
 
   PostgresServer(const PostgresServer&) = delete;
   PostgresServer& operator=(const PostgresServer&) = delete;

@@ -26,7 +26,9 @@ std::string escaped(std::string_view text) {
 
 std::string address(std::string_view action,
                     const std::vector<std::pair<std::string_view, std::string>>& names) {
-  std::string path{service::action_named(action).path};
+  const service::Action* found = service::find_action(action);
+  if (found == nullptr) return {};
+  std::string path{found->path};
   for (const auto& [name, value] : names) {
     const std::string mark = fmt::format("{{{}}}", name);
     if (const std::size_t at = path.find(mark); at != std::string::npos)
@@ -39,6 +41,7 @@ std::string address_with(std::string_view action,
                          const std::vector<std::pair<std::string_view, std::string>>& names,
                          const std::vector<std::pair<std::string_view, std::string>>& query) {
   std::string path = address(action, names);
+  if (path.empty()) return path;
   char mark = '?';
   for (const auto& [name, value] : query) {
     if (value.empty()) continue;

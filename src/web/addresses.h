@@ -8,7 +8,8 @@
 namespace kiemdiem::web {
 
 /// The address of an action, with the names of its path filled in: addresses are written nowhere else. Names
-/// that the path does not have are passed over. @pre the action exists
+/// that the path does not have are passed over. Empty where there is no such action: a link without an
+/// address.
 std::string address(std::string_view action,
                     const std::vector<std::pair<std::string_view, std::string>>& names = {});
 

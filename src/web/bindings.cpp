@@ -4,6 +4,7 @@
 #include "web/places/entrance.h"
 #include "web/places/entries.h"
 #include "web/places/people.h"
+#include "web/places/period.h"
 #include "web/places/units.h"
 #include "web/places/work.h"
 
@@ -51,8 +52,14 @@ constexpr std::array table{
     changes<&service::set_second_step>("second-step"),
     answers<&elsewhere>("today"),
     shows<&work_list>("work-list"),
+    shows<&event_form>("event-form"),
+    changes<&record_event>("record-event"),
     shows<&rating_board>("rating-board"),
     shows<&why>("why"),
+    shows<&period_facts>("period-facts"),
+    changes<&save_period_facts>("save-period-facts"),
+    shows<&line_form>("line-form"),
+    changes<&save_line>("save-line"),
     shows<&units>("units"),
     shows<&root_form>("root-form"),
     changes<&add_root>("add-root"),

@@ -1,7 +1,11 @@
 #include "web/binding.h"
 #include "web/pages_described.h"
 #include "web/places/board.h"
+#include "web/places/campaigns.h"
 #include "web/places/entrance.h"
+#include "web/places/meetings.h"
+#include "web/places/progress.h"
+#include "web/places/rules.h"
 #include "web/places/work.h"
 
 namespace kiemdiem::web {
@@ -48,8 +52,25 @@ constexpr std::array table{
     changes<&service::set_second_step>("second-step"),
     answers<&elsewhere>("today"),
     shows<&work_list>("work-list"),
+    shows<&meetings>("meetings"),
+    shows<&unit_meetings>("unit-meetings"),
+    changes<&register_meeting>("register-meeting"),
+    sends<&calendar>("calendar"),
+    shows<&progress>("progress"),
     shows<&rating_board>("rating-board"),
     shows<&why>("why"),
+    shows<&what_if>("what-if"),
+    shows<&campaigns>("campaigns"),
+    shows<&campaign_form>("campaign-form"),
+    changes<&create_campaign>("create-campaign"),
+    shows<&campaign>("campaign"),
+    shows<&unit_plan>("unit-plan"),
+    changes<&amend_plan>("amend-plan"),
+    changes<&open_campaign>("open-campaign"),
+    changes<&close_campaign>("close-campaign"),
+    shows<&regulations>("regulations"),
+    shows<&regulation>("regulation"),
+    shows<&compare>("compare"),
 };
 static_assert(complete(table), "every row of the table of actions has its binding here, in the same order");
 

@@ -3,9 +3,12 @@
 #include "web/places/board.h"
 #include "web/places/campaigns.h"
 #include "web/places/entrance.h"
+#include "web/places/entries.h"
 #include "web/places/meetings.h"
+#include "web/places/people.h"
 #include "web/places/progress.h"
 #include "web/places/rules.h"
+#include "web/places/units.h"
 #include "web/places/work.h"
 
 namespace kiemdiem::web {
@@ -68,6 +71,22 @@ constexpr std::array table{
     changes<&amend_plan>("amend-plan"),
     changes<&open_campaign>("open-campaign"),
     changes<&close_campaign>("close-campaign"),
+    shows<&units>("units"),
+    shows<&root_form>("root-form"),
+    changes<&add_root>("add-root"),
+    shows<&unit>("unit"),
+    changes<&save_unit>("save-unit"),
+    shows<&entry_form>("entry-form"),
+    changes<&add_entry>("add-entry"),
+    shows<&collective>("collective"),
+    changes<&save_collective>("save-collective"),
+    shows<&people>("people"),
+    shows<&person>("person"),
+    changes<&save_person>("save-person"),
+    shows<&post_form>("post-form"),
+    changes<&save_post>("add-post"),
+    shows<&transfer_form>("transfer-form"),
+    changes<&transfer_person>("transfer"),
     shows<&regulations>("regulations"),
     shows<&regulation>("regulation"),
     shows<&compare>("compare"),

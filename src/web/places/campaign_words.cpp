@@ -12,7 +12,7 @@ pages::Mark mark_of(const procedure::StepCounts& counts) {
   if (needed == 0) return {Standing::none, ""};
   if (counts.late > 0) return {Standing::wrong, fmt::format("quá hạn {}", counts.late)};
   if (counts.returned > 0) return {Standing::wrong, fmt::format("bị trả lại {}", counts.returned)};
-  if (counts.done == needed) return {Standing::done, ""};
+  if (counts.done == needed) return {Standing::done, "xong"};
   if (counts.done > 0 || counts.under_way > 0) return {Standing::working, ""};
   return {Standing::waiting, ""};
 }

@@ -17,7 +17,7 @@ using service::Phase;
 using service::Relation;
 
 constexpr std::array<std::pair<const char*, const char*>, 4> kinds{
-    {{"year", "Năm"}, {"quarter", "Quý"}, {"term", "Nhiệm kỳ"}, {"ad_hoc", "Đột xuất"}}};
+    {{"year", "Hằng năm"}, {"quarter", "Hằng quý"}, {"term", "Nhiệm kỳ"}, {"ad_hoc", "Đột xuất"}}};
 
 std::string kind_words(const std::string& kind) {
   for (const auto& [word, label] : kinds)

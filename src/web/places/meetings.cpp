@@ -92,6 +92,19 @@ std::vector<pages::Option> subjects_of(const service::Judged& judged, const serv
       label += fmt::format(" (đã định {})", to_vietnamese(*meeting.planned));
     options.push_back({id, std::move(label), id == chosen, {}});
   }
+  // Bodies whose review nobody has to register may be put on the calendar too.
+  for (const procedure::Task& task : judged.work->tasks()) {
+    const procedure::Step& step = judged.plan->steps[static_cast<std::size_t>(task.step)];
+    const bool left = task.state != procedure::State::done && task.state != procedure::State::not_needed;
+    const service::Unit* at = service::unit_of(judged, units, task.subject);
+    if (step.phase != procedure::Phase::reviewing || !left || at == nullptr ||
+        facts::entity_kind(task.subject.kind) == facts::EntityKind::person ||
+        !at->path.starts_with(unit.path))
+      continue;
+    const std::string id = judged.situation.id(task.subject);
+    if (std::ranges::find(options, id, &pages::Option::value) == options.end())
+      options.push_back({id, body_name(judged, task.subject), id == chosen, {}});
+  }
   return options;
 }
 

@@ -1,10 +1,14 @@
 #include "web/binding.h"
 #include "web/pages_described.h"
 #include "web/places/board.h"
+#include "web/places/campaigns.h"
 #include "web/places/entrance.h"
 #include "web/places/entries.h"
+#include "web/places/meetings.h"
 #include "web/places/people.h"
 #include "web/places/period.h"
+#include "web/places/progress.h"
+#include "web/places/rules.h"
 #include "web/places/units.h"
 #include "web/places/work.h"
 
@@ -60,6 +64,20 @@ constexpr std::array table{
     changes<&save_period_facts>("save-period-facts"),
     shows<&line_form>("line-form"),
     changes<&save_line>("save-line"),
+    shows<&meetings>("meetings"),
+    shows<&unit_meetings>("unit-meetings"),
+    changes<&register_meeting>("register-meeting"),
+    sends<&calendar>("calendar"),
+    shows<&progress>("progress"),
+    shows<&what_if>("what-if"),
+    shows<&campaigns>("campaigns"),
+    shows<&campaign_form>("campaign-form"),
+    changes<&create_campaign>("create-campaign"),
+    shows<&campaign>("campaign"),
+    shows<&unit_plan>("unit-plan"),
+    changes<&amend_plan>("amend-plan"),
+    changes<&open_campaign>("open-campaign"),
+    changes<&close_campaign>("close-campaign"),
     shows<&units>("units"),
     shows<&root_form>("root-form"),
     changes<&add_root>("add-root"),
@@ -76,6 +94,9 @@ constexpr std::array table{
     changes<&save_post>("add-post"),
     shows<&transfer_form>("transfer-form"),
     changes<&transfer_person>("transfer"),
+    shows<&regulations>("regulations"),
+    shows<&regulation>("regulation"),
+    shows<&compare>("compare"),
 };
 static_assert(complete(table), "every row of the table of actions has its binding here, in the same order");
 

@@ -50,6 +50,14 @@ BOOST_DESCRIBE_STRUCT(CampaignPage, (),
                        version, reason, reason_error, amendments, actions, obstacles))
 }  // namespace kiemdiem::pages
 
+namespace kiemdiem::pages::charts {
+BOOST_DESCRIBE_STRUCT(Part, (), (label, fill))
+BOOST_DESCRIBE_STRUCT(StackedBar, (), (label, values, href))
+BOOST_DESCRIBE_STRUCT(Flag, (), (day, label, rule, standing))
+BOOST_DESCRIBE_STRUCT(Span, (), (first, last, label, standing))
+BOOST_DESCRIBE_STRUCT(Timeline, (), (id, title, today, spans, flags))
+}  // namespace kiemdiem::pages::charts
+
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_ENUM(Language, vietnamese, english)
 BOOST_DESCRIBE_ENUM(Theme, automatic, light, dark, contrast)
@@ -194,7 +202,7 @@ BOOST_DESCRIBE_STRUCT(WorkPart, (), (section, lines, more, more_href))
 BOOST_DESCRIBE_STRUCT(WorkListPage, (), (parts, calendar_href, meetings_href, filters, empty))
 BOOST_DESCRIBE_STRUCT(MeetingLine, (), (at, unit, subject, room, chair, attends, clash, mark, link))
 BOOST_DESCRIBE_STRUCT(MeetingForm, (),
-                      (action, units, subjects, day, time, room, chair, note, unit_error, subject_error,
-                       day_error, time_error, room_error, chair_error, earliest, latest, clause))
+                      (action, subjects, day, time, room, chair, representative, subject_error, day_error,
+                       time_error, room_error, chair_error, representative_error, earliest, latest, clause))
 BOOST_DESCRIBE_STRUCT(MeetingsPage, (), (meetings, calendar_href, previous_href, next_href, form, empty))
 }  // namespace kiemdiem::pages

@@ -82,9 +82,10 @@ inline constexpr std::array progress_inputs{InputField{"q"}, InputField{"buoc"},
 inline constexpr std::array board_inputs{InputField{"loai"}};
 inline constexpr std::array user_inputs{InputField{"user", Input::text, true},
                                         InputField{"name", Input::text}, InputField{"person"}};
-inline constexpr std::array grant_inputs{InputField{"role", Input::text, true},
-                                         InputField{"unit", Input::text, true},
-                                         InputField{"until", Input::day}};
+inline constexpr std::array grant_inputs{InputField{"role", Input::text, true}, InputField{"unit"},
+                                         InputField{"since", Input::day}, InputField{"until", Input::day}};
+inline constexpr std::array log_inputs{InputField{"q"}, InputField{"viec"}, InputField{"tu", Input::day},
+                                       InputField{"den", Input::day}, InputField{"trang", Input::number}};
 
 inline constexpr Object none = Object::none;
 inline constexpr Entry anyone = Entry::anyone;
@@ -191,6 +192,32 @@ inline constexpr std::array table{
            list_inputs},
     Action{"compare", false, "/so-sanh-quy-dinh", none, member, everybody, no_object, no_campaign,
            compare_inputs},
+    Action{"log", false, "/nhat-ky", none, member, planners | administrators, no_object, no_campaign,
+           log_inputs, Place::more},
+    Action{"verify-log", true, "/nhat-ky/kiem-tra", none, member, planners | administrators, no_object,
+           no_campaign, nothing},
+    Action{"users", false, "/nguoi-dung", none, member, administrators, no_object, no_campaign, list_inputs,
+           Place::more},
+    Action{"user-form", false, "/nguoi-dung-moi", none, member, administrators, no_object, no_campaign,
+           nothing},
+    Action{"add-user", true, "/nguoi-dung-moi", none, member, administrators, no_object, no_campaign,
+           user_inputs, Place::nowhere, true},
+    Action{"user", false, "/nguoi-dung/{account}", none, member, administrators, no_object, no_campaign,
+           nothing},
+    Action{"save-user", true, "/nguoi-dung/{account}", none, member, administrators, no_object, no_campaign,
+           user_inputs, Place::nowhere, true},
+    Action{"grant", true, "/nguoi-dung/{account}/vai-tro", none, member, administrators, no_object,
+           no_campaign, grant_inputs, Place::nowhere, true},
+    Action{"revoke", true, "/nguoi-dung/{account}/vai-tro/{grant}/thoi", none, member, administrators,
+           no_object, no_campaign, nothing, Place::nowhere, true},
+    Action{"new-password", true, "/nguoi-dung/{account}/mat-khau", none, member, administrators, no_object,
+           no_campaign, nothing, Place::nowhere, true},
+    Action{"end-second-step", true, "/nguoi-dung/{account}/ma-xac-thuc", none, member, administrators,
+           no_object, no_campaign, nothing, Place::nowhere, true},
+    Action{"lock-user", true, "/nguoi-dung/{account}/khoa", none, member, administrators, no_object,
+           no_campaign, nothing, Place::nowhere, true},
+    Action{"unlock-user", true, "/nguoi-dung/{account}/mo-khoa", none, member, administrators, no_object,
+           no_campaign, nothing, Place::nowhere, true},
 };
 
 }  // namespace kiemdiem::service::action_table

@@ -24,7 +24,9 @@ struct Binding {
   http::Response (*json)(Site&, const service::Asked&) = nullptr;
 };
 
-http::Response changed(const Site& site, const service::Done& done);
+/// Sends the browser on to Done::location; what is shown only once is shown there and then, in the answer.
+http::Response changed(Site& site, const service::Asked& asked, const Visit& visit,
+                       const service::Done& done);
 http::Response changed_json(const service::Done& done);
 http::Response refusal_json(const service::Refusal& refusal);
 
@@ -71,7 +73,7 @@ template <auto work>
 http::Response change(Site& site, const service::Asked& asked, const Visit& visit) {
   const auto done = carry_out(site, asked, +work);
   if (!done) return refusal_page(site, asked, visit, done.error());
-  return changed(site, *done);
+  return changed(site, asked, visit, *done);
 }
 
 template <auto work>

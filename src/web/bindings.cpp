@@ -1,5 +1,8 @@
+#include "service/accounts.h"
+#include "service/log_reading.h"
 #include "web/binding.h"
 #include "web/pages_described.h"
+#include "web/places/administration.h"
 #include "web/places/board.h"
 #include "web/places/campaigns.h"
 #include "web/places/entrance.h"
@@ -97,6 +100,19 @@ constexpr std::array table{
     shows<&regulations>("regulations"),
     shows<&regulation>("regulation"),
     shows<&compare>("compare"),
+    shows<&log_page>("log"),
+    changes<&service::verify_log>("verify-log"),
+    shows<&users>("users"),
+    shows<&user_form>("user-form"),
+    changes<&service::add_user>("add-user"),
+    shows<&user>("user"),
+    changes<&service::save_user>("save-user"),
+    changes<&service::give_role>("grant"),
+    changes<&service::end_role>("revoke"),
+    changes<&service::give_new_password>("new-password"),
+    changes<&service::end_second_step_of>("end-second-step"),
+    changes<&service::lock_user>("lock-user"),
+    changes<&service::unlock_user>("unlock-user"),
 };
 static_assert(complete(table), "every row of the table of actions has its binding here, in the same order");
 

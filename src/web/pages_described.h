@@ -29,8 +29,9 @@ BOOST_DESCRIBE_STRUCT(GrantShown, (), (role, unit, campaign, since, until, end_a
 BOOST_DESCRIBE_STRUCT(UserLine, (), (user, name, link, grants, totp, last_seen, mark))
 BOOST_DESCRIBE_STRUCT(UsersPage, (), (filter_action, filter_text, users, pager, actions, empty))
 BOOST_DESCRIBE_STRUCT(UserPage, (),
-                      (heading, action, user, name, user_error, name_error, is_new, grants, grant_action,
-                       roles, units, campaigns, grant_error, until, actions, temporary_password, cancel_href))
+                      (heading, action, user, name, person, user_error, name_error, person_error,
+                       person_words, is_new, grants, grant_action, roles, units, campaigns, grant_error,
+                       since, until, actions, temporary_password, cancel_href))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {

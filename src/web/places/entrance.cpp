@@ -6,6 +6,7 @@
 #include "store/accounts.h"
 #include "store/sessions.h"
 #include "web/addresses.h"
+#include "web/places/lists.h"
 
 namespace kiemdiem::web {
 namespace {

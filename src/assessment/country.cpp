@@ -22,7 +22,7 @@ CountryResult judge_country(const facts::Situation& situation, const regulation:
   for (std::size_t rule = 0; rule < bound.rules.size(); ++rule)
     if (bound.rules[rule].as<regulation::ChannelBody>() != nullptr)
       country::count_channels(tables, rule, result.findings);
-  result.votes = country::count_votes(tables, judged, in_parts, result.findings);
+  result.votes = country::count_votes(tables, judged, result.findings);
   result.judged_by_rows = country::rules_by_rows(bound);
   country::count_by_rows(tables, result.judged_by_rows, result.findings);
   result.subjects = std::move(judged.subjects);

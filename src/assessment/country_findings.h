@@ -26,8 +26,7 @@ void count_subject_findings(const Tables& tables, const Judged& judged, const In
 /// Ways in which something was sent, of each subject once.
 void count_channels(const Tables& tables, std::size_t rule, Counts& counts);
 /// Votes that do not add up, and votes on those who are off the ballot.
-FindingCounts count_votes(const Tables& tables, const Judged& judged, const InParts& in_parts,
-                          Counts& counts);
+FindingCounts count_votes(const Tables& tables, const Judged& judged, Counts& counts);
 /// As judge() does, for rules without a block form.
 void count_by_rows(const Tables& tables, const std::vector<std::size_t>& rules, Counts& counts);
 

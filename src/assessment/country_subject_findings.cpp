@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "assessment/country_findings.h"
 #include "assessment/findings.h"
@@ -321,34 +322,60 @@ void count_channels(const Tables& tables, std::size_t rule, Counts& counts) {
   }
 }
 
-FindingCounts count_votes(const Tables& tables, const Judged& judged, const InParts& in_parts,
-                          Counts& counts) {
-  FindingCounts sums;
-  const auto count_off_ballot = [&](SubjectRef subject) {
-    const CountrySubject result = judged.of(subject);
-    if (!result.is_subject() || result.on_ballot()) return;
-    const CountrySubjects& held = judged.subjects[static_cast<std::size_t>(subject.kind)];
+namespace {
+
+/// The rules that certainly take a subject off the ballot.
+void count_off_ballot(const Tables& tables, const CountrySubjects& held, SubjectRef subject, Counts& counts) {
+  for (std::size_t rule = 0; rule < tables.bound.rules.size(); ++rule) {
+    const Rule& by = tables.bound.rules[rule];
+    const bool of_ballot =
+        by.as<regulation::ExclusionBody>() != nullptr || by.as<regulation::ForcedBody>() != nullptr;
+    if (of_ballot && held.has_fired(rule, static_cast<std::size_t>(subject.row)))
+      counts[rule].add(Verdict::breaks);
+  }
+}
+
+/// The rules that may take those on whom there are votes off the ballot: found block by block, the few that
+/// are not decided asked one by one.
+void count_perhaps_off_ballot(const Tables& tables, SubjectKind kind, const std::vector<std::int32_t>& voted,
+                              Counts& counts) {
+  const SubjectJudge judge{tables.rows, tables.bound};
+  Block block{tables, kind};
+  std::vector<Truth> holds(block_size);
+  for (std::size_t first = 0; first < voted.size(); first += block_size) {
+    block.take(std::span{voted}.subspan(first, std::min(block_size, voted.size() - first)));
     for (std::size_t rule = 0; rule < tables.bound.rules.size(); ++rule) {
       const Rule& by = tables.bound.rules[rule];
-      const bool of_ballot =
-          by.as<regulation::ExclusionBody>() != nullptr || by.as<regulation::ForcedBody>() != nullptr;
-      if (of_ballot && held.has_fired(rule, static_cast<std::size_t>(subject.row)))
-        counts[rule].add(Verdict::breaks);
+      if (!takes_off_ballot(by, kind)) continue;
+      block.truths(by.when, {holds.data(), block.size()});
+      for (std::size_t one = 0; one < block.size(); ++one)
+        if (holds[one] != Truth::no && judge.applies(by, block.subject(one)).truth == Truth::unknown)
+          counts[rule].add(Verdict::undecided);
     }
-  };
-  (void)in_parts;
+  }
+}
+
+}  // namespace
+
+FindingCounts count_votes(const Tables& tables, const Judged& judged, Counts& counts) {
+  FindingCounts sums;
   for (const SubjectKind kind : all_kinds) {
     const bool leaders = kind == SubjectKind::leader;
     const VoteColumns columns{tables.index, leaders ? "posts" : regulation::list_of(kind)};
-    if (columns.votes.column->states.empty()) continue;
+    std::vector<std::int32_t> on_ballot;
     std::int32_t last = -1;
     for (std::int32_t row = 0; row < static_cast<std::int32_t>(columns.votes.column->states.size()); ++row) {
       if (!columns.votes.known(row)) continue;
       sums.add(columns.judge(row, nullptr));
       const SubjectRef subject{kind, leaders ? tables.index.holder(row) : row};
-      if (subject.row != last) count_off_ballot(subject);
-      last = subject.row;
+      const CountrySubject result = judged.of(subject);
+      if (!result.is_subject() || subject.row == std::exchange(last, subject.row)) continue;
+      if (result.on_ballot())
+        on_ballot.push_back(subject.row);
+      else
+        count_off_ballot(tables, judged.subjects[static_cast<std::size_t>(kind)], subject, counts);
     }
+    count_perhaps_off_ballot(tables, kind, on_ballot, counts);
   }
   return sums;
 }

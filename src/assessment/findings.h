@@ -75,6 +75,9 @@ Verdict judge_lead(const WorkCalendar& calendar, const regulation::NoticeBody& n
 /// Whether somebody from above attended; without regard to whether points were suggested.
 Verdict judge_attended(const Index& index, const regulation::AttendanceBody& body, const Event& event);
 
+/// Whether a rule may take a kind of subject off the ballot: nobody votes on whom it touches.
+bool takes_off_ballot(const Rule& rule, SubjectKind kind);
+
 /// The columns of the votes of one list.
 struct VoteColumns {
   VoteColumns(const Index& index, std::string_view list);

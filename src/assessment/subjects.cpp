@@ -110,6 +110,11 @@ void SubjectJudge::sum_up(SubjectResult& result) {
   conclude(result);
 }
 
+Answer SubjectJudge::applies(const Rule& rule, SubjectRef subject) const {
+  SubjectResult reasons_unused;
+  return applies(reasons_unused, rule, {subject, -1, {}});
+}
+
 Answer SubjectJudge::applies(SubjectResult& result, const Rule& rule, const Asking& asking) const {
   Answer answer = rows_.ask(rule.when, asking);
   if (answer.truth == Truth::no) return answer;

@@ -15,6 +15,9 @@ class SubjectJudge {
   /// must have been judged before (all()), else comparisons see only what is proposed for the body.
   SubjectResult one(SubjectRef subject) const { return judge(subject); }
 
+  /// Whether a rule applies to a subject, its exceptions taken into account.
+  Answer applies(const regulation::Rule& rule, SubjectRef subject) const;
+
   /// All subjects of the situation that the regulation rates, sorted by their written form.
   std::vector<SubjectResult> all();
 

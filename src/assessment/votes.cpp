@@ -43,6 +43,14 @@ Verdict VoteColumns::judge(std::int32_t row, std::vector<std::string>* missing) 
   return broken ? Verdict::breaks : all ? Verdict::holds : Verdict::undecided;
 }
 
+bool takes_off_ballot(const Rule& rule, SubjectKind kind) {
+  const auto* exclusion = rule.as<regulation::ExclusionBody>();
+  const auto* forced = rule.as<regulation::ForcedBody>();
+  const bool takes =
+      (exclusion != nullptr && exclusion->not_rated) || (forced != nullptr && forced->off_ballot);
+  return takes && rule.of.has(kind);
+}
+
 namespace {
 
 /// Where votes may stand: on the subject's own entry, of a leader on the posts.
@@ -98,6 +106,19 @@ void judge_off_ballot(Findings& findings, const SubjectResult& subject) {
   }
 }
 
+/// Votes on somebody who may be off the ballot, as a fact is not known.
+void judge_perhaps_off_ballot(Findings& findings, SubjectRef subject) {
+  for (const Rule& rule : findings.bound.rules) {
+    if (!takes_off_ballot(rule, subject.kind)) continue;
+    Answer answer = findings.subjects.applies(rule, subject);
+    if (answer.truth != Truth::unknown) continue;
+    findings
+        .add(rule, "ballot", subject, Verdict::undecided,
+             "đã bỏ phiếu, chưa rõ có thuộc danh sách biểu quyết không")
+        .undecided = std::move(answer.missing);
+  }
+}
+
 }  // namespace
 
 void judge_votes(Findings& findings, const std::vector<SubjectResult>& subjects) {
@@ -109,7 +130,12 @@ void judge_votes(Findings& findings, const std::vector<SubjectResult>& subjects)
     voted.insert(one.subject);
   }
   for (const SubjectResult& subject : subjects)
-    if (!subject.on_ballot && voted.contains(subject.subject)) judge_off_ballot(findings, subject);
+    if (voted.contains(subject.subject)) {
+      if (subject.on_ballot)
+        judge_perhaps_off_ballot(findings, subject.subject);
+      else
+        judge_off_ballot(findings, subject);
+    }
 }
 
 }  // namespace kiemdiem::assessment

@@ -93,7 +93,7 @@ class TablesReader {
   }
 
   void add_entry(const ListShape& shape, const Node& entry, std::int32_t parent) {
-    Table& table = situation_.tables[static_cast<std::size_t>(*dictionary_.list_index(shape.name))];
+    Table& table = table_of(shape);
     const std::size_t row = table.rows();
     for (std::size_t at = 0; at < table.columns.size(); ++at) {
       const FactType type = shape.facts[at].type;
@@ -109,9 +109,12 @@ class TablesReader {
     fill_defaults(shape, row, entry);
   }
 
+  /// The shapes passed around here are those of the dictionary itself.
+  Table& table_of(const ListShape& shape) {
+    return situation_.tables[static_cast<std::size_t>(&shape - dictionary_.lists().data())];
+  }
   Column& column(const ListShape& shape, int fact) {
-    return situation_.tables[static_cast<std::size_t>(*dictionary_.list_index(shape.name))]
-        .columns[static_cast<std::size_t>(fact)];
+    return table_of(shape).columns[static_cast<std::size_t>(fact)];
   }
 
   void fill(const ListShape& shape, const Node& entry, const std::string& prefix, std::size_t row) {
@@ -195,16 +198,16 @@ class TablesReader {
     for (std::size_t at = 0; at < shape.facts.size(); ++at) {
       const int index = static_cast<int>(at);
       const Fact& fact = shape.facts[at];
-      const bool stated = entry.find(fact.path) != nullptr;
-      if (!stated && column(shape, index).state(row) == State::unknown &&
-          fact.path.find('.') == std::string::npos) {
+      const auto stated = [&] { return entry.find(fact.path) != nullptr; };
+      if (column(shape, index).state(row) == State::unknown && fact.path.find('.') == std::string::npos &&
+          !stated()) {
         if (const Node* value = unless_stated(shape, fact.path))
           set(shape, index, *value, row);
         else
           set_default(shape, index, row, entry.place());
       }
       const State state = column(shape, index).state(row);
-      if (fact.required && state != State::known && !stated)
+      if (fact.required && state != State::known && !stated())
         complain(entry, fmt::format("Mục của “{}” thiếu “{}” ({}).", shape.name, fact.path, fact.label.vi));
     }
   }

@@ -46,14 +46,15 @@ inline constexpr std::array facts_inputs{InputField{"version", Input::number, tr
                                          InputField{"facts", Input::facts}};
 inline constexpr std::array new_facts_inputs{InputField{"list", Input::text, true},
                                              InputField{"facts", Input::facts}};
-inline constexpr std::array post_inputs{
-    InputField{"version", Input::number, true}, InputField{"in", Input::text, true},
-    InputField{"role", Input::text, true}, InputField{"since", Input::day}, InputField{"until", Input::day}};
-inline constexpr std::array transfer_inputs{InputField{"version", Input::number, true},
-                                            InputField{"cell", Input::text, true},
-                                            InputField{"on", Input::day, true}};
-inline constexpr std::array import_inputs{InputField{"unit", Input::text, true},
-                                          InputField{"file", Input::file, true}};
+inline constexpr std::array people_inputs{InputField{"q"},
+                                          InputField{"chi-bo"},
+                                          InputField{"thieu", Input::flag},
+                                          InputField{"cot"},
+                                          InputField{"trang", Input::number},
+                                          InputField{"xep"}};
+inline constexpr std::array line_inputs{InputField{"version", Input::number, true},
+                                        InputField{"line", Input::number}, InputField{"facts", Input::facts}};
+inline constexpr std::array import_inputs{InputField{"file", Input::file, true}};
 inline constexpr std::array campaign_inputs{
     InputField{"title", Input::text, true}, InputField{"kind", Input::text, true},
     InputField{"year", Input::number},      InputField{"quarter", Input::number},
@@ -113,6 +114,37 @@ inline constexpr std::array table{
            any_phase, board_inputs, Place::main},
     Action{"why", false, "/dot/{campaign}/vi-sao/{subject}", Object::subject, member, business, own_or_down,
            any_phase, nothing},
+    Action{"units", false, "/to-chuc", none, member, registrars, no_object, no_campaign, list_inputs,
+           Place::main},
+    Action{"root-form", false, "/to-chuc-moi", none, member, administrators, no_object, no_campaign,
+           new_facts_inputs},
+    Action{"add-root", true, "/to-chuc-moi", none, member, administrators, no_object, no_campaign,
+           new_facts_inputs},
+    Action{"unit", false, "/to-chuc/{unit}", Object::unit, member, registrars, downwards, no_campaign,
+           nothing},
+    Action{"save-unit", true, "/to-chuc/{unit}", Object::unit, member, importers, downwards, no_campaign,
+           facts_inputs},
+    Action{"entry-form", false, "/to-chuc/{unit}/them", Object::unit, member, registrars, downwards,
+           no_campaign, new_facts_inputs},
+    Action{"add-entry", true, "/to-chuc/{unit}/them", Object::unit, member, registrars, downwards,
+           no_campaign, new_facts_inputs},
+    Action{"collective", false, "/to-chuc/{unit}/tap-the/{collective}", Object::unit, member, registrars,
+           downwards, no_campaign, nothing},
+    Action{"save-collective", true, "/to-chuc/{unit}/tap-the/{collective}", Object::unit, member, registrars,
+           downwards, no_campaign, facts_inputs},
+    Action{"people", false, "/dang-vien", none, member, registrars, no_object, no_campaign, people_inputs},
+    Action{"person", false, "/dang-vien/{person}", Object::person, member, everybody, seen, no_campaign,
+           nothing},
+    Action{"save-person", true, "/dang-vien/{person}", Object::person, member, registrars, own_or_down,
+           no_campaign, facts_inputs},
+    Action{"post-form", false, "/dang-vien/{person}/chuc-vu", Object::person, member, registrars, own_or_down,
+           no_campaign, line_inputs},
+    Action{"add-post", true, "/dang-vien/{person}/chuc-vu", Object::person, member, registrars, own_or_down,
+           no_campaign, line_inputs},
+    Action{"transfer-form", false, "/dang-vien/{person}/chuyen", Object::person, member, importers, downwards,
+           no_campaign, facts_inputs},
+    Action{"transfer", true, "/dang-vien/{person}/chuyen", Object::person, member, importers, downwards,
+           no_campaign, facts_inputs},
 };
 
 }  // namespace kiemdiem::service::action_table

@@ -57,6 +57,15 @@ DraftCell number_cell(std::optional<int> number, Style style = Style::plain) {
   return {static_cast<double>(*number), style, {}};
 }
 
+/// A row without copies of its cells.
+template <class... Cells>
+std::vector<DraftCell> row_of(Cells&&... cells) {
+  std::vector<DraftCell> row;
+  row.reserve(sizeof...(cells));
+  (row.push_back(std::forward<Cells>(cells)), ...);
+  return row;
+}
+
 std::vector<std::string> lines_of(const SubjectResult& subject, const assessment::Wording& wording) {
   std::vector<std::string> lines;
   for (const Reason& reason : subject.reasons)
@@ -83,15 +92,15 @@ ResultTable conclusions(const facts::Situation& situation, const regulation::Reg
   };
   for (const SubjectResult& subject : assessment.subjects) {
     const Style style = style_of(subject.verdict);
-    table.rows.push_back({text_cell(subject.id), text_cell(wording.name(subject.id)),
-                          text_cell(std::string{assessment::kind_label(subject.subject.kind)}),
-                          text_cell(asked_label(subject.review, "Phải kiểm điểm", "Không phải")),
-                          text_cell(asked_label(subject.rating, "Được xếp loại", "Không xếp loại")),
-                          text_cell(level(subject.ceiling)), text_cell(level(subject.forced)),
-                          text_cell(subject.on_ballot ? "có" : "không"),
-                          text_cell(level(subject.proposed), style),
-                          text_cell(verdict_label(subject.verdict), style),
-                          text_cell(fmt::format("{}", fmt::join(lines_of(subject, wording), "\n")))});
+    table.rows.push_back(row_of(text_cell(subject.id), text_cell(wording.name(subject.id)),
+                                text_cell(std::string{assessment::kind_label(subject.subject.kind)}),
+                                text_cell(asked_label(subject.review, "Phải kiểm điểm", "Không phải")),
+                                text_cell(asked_label(subject.rating, "Được xếp loại", "Không xếp loại")),
+                                text_cell(level(subject.ceiling)), text_cell(level(subject.forced)),
+                                text_cell(subject.on_ballot ? "có" : "không"),
+                                text_cell(level(subject.proposed), style),
+                                text_cell(verdict_label(subject.verdict), style),
+                                text_cell(fmt::format("{}", fmt::join(lines_of(subject, wording), "\n")))));
   }
   return table;
 }
@@ -113,11 +122,11 @@ ResultTable quotas(const assessment::Assessment& assessment, const assessment::W
     const std::size_t slash = quota.scope.find('/');
     std::string scope = wording.name(quota.scope.substr(0, slash));
     if (slash != std::string::npos) scope += ", nhóm " + quota.scope.substr(slash + 1);
-    table.rows.push_back({text_cell(std::move(scope)),
-                          text_cell(std::string{assessment::kind_label(quota.of)}),
-                          number_cell(quota.counted), number_cell(quota.limit),
-                          number_cell(quota.used, style), text_cell(verdict_label(quota.verdict), style),
-                          text_cell(fmt::format("{}", fmt::join(names, ", "))), text_cell(std::move(text))});
+    table.rows.push_back(
+        row_of(text_cell(std::move(scope)), text_cell(std::string{assessment::kind_label(quota.of)}),
+               number_cell(quota.counted), number_cell(quota.limit), number_cell(quota.used, style),
+               text_cell(verdict_label(quota.verdict), style),
+               text_cell(fmt::format("{}", fmt::join(names, ", "))), text_cell(std::move(text))));
   }
   return table;
 }
@@ -132,11 +141,12 @@ ResultTable findings(const assessment::Assessment& assessment, const assessment:
   for (const Verdict verdict : {Verdict::breaks, Verdict::undecided, Verdict::holds})
     for (const Finding& finding : assessment.findings) {
       if (finding.verdict != verdict) continue;
-      table.rows.push_back({text_cell(finding.subject), text_cell(wording.name(finding.subject)),
-                            text_cell(std::string{assessment::finding_label(finding.kind)}),
-                            text_cell(verdict_label(verdict), style_of(verdict)), text_cell(finding.text),
-                            text_cell(finding.document), text_cell(finding.clause),
-                            text_cell(wording.missing(finding.subject, finding.undecided))});
+      table.rows.push_back(row_of(text_cell(finding.subject), text_cell(wording.name(finding.subject)),
+                                  text_cell(std::string{assessment::finding_label(finding.kind)}),
+                                  text_cell(verdict_label(verdict), style_of(verdict)),
+                                  text_cell(finding.text), text_cell(finding.document),
+                                  text_cell(finding.clause),
+                                  text_cell(wording.missing(finding.subject, finding.undecided))));
     }
   return table;
 }

@@ -233,7 +233,7 @@ HeadValues head_values(const Situation& situation) {
   return values;
 }
 
-DraftSheet table_sheet(const ResultTable& table) {
+DraftSheet table_sheet(ResultTable table) {
   DraftSheet sheet;
   sheet.name = table.sheet;
   sheet.widths = table.widths;
@@ -241,7 +241,8 @@ DraftSheet table_sheet(const ResultTable& table) {
   sheet.rows.emplace_back();
   sheet.rows.emplace_back();
   for (const std::string& heading : table.headings) sheet.rows.back().push_back({heading, Style::heading});
-  sheet.rows.insert(sheet.rows.end(), table.rows.begin(), table.rows.end());
+  sheet.rows.insert(sheet.rows.end(), std::make_move_iterator(table.rows.begin()),
+                    std::make_move_iterator(table.rows.end()));
   if (table.headings.size() > 1)
     sheet.merged.push_back({{1, 1}, {1, static_cast<int>(table.headings.size())}});
   sheet.frozen_rows = sheet.repeated_rows = sheet.filter_row = heading_row;
@@ -271,10 +272,10 @@ Result<std::string> write_situation(const Situation& situation) {
   return write_workbook(situation_sheets(situation));
 }
 
-Result<std::string> write_result(const Situation& situation, const std::vector<ResultTable>& tables,
+Result<std::string> write_result(const Situation& situation, std::vector<ResultTable> tables,
                                  const std::vector<CellRemark>& remarks, const Kept& kept) {
   std::vector<DraftSheet> sheets;
-  for (const ResultTable& table : tables) sheets.push_back(table_sheet(table));
+  for (ResultTable& table : tables) sheets.push_back(table_sheet(std::move(table)));
   for (DraftSheet& sheet : situation_sheets(situation, remarks, kept)) sheets.push_back(std::move(sheet));
   add_kept_sheets(kept.sheets, sheets);
   return write_workbook(sheets);

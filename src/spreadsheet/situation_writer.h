@@ -39,7 +39,7 @@ Result<std::string> write_situation(const facts::Situation& situation);
 
 /// The result of an assessment as an .xlsx file: the tables first, then the situation with the cells that
 /// break a rule in red, the undecided in yellow, each with the reason as its comment.
-Result<std::string> write_result(const facts::Situation& situation, const std::vector<ResultTable>& tables,
+Result<std::string> write_result(const facts::Situation& situation, std::vector<ResultTable> tables,
                                  const std::vector<CellRemark>& remarks, const Kept& kept = {});
 
 }  // namespace kiemdiem::spreadsheet

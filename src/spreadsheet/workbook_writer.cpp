@@ -6,8 +6,8 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <array>
 #include <ctime>
-#include <map>
 #include <set>
 
 #include "base/vietnamese.h"
@@ -56,7 +56,7 @@ class Formats {
   explicit Formats(lxw_workbook* workbook) : workbook_(workbook) {}
 
   lxw_format* get(Style style, Shown shown) {
-    lxw_format*& format = made_[{style, shown}];
+    lxw_format*& format = made_[static_cast<std::size_t>(style)][static_cast<std::size_t>(shown)];
     if (format == nullptr) format = make(style, shown);
     return format;
   }
@@ -108,7 +108,7 @@ class Formats {
   }
 
   lxw_workbook* workbook_;
-  std::map<std::pair<Style, Shown>, lxw_format*> made_;
+  std::array<std::array<lxw_format*, 4>, 9> made_{};  ///< by Style and Shown
 };
 
 Shown shown(const DraftCell& cell) {
@@ -143,16 +143,19 @@ void check_cells(const DraftSheet& sheet, Problems& problems) {
     for (std::size_t column = 0; column < sheet.rows[row].size(); ++column) {
       const DraftCell& cell = sheet.rows[row][column];
       const auto* text = std::get_if<std::string>(&cell.value);
-      const Place where{{},
-                        0,
-                        0,
-                        sheet.name,
-                        to_text(CellReference{static_cast<int>(row) + 1, static_cast<int>(column) + 1})};
+      const auto where = [&] {
+        return Place{{},
+                     0,
+                     0,
+                     sheet.name,
+                     to_text(CellReference{static_cast<int>(row) + 1, static_cast<int>(column) + 1})};
+      };
       if ((text != nullptr && !is_valid_utf8(*text)) || !is_valid_utf8(cell.comment))
-        problems.push_back({where, "Chữ của ô không phải UTF-8; không ghi được vào bảng tính."});
-      else if (text != nullptr && letters(*text) > longest_text)
-        problems.push_back({where, fmt::format("Chữ của ô dài hơn {} chữ cái; không ghi được vào bảng tính.",
-                                               longest_text)});
+        problems.push_back({where(), "Chữ của ô không phải UTF-8; không ghi được vào bảng tính."});
+      else if (text != nullptr && text->size() > longest_text && letters(*text) > longest_text)
+        problems.push_back(
+            {where(),
+             fmt::format("Chữ của ô dài hơn {} chữ cái; không ghi được vào bảng tính.", longest_text)});
     }
   }
 }
@@ -190,6 +193,7 @@ std::size_t lines_of(const std::vector<DraftCell>& row, const std::vector<double
     const auto* text = std::get_if<std::string>(&row[column].value);
     if (text == nullptr || row[column].style == Style::title) continue;
     const std::size_t width = std::max<std::size_t>(static_cast<std::size_t>(widths[column]), 4);
+    if (text->size() <= width && text->find('\n') == std::string::npos) continue;
     std::size_t lines = 0;
     for (std::size_t start = 0; start <= text->size();) {
       const std::size_t end = std::min(text->find('\n', start), text->size());

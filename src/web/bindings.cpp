@@ -2,6 +2,9 @@
 #include "web/pages_described.h"
 #include "web/places/board.h"
 #include "web/places/entrance.h"
+#include "web/places/entries.h"
+#include "web/places/people.h"
+#include "web/places/units.h"
 #include "web/places/work.h"
 
 namespace kiemdiem::web {
@@ -50,6 +53,22 @@ constexpr std::array table{
     shows<&work_list>("work-list"),
     shows<&rating_board>("rating-board"),
     shows<&why>("why"),
+    shows<&units>("units"),
+    shows<&root_form>("root-form"),
+    changes<&add_root>("add-root"),
+    shows<&unit>("unit"),
+    changes<&save_unit>("save-unit"),
+    shows<&entry_form>("entry-form"),
+    changes<&add_entry>("add-entry"),
+    shows<&collective>("collective"),
+    changes<&save_collective>("save-collective"),
+    shows<&people>("people"),
+    shows<&person>("person"),
+    changes<&save_person>("save-person"),
+    shows<&post_form>("post-form"),
+    changes<&save_post>("add-post"),
+    shows<&transfer_form>("transfer-form"),
+    changes<&transfer_person>("transfer"),
 };
 static_assert(complete(table), "every row of the table of actions has its binding here, in the same order");
 

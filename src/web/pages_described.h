@@ -73,6 +73,10 @@ BOOST_DESCRIBE_STRUCT(ConflictPage, (),
                       (what, saved_by, saved_at, action, version, cancel_href, fields, unchanged))
 }  // namespace kiemdiem::pages
 
+namespace kiemdiem::facts {
+BOOST_DESCRIBE_ENUM(State, unknown, none, known)
+}  // namespace kiemdiem::facts
+
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_ENUM(FieldType, text, long_text, number, decimal, date, moment, yes_no, choice, references)
 BOOST_DESCRIBE_STRUCT(RuleUse, (), (clause, text))

@@ -73,6 +73,21 @@ TEST(Ballot, takes_no_votes_on_whom_the_rules_leave_off_it) {
   EXPECT_EQ(verdict(assessment, "ballot", "member:thuong"), "none");
 }
 
+TEST(Ballot, is_undecided_for_whom_a_missing_fact_may_take_off_it) {
+  const Assessment assessment =
+      judged(head("benh-vien-phoi-2021", 2021) + "organizations: [{id: cb, kind: cell}]\npeople:\n" +
+             "  - {id: chuaro, cell: cb, discipline: [{form: reprimand}], votes: {valid: 9}}\n" +
+             "  - {id: khongphieu, cell: cb, discipline: [{form: reprimand}]}\n" +
+             "  - {id: ro, cell: cb, discipline: [], votes: {valid: 9}}\n");
+  const Finding* found = finding(assessment, "ballot", "member:chuaro");
+  ASSERT_NE(found, nullptr);
+  EXPECT_EQ(found->verdict, Verdict::undecided);
+  EXPECT_EQ(found->undecided, std::vector<std::string>{"discipline"});
+  EXPECT_EQ(found->clause, "III, lưu ý 8");
+  EXPECT_EQ(finding(assessment, "ballot", "member:khongphieu"), nullptr);
+  EXPECT_EQ(finding(assessment, "ballot", "member:ro"), nullptr);
+}
+
 std::string weekly_of_registration(const std::string& registered, const std::string& meeting) {
   const Assessment assessment =
       judged(head("huyen-uy-2023", 2023) +

@@ -84,7 +84,8 @@ TEST(AChange, that_is_refused_leaves_nothing_behind_and_no_entry_in_the_log) {
   const auto length = [] {
     std::int64_t seq = 0;
     const auto read = demonstration_office().database().read([&seq](store::Transaction& transaction) -> Result<void> {
-      for (const std::string& chain : store::chains(transaction).value())
+      const auto chains = store::chains(transaction);
+      for (const std::string& chain : *chains)
         seq += store::head(transaction, chain).value()->seq;
       return {};
     });

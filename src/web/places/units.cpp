@@ -1,0 +1,201 @@
+#include "web/places/units.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "service/office.h"
+#include "web/addresses.h"
+#include "web/places/fact_forms.h"
+#include "web/places/missing.h"
+#include "web/places/posts.h"
+
+namespace kiemdiem::web {
+namespace {
+
+using Names = std::vector<std::pair<std::string_view, std::string>>;
+
+constexpr int levels_shown = 3;
+
+int number(const Result<std::int64_t>& count) {
+  return count ? static_cast<int>(*count) : 0;
+}
+
+class Tree {
+ public:
+  Tree(service::Call& call, const service::Units& units)
+      : call_(call), units_(units), dictionary_(call.office.dictionary()) {}
+
+  pages::TreeNode node(const service::Unit& unit, int depth) {
+    pages::TreeNode node;
+    node.link = {unit.name, address("unit", {{"unit", unit.id}})};
+    node.kind = choice_label(dictionary_, "organization_kind", unit.kind);
+    node.members = number(store::count(call_.data, "", "people", unit.path));
+    node.collectives = number(store::count(call_.data, "", "collectives", unit.path));
+    node.incomplete = incomplete_in(call_, unit);
+    node.open = depth > 1;
+    if (depth <= 0 && !unit.children.empty()) node.open_href = address_with("units", {}, {{"unit", unit.id}});
+    for (const std::size_t child : unit.children)
+      if (depth > 0) node.children.push_back(this->node(units_.at(child), depth - 1));
+    return node;
+  }
+
+ private:
+  service::Call& call_;
+  const service::Units& units_;
+  const facts::Dictionary& dictionary_;
+};
+
+/// Where the tree that somebody sees begins: at the unit asked for, else at the own unit; an administrator
+/// without one sees all.
+std::vector<const service::Unit*> tops(const service::Call& call, const service::Units& units) {
+  const std::string& own = call.actor.acting.unit_path;
+  if (const service::Unit* asked = units.find(call.inputs.get("unit")))
+    if (asked->path.starts_with(own)) return {asked};
+  if (const service::Unit* unit = units.find(call.actor.acting.unit)) return {unit};
+  std::vector<const service::Unit*> all;
+  if (own == "/")
+    for (const std::size_t root : units.roots()) all.push_back(&units.at(root));
+  return all;
+}
+
+pages::FactForm form_of(service::Call& call, std::vector<pages::FieldGroup> groups,
+                        const std::optional<store::Record>& record) {
+  pages::FactForm form;
+  form.groups = std::move(groups);
+  form.version = std::to_string(record ? record->version : 0);
+  if (call.inputs.has("version") && !call.problems.empty()) form.version = call.inputs.get("version");
+  return form;
+}
+
+service::Outcome<std::vector<pages::CollectiveLine>> collectives_of(service::Call& call,
+                                                                    const service::Unit& unit,
+                                                                    const PostsHeld& held) {
+  const auto records = store::find_all(call.data, "", "collectives", unit.path);
+  if (!records) return service::refused(records.error());
+  std::vector<pages::CollectiveLine> lines;
+  for (const store::Record& record : *records) {
+    if (record.text.unit_path != unit.path) continue;
+    const Node facts = service::facts_of(record);
+    pages::CollectiveLine line;
+    line.link.label = name_of(call, "collectives", record.text.key.id);
+    line.link.href = address("collective", {{"collective", record.text.key.id}, {"unit", unit.id}});
+    line.kind = choice_label(call.office.dictionary(), "collective_kind", service::text_of(facts, "kind"));
+    line.size = std::to_string(held.in(record.text.key.id).size());
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+void add_buttons(const service::Call& call, const service::Unit& unit, pages::OrganizationPage& page) {
+  const Names names{{"unit", unit.id}};
+  const auto add = [&](std::string_view list, std::string label, bool primary) {
+    offer(call, page.actions, "entry-form", std::move(label),
+          address_with("entry-form", names, {{"list", std::string{list}}}), primary);
+  };
+  add("people", "Thêm đảng viên", true);
+  add("organizations", "Thêm tổ chức trực thuộc", false);
+  add("collectives", "Thêm tập thể", false);
+  offer(call, page.actions, "import-form", "Nhập từ Excel",
+        address_with("import-form", {}, {{"unit", unit.id}}));
+  offer(call, page.actions, "export", "Xuất ra Excel", address("export", names));
+  offer(call, page.actions, "merge-form", "Sáp nhập, chia tách", address("merge-form", names));
+}
+
+}  // namespace
+
+service::Outcome<pages::TreePage> units(service::Call& call) {
+  const auto units = call.office.units(call.data);
+  if (!units) return service::refused(units.error());
+  pages::TreePage page;
+  Tree tree{call, **units};
+  for (const service::Unit* top : tops(call, **units)) {
+    page.roots.push_back(tree.node(*top, levels_shown));
+    page.organizations += static_cast<int>((*units)->subtree(*top).size());
+    page.collectives += page.roots.back().collectives;
+    page.people += page.roots.back().members;
+  }
+  page.actions.push_back({"Đảng viên", address("people"), false, false, {}});
+  if (may(call, "import-form"))
+    page.actions.push_back({"Nhập từ Excel", address("import-form"), false, true, {}});
+  if (may(call, "add-root"))
+    page.actions.push_back({"Thêm tổ chức cao nhất", address("root-form"), false, false, {}});
+  page.empty.text = "Chưa có tổ chức nào. Người quản trị thêm tổ chức cao nhất, rồi nhập danh sách từ Excel.";
+  return page;
+}
+
+service::Outcome<pages::OrganizationPage> unit(service::Call& call) {
+  const auto units = call.office.units(call.data);
+  if (!units) return service::refused(units.error());
+  const service::Unit& unit = *(*units)->find(call.target.unit);
+  const store::RecordKey key{"", "organizations", unit.id};
+  const auto record = service::stored_entry(call, key);
+  if (!record) return tl::unexpected{record.error()};
+  const auto around = form_around(call);
+  if (!around) return tl::unexpected{around.error()};
+  const auto versions = service::versions_of(call, key, *around->dictionary);
+  if (!versions) return tl::unexpected{versions.error()};
+  const facts::ListShape part = service::lasting_part(*around->dictionary->list("organizations"));
+  auto groups = fields_for(call, *around, part, service::facts_of(*record), *versions);
+  if (!groups) return tl::unexpected{groups.error()};
+  const auto held = posts_around(call, unit);
+  if (!held) return tl::unexpected{held.error()};
+  auto collectives = collectives_of(call, unit, *held);
+  if (!collectives) return tl::unexpected{collectives.error()};
+  auto heads = heads_of(call, unit, *held);
+  if (!heads) return tl::unexpected{heads.error()};
+
+  pages::OrganizationPage page;
+  call.title = page.name = unit.name;
+  page.kind = choice_label(*around->dictionary, "organization_kind", unit.kind);
+  page.facts = form_of(call, std::move(*groups), *record);
+  page.facts.action = address("save-unit", {{"unit", unit.id}});
+  page.facts.read_only = !may(call, "save-unit");
+  page.collectives = std::move(*collectives);
+  page.heads = std::move(*heads);
+  Tree tree{call, **units};
+  for (const std::size_t child : unit.children) page.children.push_back(tree.node((*units)->at(child), 0));
+  page.people = number(store::count(call.data, "", "people", unit.path));
+  page.people_href = address_with("people", {}, {{"unit", unit.id}});
+  add_buttons(call, unit, page);
+  page.history = history_lines(*versions);
+  return page;
+}
+
+service::Outcome<service::Done> save_unit(service::Call& call) {
+  const auto units = call.office.units(call.data);
+  if (!units) return service::refused(units.error());
+  const service::Unit& unit = *(*units)->find(call.target.unit);
+  const auto record = service::stored_entry(call, {"", "organizations", unit.id});
+  if (!record) return tl::unexpected{record.error()};
+  const auto around = form_around(call);
+  if (!around) return tl::unexpected{around.error()};
+  const facts::Dictionary& dictionary = *around->dictionary;
+  const facts::ListShape& shape = *dictionary.list("organizations");
+  const facts::ListShape part = service::lasting_part(shape);
+  std::vector<service::FactChange> changes = changes_in(call.inputs, part);
+  std::erase_if(changes, [](const service::FactChange& change) { return change.path == "id"; });
+  const Node before = service::facts_of(*record);
+  const Node entry = service::changed(before, shape, changes);
+  if (auto checked = check(call, entry, shape, part, dictionary); !checked)
+    return tl::unexpected{checked.error()};
+  const auto path = service::path_of(entry, "organizations", **units);
+  if (path && *path != unit.path) {
+    const std::string field = service::text_of(entry, "parent") == service::text_of(before, "parent")
+                                  ? "fact.party_organization"
+                                  : "fact.parent";
+    if (path->starts_with(unit.path))
+      return service::refused(service::Refused::invalid,
+                              "Không đặt một tổ chức dưới chính nó hoặc dưới đơn vị trực thuộc của nó.",
+                              field);
+    if (unit.path == call.actor.acting.unit_path || !path->starts_with(call.actor.acting.unit_path))
+      return service::refused(
+          service::Refused::invalid,
+          "Chỉ chuyển được trong phạm vi đơn vị của bạn; nhờ cấp trên chuyển ra ngoài phạm vi đó.", field);
+  }
+  if (auto kept = service::keep_entry(call, "organizations", entry, service::version_in(call.inputs)); !kept)
+    return tl::unexpected{kept.error()};
+  return service::Done{address("unit", {{"unit", unit.id}}), "done.saved", {}, false, {}, {}};
+}
+
+}  // namespace kiemdiem::web

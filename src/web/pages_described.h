@@ -176,7 +176,7 @@ BOOST_DESCRIBE_STRUCT(LoginPage, (), (action, user, error, back, demonstration))
 BOOST_DESCRIBE_STRUCT(TotpPage, (), (action, error, cancel_href))
 BOOST_DESCRIBE_STRUCT(RolePage, (), (action, back, grants))
 BOOST_DESCRIBE_STRUCT(PasswordPage, (),
-                      (action, forced, at_least, old_error, new_error, again_error, cancel_href))
+                      (action, forced, at_least, old_error, new_error, again_error, cancel_href, user))
 BOOST_DESCRIBE_STRUCT(SessionLine, (), (started, last_seen, place, current, end_action))
 BOOST_DESCRIBE_STRUCT(AccountPage, (),
                       (user, name, grants, password_href, totp_on, totp_action, totp_secret, totp_address,

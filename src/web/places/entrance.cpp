@@ -53,6 +53,7 @@ service::Outcome<pages::PasswordPage> password_form(service::Call& call) {
   page.new_error = problem_of(call, "new");
   page.again_error = problem_of(call, "again");
   page.cancel_href = page.forced ? "" : address("account");
+  if (*found) page.user = (*found)->login;
   return page;
 }
 

@@ -61,6 +61,13 @@ async function bundle() {
   if (result.warnings.length) process.exit(1);
 }
 
+// The icon is no part of the style sheet: it only gets its hash.
+function copyIcon() {
+  const bytes = readFileSync(here + "/icon.svg");
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase();
+  writeFileSync(`${out}/files/icon.${hash}.svg`, bytes);
+}
+
 // "style.ABCD1234.css" is known to the pages as "app.css".
 function nameOf(file) {
   const name = file.replace(/\.[A-Z0-9]{8}(\.\w+)$/, "$1");
@@ -115,6 +122,7 @@ for (const folder of ["/files", "/drawings"]) {
   mkdirSync(out + folder, { recursive: true });
 }
 await bundle();
+copyIcon();
 const assets = readdirSync(out + "/files").sort().map(describe);
 writeFileSync(out + "/assets.cpp", source(assets));
 for (const { name, sent } of assets) console.log(`${String(sent).padStart(7)} bytes  ${name}`);

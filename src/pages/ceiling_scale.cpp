@@ -37,15 +37,19 @@ std::string forced_mark(const CeilingScale& scale) {
   return svg::rectangle({left_of(scale, *scale.forced) + 3, 6, cell - 6, height - 12}, "forced");
 }
 
+/// The pattern of the levels beyond the ceiling; a long board is full of scales that need none.
+std::string hatching(const CeilingScale& scale) {
+  if (scale.ceiling && *scale.ceiling == 0) return {};
+  return fmt::format(R"(<defs><pattern id="{}-beyond" width="7" height="7" patternUnits="userSpaceOnUse" )"
+                     R"svg(patternTransform="rotate(45)"><rect width="7" height="7" class="paper"/>)svg"
+                     R"(<rect width="1.5" height="7" class="hatch-pale"/></pattern></defs>)",
+                     svg::escaped(scale.id));
+}
+
 }  // namespace
 
 std::string ceiling_scale(const CeilingScale& scale) {
-  std::string drawn =
-      fmt::format(R"(<defs><pattern id="{}-beyond" width="7" height="7" patternUnits="userSpaceOnUse" )"
-                  R"svg(patternTransform="rotate(45)"><rect width="7" height="7" class="paper"/>)svg"
-                  R"(<rect width="1.5" height="7" class="hatch-pale"/></pattern></defs>)",
-                  svg::escaped(scale.id));
-  drawn += cells(scale) + forced_mark(scale);
+  std::string drawn = hatching(scale) + cells(scale) + forced_mark(scale);
   if (scale.ceiling) {
     const double x = left_of(scale, *scale.ceiling) + cell;
     drawn += svg::line({x, 0}, {x, height}, "limit");

@@ -23,6 +23,7 @@ void fill_row(View& shown, const PersonRow& row, const PeoplePage& page, const T
 
 void fill_table(View& content, const PeoplePage& page, const Texts& texts) {
   View& table = content.add("TABLE");
+  for (const char* part : {"BULK_BEGIN", "BULK_END"}) table.show(part, !page.bulk_action.empty());
   table.set("BULK_ACTION", page.bulk_action);
   table.show("BOXES", !page.bulk_action.empty());
   add_headings(table, "HEADING", page.headings);

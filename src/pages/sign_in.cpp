@@ -74,7 +74,7 @@ std::string render(const Shell& shell, const RolePage& page) {
 std::string render(const Shell& shell, const PasswordPage& page) {
   Frame frame{shell, "password.tpl"};
   View& content = frame.content;
-  content.set("ACTION", page.action).set("LEAST", page.at_least);
+  content.set("ACTION", page.action).set("LEAST", page.at_least).set("USER", page.user);
   content.show("FORCED", page.forced);
   content.show_text("CANCEL", page.cancel_href);
   const Texts& texts = frame.texts;

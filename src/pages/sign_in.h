@@ -43,6 +43,7 @@ struct PasswordPage {
   int at_least = 12;    ///< characters
   std::string old_error, new_error, again_error;
   std::string cancel_href;
+  std::string user;  ///< log-in name, for the password store of the browser
 };
 
 struct SessionLine {

@@ -63,8 +63,11 @@ inline constexpr std::array campaign_inputs{
 /// Besides `day.<step>` for each step.
 inline constexpr std::array amend_inputs{InputField{"version", Input::number, true}, InputField{"reason"},
                                          InputField{"days", Input::facts}};
-inline constexpr std::array event_inputs{InputField{"event", Input::text, true},
-                                         InputField{"subject", Input::text, true},
+inline constexpr std::array event_inputs{InputField{"version", Input::number},
+                                         InputField{"event"},
+                                         InputField{"document"},
+                                         InputField{"step"},
+                                         InputField{"entry"},
                                          InputField{"facts", Input::facts}};
 inline constexpr std::array meeting_inputs{InputField{"subject", Input::text, true},
                                            InputField{"day", Input::day, true},
@@ -79,9 +82,10 @@ inline constexpr std::array progress_inputs{InputField{"q"}, InputField{"buoc"},
 inline constexpr std::array board_inputs{InputField{"loai"}};
 inline constexpr std::array user_inputs{InputField{"user", Input::text, true},
                                         InputField{"name", Input::text}, InputField{"person"}};
-inline constexpr std::array grant_inputs{InputField{"role", Input::text, true},
-                                         InputField{"unit", Input::text, true},
-                                         InputField{"until", Input::day}};
+inline constexpr std::array grant_inputs{InputField{"role", Input::text, true}, InputField{"unit"},
+                                         InputField{"since", Input::day}, InputField{"until", Input::day}};
+inline constexpr std::array log_inputs{InputField{"q"}, InputField{"viec"}, InputField{"tu", Input::day},
+                                       InputField{"den", Input::day}, InputField{"trang", Input::number}};
 
 inline constexpr Object none = Object::none;
 inline constexpr Entry anyone = Entry::anyone;
@@ -110,6 +114,10 @@ inline constexpr std::array table{
     Action{"today", false, "/viec", none, member, everybody, no_object, no_campaign, nothing, Place::nowhere},
     Action{"work-list", false, "/dot/{campaign}/viec", none, member, business, no_object, any_phase, nothing,
            Place::main},
+    Action{"event-form", false, "/dot/{campaign}/ghi/{subject}", Object::subject, member, leaders,
+           own_or_down, while_open, event_inputs},
+    Action{"record-event", true, "/dot/{campaign}/ghi/{subject}", Object::subject, member, leaders,
+           own_or_down, while_open, event_inputs},
     Action{"meetings", false, "/dot/{campaign}/lich", none, member, business, no_object, any_phase, nothing},
     Action{"unit-meetings", false, "/dot/{campaign}/lich/{unit}", Object::unit, member, leaders, downwards,
            any_phase, meeting_inputs},
@@ -123,6 +131,14 @@ inline constexpr std::array table{
            any_phase, board_inputs, Place::main},
     Action{"why", false, "/dot/{campaign}/vi-sao/{subject}", Object::subject, member, business, own_or_down,
            any_phase, nothing},
+    Action{"period-facts", false, "/dot/{campaign}/du-kien/{subject}", Object::subject, member, leaders,
+           own_or_down, any_phase, nothing},
+    Action{"save-period-facts", true, "/dot/{campaign}/du-kien/{subject}", Object::subject, member, leaders,
+           own_or_down, not_closed, facts_inputs},
+    Action{"line-form", false, "/dot/{campaign}/du-kien/{subject}/{list}", Object::subject, member, leaders,
+           own_or_down, any_phase, line_inputs},
+    Action{"save-line", true, "/dot/{campaign}/du-kien/{subject}/{list}", Object::subject, member, leaders,
+           own_or_down, not_closed, line_inputs},
     Action{"what-if", false, "/dot/{campaign}/neu/{subject}", Object::subject, member, leaders, downwards,
            any_phase, trial_inputs},
     Action{"campaigns", false, "/dot", none, member, business, no_object, no_campaign, nothing, Place::more},
@@ -176,6 +192,32 @@ inline constexpr std::array table{
            list_inputs},
     Action{"compare", false, "/so-sanh-quy-dinh", none, member, everybody, no_object, no_campaign,
            compare_inputs},
+    Action{"log", false, "/nhat-ky", none, member, planners | administrators, no_object, no_campaign,
+           log_inputs, Place::more},
+    Action{"verify-log", true, "/nhat-ky/kiem-tra", none, member, planners | administrators, no_object,
+           no_campaign, nothing},
+    Action{"users", false, "/nguoi-dung", none, member, administrators, no_object, no_campaign, list_inputs,
+           Place::more},
+    Action{"user-form", false, "/nguoi-dung-moi", none, member, administrators, no_object, no_campaign,
+           nothing},
+    Action{"add-user", true, "/nguoi-dung-moi", none, member, administrators, no_object, no_campaign,
+           user_inputs, Place::nowhere, true},
+    Action{"user", false, "/nguoi-dung/{account}", none, member, administrators, no_object, no_campaign,
+           nothing},
+    Action{"save-user", true, "/nguoi-dung/{account}", none, member, administrators, no_object, no_campaign,
+           user_inputs, Place::nowhere, true},
+    Action{"grant", true, "/nguoi-dung/{account}/vai-tro", none, member, administrators, no_object,
+           no_campaign, grant_inputs, Place::nowhere, true},
+    Action{"revoke", true, "/nguoi-dung/{account}/vai-tro/{grant}/thoi", none, member, administrators,
+           no_object, no_campaign, nothing, Place::nowhere, true},
+    Action{"new-password", true, "/nguoi-dung/{account}/mat-khau", none, member, administrators, no_object,
+           no_campaign, nothing, Place::nowhere, true},
+    Action{"end-second-step", true, "/nguoi-dung/{account}/ma-xac-thuc", none, member, administrators,
+           no_object, no_campaign, nothing, Place::nowhere, true},
+    Action{"lock-user", true, "/nguoi-dung/{account}/khoa", none, member, administrators, no_object,
+           no_campaign, nothing, Place::nowhere, true},
+    Action{"unlock-user", true, "/nguoi-dung/{account}/mo-khoa", none, member, administrators, no_object,
+           no_campaign, nothing, Place::nowhere, true},
 };
 
 }  // namespace kiemdiem::service::action_table

@@ -1,11 +1,15 @@
+#include "service/accounts.h"
+#include "service/log_reading.h"
 #include "web/binding.h"
 #include "web/pages_described.h"
+#include "web/places/administration.h"
 #include "web/places/board.h"
 #include "web/places/campaigns.h"
 #include "web/places/entrance.h"
 #include "web/places/entries.h"
 #include "web/places/meetings.h"
 #include "web/places/people.h"
+#include "web/places/period.h"
 #include "web/places/progress.h"
 #include "web/places/rules.h"
 #include "web/places/units.h"
@@ -38,7 +42,7 @@ service::Outcome<service::Done> give_code(service::Office& office, service::Aske
   return *done;
 }
 
-constexpr std::array table{
+constexpr std::array given{
     answers<&elsewhere>("start"),
     shows<&sign_in_form>("sign-in-form"),
     changes<&service::sign_in>("sign-in"),
@@ -55,13 +59,19 @@ constexpr std::array table{
     changes<&service::set_second_step>("second-step"),
     answers<&elsewhere>("today"),
     shows<&work_list>("work-list"),
+    shows<&event_form>("event-form"),
+    changes<&record_event>("record-event"),
+    shows<&rating_board>("rating-board"),
+    shows<&why>("why"),
+    shows<&period_facts>("period-facts"),
+    changes<&save_period_facts>("save-period-facts"),
+    shows<&line_form>("line-form"),
+    changes<&save_line>("save-line"),
     shows<&meetings>("meetings"),
     shows<&unit_meetings>("unit-meetings"),
     changes<&register_meeting>("register-meeting"),
     sends<&calendar>("calendar"),
     shows<&progress>("progress"),
-    shows<&rating_board>("rating-board"),
-    shows<&why>("why"),
     shows<&what_if>("what-if"),
     shows<&campaigns>("campaigns"),
     shows<&campaign_form>("campaign-form"),
@@ -90,8 +100,21 @@ constexpr std::array table{
     shows<&regulations>("regulations"),
     shows<&regulation>("regulation"),
     shows<&compare>("compare"),
+    shows<&log_page>("log"),
+    changes<&service::verify_log>("verify-log"),
+    shows<&users>("users"),
+    shows<&user_form>("user-form"),
+    changes<&service::add_user>("add-user"),
+    shows<&user>("user"),
+    changes<&service::save_user>("save-user"),
+    changes<&service::give_role>("grant"),
+    changes<&service::end_role>("revoke"),
+    changes<&service::give_new_password>("new-password"),
+    changes<&service::end_second_step_of>("end-second-step"),
+    changes<&service::lock_user>("lock-user"),
+    changes<&service::unlock_user>("unlock-user"),
 };
-static_assert(complete(table), "every row of the table of actions has its binding here, in the same order");
+constexpr auto table = in_order(given);
 
 }  // namespace
 

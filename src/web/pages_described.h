@@ -29,8 +29,9 @@ BOOST_DESCRIBE_STRUCT(GrantShown, (), (role, unit, campaign, since, until, end_a
 BOOST_DESCRIBE_STRUCT(UserLine, (), (user, name, link, grants, totp, last_seen, mark))
 BOOST_DESCRIBE_STRUCT(UsersPage, (), (filter_action, filter_text, users, pager, actions, empty))
 BOOST_DESCRIBE_STRUCT(UserPage, (),
-                      (heading, action, user, name, user_error, name_error, is_new, grants, grant_action,
-                       roles, units, campaigns, grant_error, until, actions, temporary_password, cancel_href))
+                      (heading, action, user, name, person, user_error, name_error, person_error,
+                       person_words, is_new, grants, grant_action, roles, units, campaigns, grant_error,
+                       since, until, actions, temporary_password, cancel_href))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
@@ -175,7 +176,7 @@ BOOST_DESCRIBE_STRUCT(LoginPage, (), (action, user, error, back, demonstration))
 BOOST_DESCRIBE_STRUCT(TotpPage, (), (action, error, cancel_href))
 BOOST_DESCRIBE_STRUCT(RolePage, (), (action, back, grants))
 BOOST_DESCRIBE_STRUCT(PasswordPage, (),
-                      (action, forced, at_least, old_error, new_error, again_error, cancel_href))
+                      (action, forced, at_least, old_error, new_error, again_error, cancel_href, user))
 BOOST_DESCRIBE_STRUCT(SessionLine, (), (started, last_seen, place, current, end_action))
 BOOST_DESCRIBE_STRUCT(AccountPage, (),
                       (user, name, grants, password_href, totp_on, totp_action, totp_secret, totp_address,

@@ -198,6 +198,7 @@ std::vector<Sample> entry_pages(const Variant& variant) {
   password.forced = true;
   password.again_error = "Hai lần nhập chưa giống nhau. Xin nhập lại cả hai ô.";
   password.cancel_href = "/tai-khoan";
+  password.user = "dang.vien";
   Shell disk = shell(variant, "Đổi mật khẩu");
   disk.disk_warning = "Ổ đĩa của máy chủ còn 3%. Báo người quản trị dọn bớt trước khi nhập thêm hồ sơ.";
   disk.messages = {{MessageKind::notice, "Phiên làm việc trước đã hết giờ.", ""}};

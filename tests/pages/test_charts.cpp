@@ -78,6 +78,8 @@ TEST(charts, a_rating_beyond_the_ceiling_is_marked) {
   EXPECT_THAT(ceiling_scale(scale), HasSubstr("crossing"));
   scale.proposed = 2;
   EXPECT_THAT(ceiling_scale(scale), Not(HasSubstr("crossing")));
+  EXPECT_THAT(ceiling_scale(scale), HasSubstr("url(#s-beyond)"));
+  EXPECT_THAT(ceiling_scale(scale), HasSubstr("<pattern id=\"s-beyond\""));
   scale.ceiling.reset();  // not rated: every proposal is beyond
   EXPECT_THAT(ceiling_scale(scale), HasSubstr("crossing"));
 }

@@ -19,8 +19,9 @@
 </div>
 [[>empty]]
 {{#TABLE}}
-<form action="{{BULK_ACTION}}" method="post" class="bulk">
+{{#BULK_BEGIN}}<form action="{{BULK_ACTION}}" method="post" class="bulk">
 [[>token]]
+{{/BULK_BEGIN}}
 <div class="register-frame" role="region" aria-label="[[people.title]]" tabindex="0">
 <table class="register cards">
 <thead><tr>
@@ -52,6 +53,6 @@
 <button class="button" type="submit">[[people.do]]</button>
 </div>
 {{/BULK}}
-</form>
+{{#BULK_END}}</form>{{/BULK_END}}
 [[>pager]]
 {{/TABLE}}

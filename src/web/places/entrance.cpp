@@ -6,6 +6,7 @@
 #include "store/accounts.h"
 #include "store/sessions.h"
 #include "web/addresses.h"
+#include "web/places/lists.h"
 
 namespace kiemdiem::web {
 namespace {
@@ -52,6 +53,7 @@ service::Outcome<pages::PasswordPage> password_form(service::Call& call) {
   page.new_error = problem_of(call, "new");
   page.again_error = problem_of(call, "again");
   page.cancel_href = page.forced ? "" : address("account");
+  if (*found) page.user = (*found)->login;
   return page;
 }
 

@@ -212,7 +212,7 @@ bool may(const service::Call& call, std::string_view name) {
       action->phases.has(service::Phase::none) || !call.campaign
           ? service::Phase::none
           : service::phase_named(call.campaign->state).value_or(service::Phase::closed);
-  return service::allowed(*action, call.actor, relation, phase);
+  return service::allowed(name, call.actor, relation, phase);
 }
 
 void offer(const service::Call& call, std::vector<pages::Button>& buttons, std::string_view action,

@@ -4,11 +4,12 @@ import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import http from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { loadAxe, violations, wcag } from "../../browser/support/axe.mjs";
 
 const [packages, gallery, assets, pictures] = process.argv.slice(2).map((folder) => path.resolve(folder));
 const require = createRequire(path.join(packages, "package.json"));
 const { chromium } = require("playwright-core");
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const axe = loadAxe(packages);
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -35,23 +36,11 @@ function answer(request, response) {
   response.writeHead(200, { "content-type": type, "content-security-policy": policy }).end(readFileSync(file));
 }
 
-// The policy refuses foreign scripts; the browser's own console may still run one.
-async function judge(page) {
-  const session = await page.context().newCDPSession(page);
-  const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  await session.send("Runtime.evaluate", { expression: axe });
-  const run = `axe.run({runOnly: ${JSON.stringify(rules)}}).then((found) => found.violations.map((one) => one.id + ": " +
-    one.nodes.map((node) => node.target.join(" ")).join(", ")))`;
-  const answered = await session.send("Runtime.evaluate", { expression: run, awaitPromise: true, returnByValue: true });
-  await session.detach();
-  return answered.result.value;
-}
-
 async function look(page, address, name) {
   await page.goto(address);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (wider > 0) complain(name, "is wider than the screen by", wider);
-  for (const violation of await judge(page)) complain(name, violation);
+  for (const violation of await violations(page, axe, [...wcag, "best-practice"])) complain(name, violation);
 }
 
 const server = http.createServer(answer).listen(0, "127.0.0.1");

@@ -1,0 +1,66 @@
+// Every page that somebody of the demonstration can come to by links: sound, legible, self-contained.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { readingActions } from "./support/actions.mjs";
+import { demonstration, laptop, launch, phone, signedIn } from "./support/browser.mjs";
+import { crawl } from "./support/crawl.mjs";
+import { htmlProblems, pageProblems, watch } from "./support/page_checks.mjs";
+
+const accounts = [
+  "pyk.danguy", "pyk.bantochuc", "pyk.bithu", "pyk.phobithu", "pyk.dangvien",
+  "pgv.danguy", "pgv.bantochuc", "pgv.bithu", "pgv.dangvien", "quantri",
+]; // prettier-ignore
+// Reached without a link: for machines, or only in a state that the demonstration does not have.
+const unlinked = ["start", "sign-in-form", "code-form", "health", "metrics", "openapi"];
+const pictures = process.env.KIEMDIEM_PICTURES;
+const reached = new Set(unlinked);
+const judged = new Set();
+let browser;
+
+// Axe is the slow one: it judges a kind of page once for each role, and once on a telephone.
+function sizesFor(account, kind) {
+  const fresh = (key) => !judged.has(key) && judged.add(key);
+  return [...(fresh(account.split(".").at(-1) + " " + kind) ? [laptop] : []), ...(fresh(kind) ? [phone] : [])];
+}
+
+async function look(account) {
+  const { context, page } = await signedIn(browser, account);
+  const watcher = await watch(page);
+  watcher.asksOnly(demonstration);
+  const complaints = new Set();
+  const looked = new Set();
+  for (const found of await crawl(context.request, demonstration)) {
+    const note = (problems) => problems.map((problem) => complaints.add(`${found.kind}: ${problem}`));
+    if (found.status !== 200) note([`status ${found.status}`]);
+    reached.add(found.kind.split("?")[0]);
+    if (!found.html) continue;
+    note(await htmlProblems(found.html));
+    if (looked.has(found.kind)) continue;
+    looked.add(found.kind);
+    note(await pageProblems(page, watcher, demonstration + found.address, sizesFor(account, found.kind)));
+    if (!pictures) continue;
+    mkdirSync(pictures, { recursive: true });
+    await page.screenshot({ path: `${pictures}/${account}-${found.kind.replace(/\W+/g, "-")}.png`, fullPage: true });
+  }
+  await context.close();
+  return { complaints, looked };
+}
+
+describe("every page", { concurrency: 2 }, () => {
+  before(async () => (browser = await launch()));
+  after(() => browser.close());
+  for (const account of accounts)
+    it(`is sound for ${account}`, async (test) => {
+      const { complaints, looked } = await look(account);
+      test.diagnostic(`${looked.size} kinds of pages`);
+      assert.deepEqual([...complaints], []);
+    });
+});
+
+describe("the table of actions", () => {
+  it("has no page that nobody comes to by links", () => {
+    const forgotten = readingActions.map(({ name }) => name).filter((name) => !reached.has(name));
+    assert.deepEqual(forgotten, []);
+  });
+});

@@ -1,0 +1,77 @@
+// What must hold on every page. Each check gives lines of complaint; none is good.
+import { readFileSync } from "node:fs";
+import { loadAxe, violations } from "./axe.mjs";
+import { laptop, phone, require } from "./browser.mjs";
+
+const { HtmlValidate } = require("html-validate");
+const validator = new HtmlValidate(JSON.parse(readFileSync(new URL("../html-validate.json", import.meta.url), "utf8")));
+const axe = loadAxe(process.env.KIEMDIEM_PACKAGES);
+const heaviest = 150_000; // bytes of a first load
+
+// Beginnings of the keys of the text catalogues: "action", "done", "work" …
+const families = ["vi.yaml", "vi.actions.yaml"].flatMap((file) =>
+  [...readFileSync(new URL("../../../locale/" + file, import.meta.url), "utf8").matchAll(/^([a-z_]+)\./gm)].map(([, family]) => family),
+);
+const unresolved = new RegExp(`(?<![\\w./@-])(?:${[...new Set(families)].join("|")})\\.[a-z][a-z0-9_.-]*`, "g");
+
+export async function htmlProblems(html) {
+  const report = await validator.validateString(html);
+  const invalid = report.results.flatMap((result) =>
+    result.messages.map((message) => `HTML line ${message.line}: ${message.message} (${message.ruleId})`),
+  );
+  const marks = html.includes("⟦") ? ["an unfilled marker ⟦ is left"] : [];
+  const texts = html.replace(/<(script|style)[\s\S]*?<\/\1>/g, "").replace(/<code>[\s\S]*?<\/code>/g, "");
+  const shown = [...texts.matchAll(/>([^<]+)</g), ...texts.matchAll(/(?:aria-label|title|placeholder|alt)="([^"]*)"/g)];
+  const keys = shown.flatMap(([, text]) => text.match(unresolved) ?? []);
+  const ids = new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id));
+  const lost = [...html.matchAll(/<a\s[^>]*?href="#([^"]+)"/g)].filter(([, id]) => !ids.has(id));
+  const nowhere = lost.length > 0 ? [`a link leads to #${lost[0][1]}, which is not on the page`] : [];
+  return [...invalid, ...marks, ...nowhere, ...keys.map((key) => `the key of a text is shown: ${key}`)];
+}
+
+// Horizontal scrolling of the whole page; wide tables scroll in their own frame.
+async function widthProblems(page, size) {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return wider > 0 ? [`wider than a screen of ${size.width} px by ${wider} px`] : [];
+}
+
+export async function axeProblems(page, where) {
+  return (await violations(page, axe)).map((violation) => `${where}: ${violation}`);
+}
+
+// Collects what a page says on the console, asks of others and weighs. Returns the functions to use it.
+export async function watch(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  let noted = [];
+  let bytes = 0;
+  session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  page.on("console", (message) => noted.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => noted.push(`script: ${error.message}`));
+  page.on("requestfailed", (request) => noted.push(`not loaded: ${request.url()}`));
+  return {
+    start: () => ((noted = []), (bytes = 0)),
+    asksOnly: (host) =>
+      page.on("request", (request) => {
+        if (new URL(request.url()).origin !== host) noted.push(`asks a foreign host: ${request.url()}`);
+      }),
+    problems: () => [...noted, ...(bytes > heaviest ? [`a first load takes ${bytes} bytes`] : [])],
+  };
+}
+
+// Opens an address of the host in a page that is watched and looks at it on a laptop and on a phone; axe judges the sizes
+// that are named.
+export async function pageProblems(page, watcher, url, judged = [laptop, phone]) {
+  watcher.start();
+  await page.setViewportSize(laptop);
+  const answer = await page.goto(url, { waitUntil: "load" });
+  const problems = answer.status() === 200 ? [] : [`status ${answer.status()}`];
+  problems.push(...watcher.problems());
+  for (const size of [laptop, phone]) {
+    await page.setViewportSize(size);
+    problems.push(...(await widthProblems(page, size)));
+    if (judged.includes(size)) problems.push(...(await axeProblems(page, `axe at ${size.width} px`)));
+  }
+  return problems;
+}

@@ -1,0 +1,267 @@
+#include "service/campaigns.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "demonstration_office.h"
+#include "service/meetings.h"
+#include "store/log.h"
+
+namespace kiemdiem::service {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+const std::string khoi = "phu-yen-khoi-2022";
+
+/// What became of a change: its problems, empty where it was made.
+std::vector<FieldProblem> problems_of(const Asked& asked, Outcome<void> (*work)(Call&)) {
+  const auto outcome = demonstration_office().perform(asked, work);
+  if (outcome) return {};
+  if (outcome.error().problems.empty()) return {{"", "refused"}};
+  return outcome.error().problems;
+}
+
+template <class Use>
+void look(const Asked& asked, Use use) {
+  const auto outcome = demonstration_office().perform(asked, [&](Call& call) -> Outcome<void> {
+    use(call);
+    return {};
+  });
+  EXPECT_TRUE(outcome);
+}
+
+std::string made_campaign(const std::string& token,
+                          const std::vector<std::pair<std::string, std::string>>& inputs) {
+  std::string id;
+  const auto outcome = demonstration_office().perform(asking("create-campaign", token, inputs),
+                                                      [&](Call& call) -> Outcome<void> {
+                                                        auto made = create_campaign(call);
+                                                        if (!made)
+                                                          return tl::unexpected{std::move(made.error())};
+                                                        id = *made;
+                                                        return {};
+                                                      });
+  EXPECT_TRUE(outcome) << (outcome ? "" : outcome.error().problems.front().message);
+  return id;
+}
+
+std::string draft(const std::string& token) {
+  return made_campaign(token, {{"title", "Kiểm điểm năm 2022, lần thử"},
+                               {"kind", "year"},
+                               {"year", "2022"},
+                               {"unit", "pyk.khoi"},
+                               {"regulation", khoi}});
+}
+
+Asked amending(const std::string& token, const std::string& campaign, const std::string& unit,
+               const std::string& version, const std::string& day, const std::string& reason = {}) {
+  return asking("amend-plan", token,
+                {{"campaign", campaign},
+                 {"unit", unit},
+                 {"version", version},
+                 {"day.dossier", day},
+                 {"reason", reason}});
+}
+
+std::optional<Date> dossier_day(const std::string& token, const std::string& campaign,
+                                const std::string& unit) {
+  std::optional<Date> day;
+  look(asking("campaign", token, {{"campaign", campaign}}), [&](Call& call) {
+    const auto units = call.office.units(call.data);
+    const auto plan = plan_of(call, *call.campaign, *(*units)->find(unit));
+    ASSERT_TRUE(plan);
+    day = plan->plan->find("dossier")->day.last;
+  });
+  return day;
+}
+
+TEST(AnOwnDay, later_than_the_upper_plan_is_refused_with_its_clause_at_its_field) {
+  const std::string token = signed_in("pyk.danguy");
+  const auto problems = problems_of(amending(token, khoi, "pyk.tt", "0", "20/12/2022", "bận"), &amend_plan);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems.front().field, "day.dossier");
+  EXPECT_THAT(problems.front().message, HasSubstr("muộn hơn hạn cuối 14/12/2022"));
+  EXPECT_THAT(problems.front().message, HasSubstr("II.3.1"));
+  EXPECT_EQ(dossier_day(token, khoi, "pyk.tt"), parse_date("2022-12-14"));
+}
+
+TEST(AnOwnDay, that_is_no_day_is_refused_at_its_field) {
+  const auto problems =
+      problems_of(amending(signed_in("pyk.danguy"), khoi, "pyk.tt", "0", "31/02/2022", "thử"), &amend_plan);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems.front().field, "day.dossier");
+  EXPECT_THAT(problems.front().message, HasSubstr("31/02/2022"));
+}
+
+TEST(AnOwnDay, of_a_cell_under_a_grassroots_committee_is_set_by_the_committee) {
+  const auto problems =
+      problems_of(amending(signed_in("pyk.danguy"), khoi, "pyk.cb1", "0", "10/12/2022", "thử"), &amend_plan);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_THAT(problems.front().message, HasSubstr("đảng ủy cơ sở"));
+}
+
+TEST(ACampaign, is_planned_without_reasons_until_it_is_opened_and_with_them_afterwards) {
+  const std::string token = signed_in("pyk.bantochuc");
+  const std::string id = draft(token);
+  EXPECT_THAT(problems_of(amending(token, id, "pyk.khoi", "1", "13/12/2022"), &amend_plan), IsEmpty());
+  EXPECT_EQ(dossier_day(token, id, "pyk.khoi"), parse_date("2022-12-13"));
+  look(asking("campaign", token, {{"campaign", id}}), [&](Call& call) {
+    EXPECT_EQ(call.campaign->state, "draft");
+    EXPECT_EQ(call.campaign->regulation_hash, "");
+    EXPECT_THAT(*store::amendments_of(call.data, id), IsEmpty());
+  });
+
+  EXPECT_THAT(problems_of(asking("open-campaign", token, {{"campaign", id}}), &open_campaign), IsEmpty());
+  look(asking("campaign", token, {{"campaign", id}}), [&](Call& call) {
+    EXPECT_EQ(call.campaign->state, "open");
+    EXPECT_EQ(call.campaign->regulation_hash, *call.office.regulations().fingerprint(khoi));
+    EXPECT_EQ(call.campaign->opened_at, morning);
+    EXPECT_FALSE(regulation_changed(call, *call.campaign));
+    store::Campaign other = *call.campaign;
+    other.regulation_hash[0] = other.regulation_hash[0] == '0' ? '1' : '0';
+    EXPECT_TRUE(regulation_changed(call, other)) << "the files are not those that it was opened with";
+  });
+  EXPECT_EQ(outcome_of(asking("open-campaign", token, {{"campaign", id}})), Refused::phase);
+
+  const auto problems = problems_of(amending(token, id, "pyk.khoi", "2", "12/12/2022"), &amend_plan);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems.front().field, "reason");
+  EXPECT_THAT(problems_of(amending(token, id, "pyk.khoi", "2", "12/12/2022", "Tỉnh giục"), &amend_plan),
+              IsEmpty());
+  look(asking("campaign", token, {{"campaign", id}}), [&](Call& call) {
+    const auto amendments = *store::amendments_of(call.data, id);
+    ASSERT_EQ(amendments.size(), 1U);
+    EXPECT_EQ(amendments.front().reason, "Tỉnh giục");
+    const AmendedDay day = amended_day(amendments.front().what);
+    EXPECT_EQ(day.step, "dossier");
+    EXPECT_EQ(day.before, "2022-12-13");
+    EXPECT_EQ(day.after, "2022-12-12");
+  });
+
+  EXPECT_THAT(problems_of(asking("close-campaign", token, {{"campaign", id}}), &close_campaign), IsEmpty());
+  EXPECT_EQ(outcome_of(amending(token, id, "pyk.khoi", "3", "10/12/2022", "muộn")), Refused::phase);
+}
+
+TEST(APlan, that_somebody_else_saved_first_is_shown_again) {
+  const std::string token = signed_in("pyk.bantochuc");
+  const std::string id = draft(token);
+  EXPECT_THAT(problems_of(amending(token, id, "pyk.khoi", "1", "13/12/2022"), &amend_plan), IsEmpty());
+  const auto problems = problems_of(amending(token, id, "pyk.khoi", "1", "12/12/2022"), &amend_plan);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_THAT(problems.front().message, HasSubstr("Người khác"));
+}
+
+TEST(AnOwnDay, that_an_upper_plan_overtakes_gives_way_to_it) {
+  const std::string token = signed_in("pyk.bantochuc");
+  const std::string id = draft(token);
+  EXPECT_THAT(problems_of(amending(token, id, "pyk.tt", "0", "10/12/2022"), &amend_plan), IsEmpty());
+  EXPECT_EQ(dossier_day(token, id, "pyk.tt"), parse_date("2022-12-10"));
+  EXPECT_THAT(problems_of(amending(token, id, "pyk.khoi", "1", "08/12/2022"), &amend_plan), IsEmpty());
+  EXPECT_EQ(dossier_day(token, id, "pyk.tt"), parse_date("2022-12-08"));
+  EXPECT_THAT(problems_of(amending(token, id, "pyk.khoi", "2", ""), &amend_plan), IsEmpty());
+  EXPECT_EQ(dossier_day(token, id, "pyk.tt"), parse_date("2022-12-10")) << "it was kept all the while";
+}
+
+TEST(ANewCampaign, says_at_each_field_what_is_wrong) {
+  const std::string token = signed_in("pyk.bantochuc");
+  const auto outcome = demonstration_office().answer(asking("create-campaign", token,
+                                                            {{"title", " "},
+                                                             {"kind", "quarter"},
+                                                             {"year", "2026"},
+                                                             {"quarter", "5"},
+                                                             {"unit", "bvp.cb"},
+                                                             {"regulation", "khong-co"}}),
+                                                     &create_campaign);
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().kind, Refused::invalid);
+  std::vector<std::string> fields;
+  for (const FieldProblem& problem : outcome.error().problems) fields.push_back(problem.field);
+  EXPECT_THAT(fields, ::testing::ElementsAre("title", "quarter", "unit", "regulation"));
+}
+
+TEST(ANewCampaign, may_review_a_quarter_or_days) {
+  const std::string token = signed_in("pyk.bantochuc");
+  const std::string quarter = made_campaign(token, {{"title", "Quý III"},
+                                                    {"kind", "quarter"},
+                                                    {"year", "2026"},
+                                                    {"quarter", "3"},
+                                                    {"unit", "pyk.khoi"},
+                                                    {"regulation", "02-hd-btctw-2026"}});
+  const std::string term = made_campaign(token, {{"title", "Nhiệm kỳ"},
+                                                 {"kind", "term"},
+                                                 {"first", "01/06/2020"},
+                                                 {"last", "30/06/2025"},
+                                                 {"unit", "pyk.tt"},
+                                                 {"regulation", khoi}});
+  look(asking("campaign", token, {{"campaign", quarter}}), [](Call& call) {
+    EXPECT_EQ(call.campaign->first_day, "2026-07-01");
+    EXPECT_EQ(call.campaign->last_day, "2026-09-30");
+  });
+  look(asking("campaign", token, {{"campaign", term}}), [](Call& call) {
+    EXPECT_EQ(call.campaign->first_day, "2020-06-01");
+    EXPECT_EQ(call.campaign->last_day, "2025-06-30");
+    const auto plan = store::find_plan(call.data, call.campaign->id, "pyk.tt");
+    ASSERT_TRUE(plan && *plan);
+    EXPECT_THAT((*plan)->body, HasSubstr("complete")) << "what is not recorded here is not";
+  });
+}
+
+TEST(ACampaign, is_not_there_for_members_of_another) {
+  EXPECT_EQ(outcome_of(asking("campaign", signed_in("bvp.dangvien"), {{"campaign", khoi}})), Refused::hidden);
+  EXPECT_EQ(outcome_of(asking("campaign", signed_in("pyk.dangvien"), {{"campaign", khoi}})), std::nullopt);
+}
+
+Asked registering(const std::string& token, const std::string& subject, const std::string& day,
+                  const std::string& time, const std::string& representative = {}) {
+  return asking("register-meeting", token,
+                {{"campaign", khoi},
+                 {"unit", "pyk.khoi"},
+                 {"subject", subject},
+                 {"day", day},
+                 {"time", time},
+                 {"room", "Hội trường"},
+                 {"representative", representative}});
+}
+
+TEST(AMeeting, that_is_registered_stands_on_the_calendar_and_clashes_are_found) {
+  const std::string token = signed_in("pyk.bantochuc");
+  EXPECT_THAT(problems_of(registering(token, "organization:pyk.cb9", "22/12/2022", "8h30", "bùi đình tín"),
+                          &register_meeting),
+              IsEmpty());
+  EXPECT_THAT(problems_of(registering(token, "collective:pyk.cb2-cu", "22/12/2022", "9:00", "pyk.dv01"),
+                          &register_meeting),
+              IsEmpty());
+  look(asking("meetings", token, {{"campaign", khoi}}), [](Call& call) {
+    const auto units = call.office.units(call.data);
+    const Unit& root = *(*units)->find("pyk.khoi");
+    const auto judged =
+        call.office.situations().judged(call.data, *call.campaign, **units, root,
+                                        {call.today, call.now.local.minute}, call.office.generation());
+    ASSERT_TRUE(judged && (*judged)->work);
+    const procedure::Meetings seen = meetings_seen(**judged, **units, root);
+    ASSERT_EQ(seen.clashes.size(), 1U);
+    const procedure::Meeting& first = seen.meetings[seen.clashes.front().first];
+    EXPECT_EQ((*judged)->situation.id(first.subject), "organization:pyk.cb9");
+    EXPECT_EQ(first.planned, parse_moment("2022-12-22T08:30"));
+    EXPECT_EQ(first.place, "Hội trường");
+    EXPECT_TRUE(seen.clashes.front().as_representative);
+    const Unit& cell = *(*units)->find("pyk.cb1");
+    for (const procedure::Meeting& meeting : meetings_seen(**judged, **units, cell).meetings)
+      EXPECT_THAT((*judged)->situation.id(meeting.subject), Not(HasSubstr("cb2"))) << "another cell's";
+  });
+}
+
+TEST(AMeeting, is_refused_with_a_word_at_each_field) {
+  const auto problems = problems_of(
+      registering(signed_in("pyk.bantochuc"), "collective:bvp.cu", "01/12/2022", "25:00", "Không Có Ai"),
+      &register_meeting);
+  std::vector<std::string> fields;
+  for (const FieldProblem& problem : problems) fields.push_back(problem.field);
+  EXPECT_THAT(fields, ::testing::ElementsAre("subject", "day", "time", "representative"));
+}
+
+}  // namespace
+}  // namespace kiemdiem::service

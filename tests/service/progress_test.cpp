@@ -1,0 +1,51 @@
+#include "service/progress.h"
+
+#include <gtest/gtest.h>
+
+#include "demonstration_office.h"
+
+namespace kiemdiem::service {
+namespace {
+
+ProgressOf progress_at(const std::string& login, const std::string& unit) {
+  std::optional<ProgressOf> found;
+  const auto outcome = demonstration_office().perform(
+      asking("progress", signed_in(login), {{"campaign", "phu-yen-khoi-2022"}, {"unit", unit}}),
+      [&](Call& call) -> Outcome<void> {
+        const auto units = call.office.units(call.data);
+        auto progress = progress_of(call, *call.campaign, *(*units)->find(unit));
+        if (!progress) return tl::unexpected{progress.error()};
+        found = std::move(*progress);
+        return {};
+      });
+  EXPECT_TRUE(outcome);
+  return std::move(*found);
+}
+
+const UnitProgress& row(const ProgressOf& progress, const std::string& unit) {
+  for (const UnitProgress& one : progress.rows)
+    if (one.unit->id == unit) return one;
+  throw std::logic_error{"no row for " + unit};
+}
+
+TEST(Progress, of_an_upper_organization_adds_up_what_the_grassroots_show) {
+  const ProgressOf upper = progress_at("pyk.bantochuc", "pyk.khoi");
+  const ProgressOf grassroots = progress_at("pyk.danguy", "pyk.tt");
+  EXPECT_EQ(row(upper, "pyk.tt").steps, grassroots.total());
+  EXPECT_EQ(row(upper, "pyk.tt").members, 20);
+  EXPECT_GT(row(upper, "pyk.tt").late(), 0) << "the demonstration is late with its reviews";
+}
+
+TEST(Progress, of_a_grassroots_organization_has_its_own_work_and_each_cell) {
+  const ProgressOf grassroots = progress_at("pyk.danguy", "pyk.tt");
+  ASSERT_EQ(grassroots.rows.size(), 3U);
+  EXPECT_TRUE(grassroots.rows.front().alone);
+  EXPECT_EQ(grassroots.rows.front().members, 0) << "everybody is in a cell";
+  EXPECT_EQ(row(grassroots, "pyk.cb1").members, 11);
+  EXPECT_EQ(row(grassroots, "pyk.cb2").members, 9);
+  const auto step = *grassroots.plan.plan->index_of("review-members");
+  EXPECT_EQ(row(grassroots, "pyk.cb1").steps[step].done, 1) << "one member of the first cell was reviewed";
+}
+
+}  // namespace
+}  // namespace kiemdiem::service

@@ -1,55 +1,14 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
-
-#include "assessment/rule_words.h"
+#include "assessment/compare.h"
 #include "cli/command.h"
 
 namespace kiemdiem::cli {
 namespace {
 
-using regulation::Carried;
+using assessment::Topic;
 using regulation::Document;
 using regulation::Rule;
-
-/// What a rule is about: its kind and for whom.
-using Topic = std::pair<std::string, std::string>;
-
-Topic topic_of(const Rule& rule) {
-  return {assessment::rule_kind_label(rule.kind), assessment::of_label(rule.of)};
-}
-
-/// Rules of two documents on one topic, without those that say the same.
-struct Sides {
-  std::vector<const Rule*> a, b;
-};
-
-bool same(const Rule& a, const Rule& b) {
-  return a.kind == b.kind && a.of.bits == b.of.bits && a.when.sources == b.when.sources && a.text == b.text;
-}
-
-std::map<Topic, Sides> compare(const Document& a, const Document& b, bool all, int& equal) {
-  const auto counts = [&](const Rule& rule) { return all || rule.carried == Carried::computed; };
-  std::map<Topic, Sides> topics;
-  std::vector<const Rule*> matched;
-  for (const Rule& one : a.rules) {
-    if (!counts(one)) continue;
-    const auto twin = std::ranges::find_if(b.rules, [&](const Rule& other) {
-      return same(one, other) && std::ranges::find(matched, &other) == matched.end();
-    });
-    if (twin == b.rules.end()) {
-      topics[topic_of(one)].a.push_back(&one);
-    } else {
-      matched.push_back(&*twin);
-      ++equal;
-    }
-  }
-  for (const Rule& other : b.rules)
-    if (counts(other) && std::ranges::find(matched, &other) == matched.end())
-      topics[topic_of(other)].b.push_back(&other);
-  return topics;
-}
 
 std::string lines(const std::string& name, const std::vector<const Rule*>& rules) {
   std::string text;
@@ -58,7 +17,7 @@ std::string lines(const std::string& name, const std::vector<const Rule*>& rules
 }
 
 std::string section(std::string_view title, const Document& a, const Document& b,
-                    const std::map<Topic, Sides>& topics, bool in_a, bool in_b) {
+                    const std::map<Topic, assessment::Sides>& topics, bool in_a, bool in_b) {
   std::string text;
   for (const auto& [topic, sides] : topics) {
     if (sides.a.empty() == in_a || sides.b.empty() == in_b) continue;
@@ -83,8 +42,7 @@ Exit diff(const Arguments& arguments, Session& session) {
   if (!problems.empty()) return session.refuse(problems);
   const Document& a = *sides[0];
   const Document& b = *sides[1];
-  int equal = 0;
-  const auto topics = compare(a, b, arguments.has("--all"), equal);
+  const auto [topics, equal] = assessment::compare(a, b, arguments.has("--all"));
   session.console.print(section("CHỈ CÓ Ở " + a.name, a, b, topics, true, false) +
                         section("CHỈ CÓ Ở " + b.name, a, b, topics, false, true) +
                         section("KHÁC NHAU CÙNG CHỦ ĐỀ", a, b, topics, true, true) +

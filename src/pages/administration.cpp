@@ -46,6 +46,11 @@ void fill_give(View& existing, const UserPage& page, const Texts& texts) {
   select("unit", "login.unit", page.units);
   if (!page.campaigns.empty()) select("campaign", "users.campaign", page.campaigns);
   add_input(give, "INPUT",
+            {.name = "since",
+             .label = texts("users.since"),
+             .value = page.since,
+             .help = texts("users.since_help")});
+  add_input(give, "INPUT",
             {.name = "until",
              .label = texts("users.until"),
              .value = page.until,
@@ -106,8 +111,14 @@ std::string render(const Shell& shell, const UserPage& page) {
              .label = texts("account.name"),
              .value = page.name,
              .error = page.name_error,
-             .autocomplete = "off",
-             .required = true});
+             .autocomplete = "off"});
+  add_input(content, "INPUT",
+            {.name = "person",
+             .label = texts("users.person"),
+             .value = page.person,
+             .help = page.person_words.empty() ? texts("users.person_help") : page.person_words,
+             .error = page.person_error,
+             .autocomplete = "off"});
   if (page.is_new) return frame.html();
   View& existing = content.add("EXISTING");
   fill_grants(existing, page);

@@ -47,15 +47,16 @@ struct UsersPage {
   EmptyState empty;
 };
 
-/// One account with its grants. Posts `user`, `name` to `action`; `role`, `unit`, `campaign`, `until` to
-/// `grant_action`.
+/// One account with its grants. Posts `user`, `name`, `person` to `action`; `role`, `unit`, `campaign`,
+/// `since`, `until` to `grant_action`.
 struct UserPage {
-  std::string heading, action, user, name, user_error, name_error;
+  std::string heading, action, user, name, person, user_error, name_error, person_error;
+  std::string person_words;  ///< who that is, for the help of the field; empty: the common help
   bool is_new = false;
   std::vector<GrantShown> grants;
   std::string grant_action;
   std::vector<Option> roles, units, campaigns;
-  std::string grant_error, until;
+  std::string grant_error, since, until;
   std::vector<Button> actions;     ///< lock, unlock, new password, end of second step
   std::string temporary_password;  ///< shown once after it was made; empty otherwise
   std::string cancel_href;

@@ -65,7 +65,6 @@ void fill_form(View& shown, const MeetingForm& form, Language language, const Te
          .error = error,
          .options = options});
   };
-  select("unit", form.unit_error, form.units);
   select("subject", form.subject_error, form.subjects);
   add({.name = "day",
        .label = texts("meetings.day"),
@@ -81,7 +80,11 @@ void fill_form(View& shown, const MeetingForm& form, Language language, const Te
        .required = true});
   add({.name = "room", .label = texts("meetings.room"), .value = form.room, .error = form.room_error});
   add({.name = "chair", .label = texts("meetings.chair"), .value = form.chair, .error = form.chair_error});
-  add({.name = "note", .label = texts("meetings.note"), .type = "long", .value = form.note});
+  add({.name = "representative",
+       .label = texts("meetings.attends"),
+       .value = form.representative,
+       .help = texts("meetings.attends_help"),
+       .error = form.representative_error});
 }
 
 }  // namespace

@@ -3,10 +3,16 @@
 namespace kiemdiem::pages {
 namespace {
 
+/// Of a day of the plan: late or done, not wrong or right.
+std::string word(Standing standing, const Texts& texts) {
+  if (standing == Standing::done) return texts("timeline.done");
+  return standing == Standing::wrong ? texts("timeline.late") : std::string{};
+}
+
 void fill_line(View& line, const std::string& label, const std::string& first, const std::string& last,
                Standing standing, const Texts& texts) {
   line.set("LABEL", label).set("FIRST", first).set("LAST", last);
-  add_mark(line, "MARK", {standing, {}}, texts);
+  add_mark(line, "MARK", {standing, word(standing, texts)}, texts);
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ struct Consequence {
   Clause clause;
 };
 
-/// Nếu…: which facts are changed for trial. Nothing is stored. GET or POST `fact.<path>` with `trial=1`.
+/// Nếu…: which facts are changed for trial. Nothing is stored. GET `fact.<path>` with `trial=1`.
 struct WhatIfPage {
   std::string subject, action, back_href;
   struct Trial {

@@ -53,10 +53,10 @@ struct MeetingLine {
 /// Posts the names of the fields given in `fields`.
 struct MeetingForm {
   std::string action;
-  std::vector<Option> units;                 ///< `unit`
-  std::vector<Option> subjects;              ///< `subject`
-  std::string day, time, room, chair, note;  ///< as typed: `day` (12/12/2026), `time` (8:00), …
-  std::string unit_error, subject_error, day_error, time_error, room_error, chair_error;
+  std::vector<Option> subjects;  ///< `subject`
+  /// As typed: `day` (12/12/2026), `time` (8:00), `room`, `chair`, `representative` (names or ids).
+  std::string day, time, room, chair, representative;
+  std::string subject_error, day_error, time_error, room_error, chair_error, representative_error;
   std::string earliest, latest;  ///< ISO days that the plan allows; may be empty
   Clause clause;                 ///< which asks for the registration
 };

@@ -24,6 +24,12 @@ const std::string& Inputs::get(std::string_view name) const {
   return found == fields_.end() || found->second.empty() ? none : found->second.front();
 }
 
+std::string problem_of(const Call& call, std::string_view field) {
+  for (const FieldProblem& problem : call.problems)
+    if (problem.field == field) return problem.message;
+  return {};
+}
+
 std::vector<std::string> Inputs::all(std::string_view name) const {
   const auto found = fields_.find(name);
   return found == fields_.end() ? std::vector<std::string>{} : found->second;

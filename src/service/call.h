@@ -150,6 +150,10 @@ struct Call {
   std::string shown_once;              ///< a new password, on the page that comes after it was made
 };
 
+/// What is wrong with one input of the form that is shown again (empty name: with the whole form); empty
+/// where nothing is.
+std::string problem_of(const Call& call, std::string_view field);
+
 /// After a change: where to go, and what to say there.
 struct Done {
   std::string location;

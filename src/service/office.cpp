@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "service/gate.h"
 #include "service/people.h"
 #include "store/accounts.h"
@@ -13,6 +15,7 @@ namespace kiemdiem::service {
 namespace {
 
 constexpr std::int64_t minute = 60'000;
+constexpr std::uint64_t unlimited = ~std::uint64_t{0};
 constexpr std::int64_t longest_session = 12 * 60 * minute;
 /// Without a request for so long a session ends; shorter for those who decide or administer (D24).
 std::int64_t idle_of(Role role) {
@@ -33,18 +36,36 @@ std::string digest_of(const Asked& asked) {
 
 Office::Office(std::unique_ptr<store::Database> database, Installation installation, OfficeOptions options)
     : database_(std::move(database)),
-      options_(options),
+      options_(std::move(options)),
       regulations_(std::move(installation)),
       situations_(regulations_),
-      passwords_(options.hashes_at_once) {}
+      passwords_(options_.hashes_at_once) {}
 
 Result<std::unique_ptr<Office>> Office::open(std::unique_ptr<store::Database> database,
                                              Installation installation, OfficeOptions options) {
-  return std::unique_ptr<Office>{new Office{std::move(database), std::move(installation), options}};
+  return std::unique_ptr<Office>{
+      new Office{std::move(database), std::move(installation), std::move(options)}};
 }
 
 std::uint64_t Office::generation() {
   return database_->generation();
+}
+
+store::SpaceLevel Office::space() const {
+  const std::uint64_t left = free_bytes();
+  return left == unlimited ? store::SpaceLevel::normal : store::space_level(left);
+}
+
+std::string Office::space_warning() const {
+  const std::uint64_t left = free_bytes();
+  return left == unlimited ? std::string{} : store::space_banner(left);
+}
+
+std::uint64_t Office::free_bytes() const {
+  const std::string path = database_->path();
+  if (options_.free_bytes) return options_.free_bytes(path);
+  if (path.empty()) return unlimited;
+  return store::free_bytes(path).value_or(unlimited);
 }
 
 Result<std::shared_ptr<const Units>> Office::units(store::Transaction& transaction) {
@@ -113,6 +134,17 @@ Outcome<void> Office::perform(const Asked& asked, const std::function<Outcome<vo
   return outcome;
 }
 
+std::optional<Refusal> Office::no_room(const Action& action) const {
+  const store::SpaceLevel level = space();
+  const bool takes_files =
+      std::ranges::any_of(action.inputs, [](const InputField& input) { return input.type == Input::file; });
+  const bool goes_on = action.name == "sign-in" || action.name == "sign-out" || action.name == "code";
+  const bool stops = (level == store::SpaceLevel::no_uploads && takes_files) ||
+                     (level == store::SpaceLevel::critical && !goes_on);
+  if (!stops) return std::nullopt;
+  return refused(Refused::busy, space_warning()).value();
+}
+
 Outcome<void> Office::perform_in(store::Transaction& transaction, const Asked& asked,
                                  const std::function<Outcome<void>(Call&)>& work) {
   const Action& action = *asked.action;
@@ -149,6 +181,7 @@ Outcome<void> Office::perform_in(store::Transaction& transaction, const Asked& a
 
   if (call.actor.signed_in() && asked.needs_csrf && asked.csrf != call.actor.csrf)
     return refused(Refused::invalid, "Trang này đã mở quá lâu; hãy tải lại rồi gửi lần nữa.");
+  if (const auto full = no_room(action); full) return tl::unexpected{*full};
   if (!asked.key.empty()) {
     const auto begun =
         store::begin_request(transaction, {asked.key, call.actor.account, digest_of(asked), asked.now.at});

@@ -13,6 +13,7 @@
 #include "service/situations.h"
 #include "service/units.h"
 #include "store/database.h"
+#include "store/disk_space.h"
 
 namespace kiemdiem::service {
 
@@ -20,6 +21,7 @@ struct OfficeOptions {
   bool demonstration =
       false;  ///< log-ins are shown, campaigns have days of their own, no second step is asked for
   unsigned hashes_at_once = 1;
+  std::function<std::uint64_t(const std::string& path)> free_bytes = {};  ///< for tests; empty: asks the disk
 };
 
 /// A request as it comes from a page, the JSON interface or the command line.
@@ -68,6 +70,11 @@ class Office {
   /// Rises with every change that was kept: what was derived under a number may be kept as long as it stands.
   std::uint64_t generation();
 
+  /// How much room the data file has left (D36); normal where the data is on a server.
+  store::SpaceLevel space() const;
+  /// What everybody is told about it; empty where all is well.
+  std::string space_warning() const;
+
   /// Who a session belongs to; nobody where it has ended.
   Result<Actor> actor_of(store::Transaction& transaction, const std::string& token, const Now& now);
 
@@ -76,6 +83,9 @@ class Office {
 
   Outcome<void> perform_in(store::Transaction& transaction, const Asked& asked,
                            const std::function<Outcome<void>(Call&)>& work);
+  std::uint64_t free_bytes() const;
+  /// Less and less is taken as the disk fills, so that what is under way can be finished.
+  std::optional<Refusal> no_room(const Action& action) const;
   void touch_session(const Asked& asked);
 
   std::unique_ptr<store::Database> database_;

@@ -7,6 +7,7 @@
 
 #include "facts/lasting.h"
 #include "facts/read_situation.h"
+#include "service/plans.h"
 #include "store/records.h"
 
 namespace kiemdiem::service {
@@ -148,16 +149,22 @@ Moment rounded(Moment now) {
   return now;
 }
 
-const store::Plan* plan_of(const std::vector<store::Plan>& plans, const std::string& organization) {
-  const auto found = std::ranges::find(plans, organization, &store::Plan::organization);
-  return found == plans.end() ? nullptr : &*found;
-}
-
 }  // namespace
 
 const assessment::SubjectResult* Judged::find(std::string_view subject) const {
   const auto found = std::ranges::find(assessment.subjects, subject, &assessment::SubjectResult::id);
   return found == assessment.subjects.end() ? nullptr : &*found;
+}
+
+std::int32_t row_of(const Judged& judged, std::string_view list, std::string_view id) {
+  const facts::Situation& situation = judged.situation;
+  const facts::EntityKind kind = list == "people"        ? facts::EntityKind::person
+                                 : list == "collectives" ? facts::EntityKind::collective
+                                                         : facts::EntityKind::organization;
+  const auto rows = static_cast<std::int32_t>(situation.table(list).rows());
+  for (std::int32_t row = 0; row < rows; ++row)
+    if (situation.id(facts::EntityRef{kind, row}) == id) return row;
+  return -1;
 }
 
 CampaignHead head_of(const std::string& plan_body) {
@@ -218,25 +225,11 @@ Result<std::shared_ptr<const Judged>> Situations::judge(const Node& tree, const 
   if (!bound) return tl::unexpected{bound.error()};
   judged->bound = *bound;
   judged->assessment = assessment::judge(judged->situation, *judged->bound, regulations_.calendar());
-  const auto steps = regulations_.steps(campaign.regulation);
-  if (!steps) return tl::unexpected{steps.error()};
-  if (!*steps) return judged;
-  auto plan = procedure::read_steps(**steps, *judged->bound, judged->situation.period, judged->situation.on);
+  auto plan = laid_plan(regulations_, campaign.regulation, *judged->bound, judged->situation.period,
+                        judged->situation.on, plans_over(campaign, plans, root));
   if (!plan) return tl::unexpected{plan.error()};
-  // The plan of the issuing organization, then that of the part itself.
-  std::vector<std::string> issuers{campaign.organization};
-  if (root.id != campaign.organization) issuers.push_back(root.id);
-  for (const std::string& issuer : issuers) {
-    const store::Plan* own = plan_of(plans, issuer);
-    if (own == nullptr) continue;
-    const Node own_plan = head_of(own->body).own_plan;
-    if (own_plan.entries().empty()) continue;
-    auto laid =
-        procedure::inherit(*plan, own_plan, *judged->bound, judged->situation.period, judged->situation.on);
-    if (!laid) return tl::unexpected{laid.error()};
-    plan = std::move(laid);
-  }
-  judged->plan = std::move(*plan);
+  if (!*plan) return judged;
+  judged->plan = std::move(**plan);
   judged->work = std::make_unique<procedure::Work>(judged->situation, *judged->bound, judged->assessment,
                                                    *judged->plan, regulations_.calendar(), now);
   return judged;

@@ -29,6 +29,10 @@ struct Judged {
   const assessment::SubjectResult* find(std::string_view subject) const;
 };
 
+/// The row of an entry in a judged situation; -1 where it is not in it.
+/// @param list organizations, collectives or people
+std::int32_t row_of(const Judged& judged, std::string_view list, std::string_view id);
+
 /// What the plan of the issuing organization says beside days and steps.
 struct CampaignHead {
   Node head;                ///< complete, layers, quota_reading, holidays: as in a situation file

@@ -8,6 +8,10 @@
 namespace kiemdiem::store {
 namespace {
 
+/// From here on the engines count anew what the table holds: without that PostgreSQL, until it does so by
+/// itself, looks up each entry through all entries of its list.
+constexpr std::size_t many = 1000;
+
 bool has_repeated_key(std::span<const RecordText> texts) {
   std::set<RecordKey> keys;
   for (const RecordText& text : texts)
@@ -48,7 +52,7 @@ Result<std::vector<LoadedRecord>> load(Transaction& transaction, std::span<const
       "or search <> $7 or deleted = 1)",
       keys_and_content(sets, change));
   if (!kept) return tl::unexpected{kept.error()};
-  return all(
+  auto loaded = all(
       transaction.query_each(
           "insert into record (campaign, list, id, unit_path, facts, name_key, search, version, changed_at, "
           "changed_by, deleted, salt) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) "
@@ -62,6 +66,10 @@ Result<std::vector<LoadedRecord>> load(Transaction& transaction, std::span<const
       [](const Row& row) {
         return LoadedRecord{{row.text(0), row.text(1), row.text(2)}, row.integer(3) - 1};
       });
+  if (loaded && loaded->size() >= many)
+    if (const auto counted = transaction.execute("analyze record"); !counted)
+      return tl::unexpected{counted.error()};
+  return loaded;
 }
 
 }  // namespace kiemdiem::store

@@ -5,6 +5,7 @@
 #include "base/tree.h"
 #include "pages/error_page.h"
 #include "store/sessions.h"
+#include "web/addresses.h"
 #include "web/binding.h"
 
 namespace kiemdiem::web {
@@ -43,11 +44,27 @@ std::string escaped_for_query(std::string_view text) {
   return result;
 }
 
-/// The page with the form that was sent, if there is one: the same path, read instead of written.
+/// The page from which a change is sent: the same path, read instead of written; else the nearest page above
+/// it ("/nguoi-dung/{account}" of "/nguoi-dung/{account}/vai-tro").
 const service::Action* form_of(const service::Action& action) {
-  for (const service::Action& other : service::actions())
-    if (!other.changes && other.path == action.path) return &other;
-  return nullptr;
+  const service::Action* nearest = nullptr;
+  for (const service::Action& other : service::actions()) {
+    if (other.changes || other.path == "/") continue;
+    if (other.path == action.path) return &other;
+    const bool above = action.path.starts_with(other.path) && action.path[other.path.size()] == '/';
+    if (above && (nearest == nullptr || other.path.size() > nearest->path.size())) nearest = &other;
+  }
+  return nearest;
+}
+
+/// Where to go on after signing in: the page that was asked for, or that of the form that was sent.
+std::string way_back(const service::Asked& asked, const Visit& visit) {
+  if (asked.action == nullptr || !asked.action->changes) return visit.path;
+  const service::Action* form = form_of(*asked.action);
+  if (form == nullptr) return "/viec";
+  std::vector<std::pair<std::string_view, std::string>> names;
+  for (const auto& [name, values] : asked.inputs.fields()) names.emplace_back(name, values.front());
+  return address(form->name, names);
 }
 
 /// The facts of both sides, one line a fact that differs.
@@ -110,8 +127,13 @@ http::Response refusal_page(Site& site, const service::Asked& asked, const Visit
                             const service::Refusal& refusal) {
   switch (refusal.kind) {
     case service::Refused::unknown_person:
-    case service::Refused::stale:
-      return http::see_other("/dang-nhap?back=" + escaped_for_query(visit.path));
+    case service::Refused::stale: {
+      http::Response response =
+          http::see_other("/dang-nhap?back=" + escaped_for_query(way_back(asked, visit)));
+      if (refusal.kind == service::Refused::stale)
+        response.cookies.push_back({"loi-nhan", "login.again", 60});
+      return response;
+    }
     case service::Refused::new_password:
       return http::see_other("/tai-khoan/mat-khau");
     case service::Refused::invalid:
@@ -142,7 +164,14 @@ http::Response refusal_page(Site& site, const service::Asked& asked, const Visit
   return error_page(site, visit, status_of(refusal.kind), refusal);
 }
 
-http::Response changed(const Site&, const service::Done& done) {
+http::Response changed(Site& site, const service::Asked& asked, const Visit& visit,
+                       const service::Done& done) {
+  if (!done.shown_once.empty()) {
+    Visit next = visit;
+    next.message = done.message;
+    next.shown_once = done.shown_once;
+    return site.page_at(done.location, asked, std::move(next));
+  }
   http::Response response = http::see_other(done.location);
   if (!done.token.empty()) response.cookies.push_back({"phien", done.token});
   if (done.ends_session) {

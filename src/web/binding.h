@@ -24,7 +24,9 @@ struct Binding {
   http::Response (*json)(Site&, const service::Asked&) = nullptr;
 };
 
-http::Response changed(const Site& site, const service::Done& done);
+/// Sends the browser on to Done::location; what is shown only once is shown there and then, in the answer.
+http::Response changed(Site& site, const service::Asked& asked, const Visit& visit,
+                       const service::Done& done);
 http::Response changed_json(const service::Done& done);
 http::Response refusal_json(const service::Refusal& refusal);
 
@@ -71,7 +73,7 @@ template <auto work>
 http::Response change(Site& site, const service::Asked& asked, const Visit& visit) {
   const auto done = carry_out(site, asked, +work);
   if (!done) return refusal_page(site, asked, visit, done.error());
-  return changed(site, *done);
+  return changed(site, asked, visit, *done);
 }
 
 template <auto work>
@@ -108,13 +110,20 @@ constexpr Binding sends(std::string_view action) {
   return {action, &detail::send<make>, &detail::send_json<make>};
 }
 
-/// Every row of the table has its binding, in the same order.
+/// The bindings in the order of the table. A row without a binding, or a binding without a row, does not
+/// compile.
 template <std::size_t count>
-constexpr bool complete(const std::array<Binding, count>& bindings) {
-  if (count != service::action_table::table.size()) return false;
-  for (std::size_t at = 0; at < count; ++at)
-    if (bindings[at].action != service::action_table::table[at].name) return false;
-  return true;
+consteval auto in_order(const std::array<Binding, count>& given) {
+  static_assert(count == service::action_table::table.size(),
+                "each row of the table of actions has one binding");
+  std::array<Binding, count> ordered{};
+  for (std::size_t row = 0; row < count; ++row) {
+    std::size_t at = 0;
+    while (given[at].action != service::action_table::table[row].name)
+      ++at;  // past the end: no binding for the row
+    ordered[row] = given[at];
+  }
+  return ordered;
 }
 
 /// By index of the action in the table.

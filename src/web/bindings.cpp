@@ -1,9 +1,17 @@
+#include "service/accounts.h"
+#include "service/log_reading.h"
 #include "web/binding.h"
 #include "web/pages_described.h"
+#include "web/places/administration.h"
 #include "web/places/board.h"
+#include "web/places/campaigns.h"
 #include "web/places/entrance.h"
 #include "web/places/entries.h"
+#include "web/places/meetings.h"
 #include "web/places/people.h"
+#include "web/places/period.h"
+#include "web/places/progress.h"
+#include "web/places/rules.h"
 #include "web/places/units.h"
 #include "web/places/work.h"
 
@@ -34,7 +42,7 @@ service::Outcome<service::Done> give_code(service::Office& office, service::Aske
   return *done;
 }
 
-constexpr std::array table{
+constexpr std::array given{
     answers<&elsewhere>("start"),
     shows<&sign_in_form>("sign-in-form"),
     changes<&service::sign_in>("sign-in"),
@@ -51,8 +59,28 @@ constexpr std::array table{
     changes<&service::set_second_step>("second-step"),
     answers<&elsewhere>("today"),
     shows<&work_list>("work-list"),
+    shows<&event_form>("event-form"),
+    changes<&record_event>("record-event"),
     shows<&rating_board>("rating-board"),
     shows<&why>("why"),
+    shows<&period_facts>("period-facts"),
+    changes<&save_period_facts>("save-period-facts"),
+    shows<&line_form>("line-form"),
+    changes<&save_line>("save-line"),
+    shows<&meetings>("meetings"),
+    shows<&unit_meetings>("unit-meetings"),
+    changes<&register_meeting>("register-meeting"),
+    sends<&calendar>("calendar"),
+    shows<&progress>("progress"),
+    shows<&what_if>("what-if"),
+    shows<&campaigns>("campaigns"),
+    shows<&campaign_form>("campaign-form"),
+    changes<&create_campaign>("create-campaign"),
+    shows<&campaign>("campaign"),
+    shows<&unit_plan>("unit-plan"),
+    changes<&amend_plan>("amend-plan"),
+    changes<&open_campaign>("open-campaign"),
+    changes<&close_campaign>("close-campaign"),
     shows<&units>("units"),
     shows<&root_form>("root-form"),
     changes<&add_root>("add-root"),
@@ -69,8 +97,24 @@ constexpr std::array table{
     changes<&save_post>("add-post"),
     shows<&transfer_form>("transfer-form"),
     changes<&transfer_person>("transfer"),
+    shows<&regulations>("regulations"),
+    shows<&regulation>("regulation"),
+    shows<&compare>("compare"),
+    shows<&log_page>("log"),
+    changes<&service::verify_log>("verify-log"),
+    shows<&users>("users"),
+    shows<&user_form>("user-form"),
+    changes<&service::add_user>("add-user"),
+    shows<&user>("user"),
+    changes<&service::save_user>("save-user"),
+    changes<&service::give_role>("grant"),
+    changes<&service::end_role>("revoke"),
+    changes<&service::give_new_password>("new-password"),
+    changes<&service::end_second_step_of>("end-second-step"),
+    changes<&service::lock_user>("lock-user"),
+    changes<&service::unlock_user>("unlock-user"),
 };
-static_assert(complete(table), "every row of the table of actions has its binding here, in the same order");
+constexpr auto table = in_order(given);
 
 }  // namespace
 

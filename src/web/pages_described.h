@@ -29,8 +29,9 @@ BOOST_DESCRIBE_STRUCT(GrantShown, (), (role, unit, campaign, since, until, end_a
 BOOST_DESCRIBE_STRUCT(UserLine, (), (user, name, link, grants, totp, last_seen, mark))
 BOOST_DESCRIBE_STRUCT(UsersPage, (), (filter_action, filter_text, users, pager, actions, empty))
 BOOST_DESCRIBE_STRUCT(UserPage, (),
-                      (heading, action, user, name, user_error, name_error, is_new, grants, grant_action,
-                       roles, units, campaigns, grant_error, until, actions, temporary_password, cancel_href))
+                      (heading, action, user, name, person, user_error, name_error, person_error,
+                       person_words, is_new, grants, grant_action, roles, units, campaigns, grant_error,
+                       since, until, actions, temporary_password, cancel_href))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
@@ -49,6 +50,14 @@ BOOST_DESCRIBE_STRUCT(CampaignPage, (),
                       (title, kind, period, issued_by, regulation, mark, timeline, steps, amend_action,
                        version, reason, reason_error, amendments, actions, obstacles))
 }  // namespace kiemdiem::pages
+
+namespace kiemdiem::pages::charts {
+BOOST_DESCRIBE_STRUCT(Part, (), (label, fill))
+BOOST_DESCRIBE_STRUCT(StackedBar, (), (label, values, href))
+BOOST_DESCRIBE_STRUCT(Flag, (), (day, label, rule, standing))
+BOOST_DESCRIBE_STRUCT(Span, (), (first, last, label, standing))
+BOOST_DESCRIBE_STRUCT(Timeline, (), (id, title, today, spans, flags))
+}  // namespace kiemdiem::pages::charts
 
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_ENUM(Language, vietnamese, english)
@@ -194,7 +203,7 @@ BOOST_DESCRIBE_STRUCT(WorkPart, (), (section, lines, more, more_href))
 BOOST_DESCRIBE_STRUCT(WorkListPage, (), (parts, calendar_href, meetings_href, filters, empty))
 BOOST_DESCRIBE_STRUCT(MeetingLine, (), (at, unit, subject, room, chair, attends, clash, mark, link))
 BOOST_DESCRIBE_STRUCT(MeetingForm, (),
-                      (action, units, subjects, day, time, room, chair, note, unit_error, subject_error,
-                       day_error, time_error, room_error, chair_error, earliest, latest, clause))
+                      (action, subjects, day, time, room, chair, representative, subject_error, day_error,
+                       time_error, room_error, chair_error, representative_error, earliest, latest, clause))
 BOOST_DESCRIBE_STRUCT(MeetingsPage, (), (meetings, calendar_href, previous_href, next_href, form, empty))
 }  // namespace kiemdiem::pages

@@ -68,6 +68,7 @@ pages::Shell bare_shell(const Site& site, const Visit& visit) {
   shell.generated_at = to_vietnamese(now.local);
   shell.source_name = site.options.name;
   shell.assets = assets_of(site);
+  shell.disk_warning = site.office.space_warning();
   return shell;
 }
 

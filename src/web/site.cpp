@@ -74,6 +74,20 @@ Visit visit_of(const http::Request& request) {
 Site::Site(service::Office& served, SiteOptions chosen)
     : office(served), options(std::move(chosen)), assets(http::built_assets()), router_(router_of()) {}
 
+http::Response Site::page_at(const std::string& path, const service::Asked& asked, Visit visit) {
+  const http::Match match = router_.match(http::Method::get, path);
+  if (!match.route) return http::see_other("/");
+  const std::size_t index = *match.route % service::actions().size();
+  service::Asked next;
+  next.action = &service::actions()[index];
+  next.now = asked.now;
+  next.token = asked.token;
+  next.device = asked.device;
+  take(next.inputs, match.parameters);
+  visit.path = path;
+  return bindings()[index].page(*this, next, visit);
+}
+
 http::Response Site::answer(const http::Request& request) {
   const auto begun = std::chrono::steady_clock::now();
   if (auto asset = assets.answer(request)) return *asset;

@@ -45,6 +45,9 @@ class Site {
   /// Answers one request. May be called from several threads.
   http::Response answer(const http::Request& request);
 
+  /// The page of a path of ours, made for whoever sent a request just now.
+  http::Response page_at(const std::string& path, const service::Asked& asked, Visit visit);
+
   service::Office& office;
   const SiteOptions options;
   const http::Assets assets;

@@ -88,7 +88,6 @@ MeetingsPage meetings() {
   page.next_href = "/hoi-nghi?tuan=51";
   MeetingForm form;
   form.action = "/hoi-nghi";
-  form.units = {{"cb1", "Chi bộ Phòng Bảo quản", true, {}}, {"cb2", "Chi bộ Phòng Khai thác", false, {}}};
   form.subjects = {{"all", "Toàn chi bộ", true, {}}, {"cu", "Chi ủy", false, {}}};
   form.day = "20/12/2026";
   form.time = "8:00";

@@ -15,7 +15,9 @@ inline Office& demonstration_office() {
   static const std::unique_ptr<Office> office = [] {
     auto installation = Installation::open(KIEMDIEM_SOURCE_DIR).value();
     const auto situations = installation.demonstrations().value();
-    auto made = Office::open(store::Database::open("sqlite::memory:").value(), std::move(installation), {true, 2}).value();
+    auto made =
+        Office::open(store::Database::open("sqlite::memory:").value(), std::move(installation), {true, 2})
+            .value();
     if (const auto filled = fill_demonstration(*made, situations, now_at(morning)); !filled)
       throw std::runtime_error{to_text(filled.error())};
     return made;
@@ -36,8 +38,8 @@ inline Asked asking(std::string_view action, const std::string& token = {},
 
 /// The token of a session of a demonstration log-in.
 inline std::string signed_in(const std::string& login) {
-  const auto done =
-      sign_in(demonstration_office(), asking("sign-in", {}, {{"user", login}, {"password", demonstration_password}}));
+  const auto done = sign_in(demonstration_office(),
+                            asking("sign-in", {}, {{"user", login}, {"password", demonstration_password}}));
   EXPECT_TRUE(done) << login;
   return done ? done->token : std::string{};
 }

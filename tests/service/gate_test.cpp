@@ -47,12 +47,12 @@ TEST(TheGate, opens_exactly_where_the_table_says) {
     for (int role = 0; role < role_count; ++role)
       for (int relation = 0; relation < relation_count; ++relation)
         for (int phase = 0; phase < phase_count; ++phase) {
-          const auto refused = barred(action, acting_as(static_cast<Role>(role)), static_cast<Relation>(relation),
-                                      static_cast<Phase>(phase), morning);
-          const bool open = action.entry == Entry::anyone ||
-                            (action.roles.has(static_cast<Role>(role)) &&
-                             action.relations.has(static_cast<Relation>(relation)) &&
-                             action.phases.has(static_cast<Phase>(phase)));
+          const auto refused = barred(action, acting_as(static_cast<Role>(role)),
+                                      static_cast<Relation>(relation), static_cast<Phase>(phase), morning);
+          const bool open =
+              action.entry == Entry::anyone || (action.roles.has(static_cast<Role>(role)) &&
+                                                action.relations.has(static_cast<Relation>(relation)) &&
+                                                action.phases.has(static_cast<Phase>(phase)));
           EXPECT_EQ(!refused, open) << action.name;
         }
 }
@@ -104,15 +104,19 @@ TEST(AForeignUnit, looks_like_one_that_does_not_exist) {
 TEST(AMember, sees_the_own_work_and_no_board) {
   const std::string token = signed_in("pyk.dangvien");
   EXPECT_EQ(outcome_of(asking("work-list", token, {{"campaign", "phu-yen-khoi-2022"}})), std::nullopt);
-  EXPECT_EQ(outcome_of(asking("rating-board", token, {{"campaign", "phu-yen-khoi-2022"}, {"unit", "pyk.cb1"}})),
-            Refused::hidden);
+  EXPECT_EQ(
+      outcome_of(asking("rating-board", token, {{"campaign", "phu-yen-khoi-2022"}, {"unit", "pyk.cb1"}})),
+      Refused::hidden);
 }
 
 TEST(Nobody, gets_in_without_signing_in) {
   for (const Action& action : actions()) {
     if (action.entry == Entry::anyone) continue;
-    Asked asked = asking(action.name, {}, {{"campaign", "phu-yen-khoi-2022"}, {"unit", "pyk.cb1"},
-                                           {"subject", "member:pyk.dv01"}, {"person", "pyk.dv01"}});
+    Asked asked = asking(action.name, {},
+                         {{"campaign", "phu-yen-khoi-2022"},
+                          {"unit", "pyk.cb1"},
+                          {"subject", "member:pyk.dv01"},
+                          {"person", "pyk.dv01"}});
     EXPECT_EQ(outcome_of(asked), Refused::unknown_person) << action.name;
     asked.token = "0123456789abcdef";
     EXPECT_EQ(outcome_of(asked), Refused::unknown_person) << action.name;

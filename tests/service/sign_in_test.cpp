@@ -24,7 +24,9 @@ TEST(SigningIn, says_the_same_of_a_wrong_name_and_a_wrong_password) {
 
 TEST(SigningIn, takes_a_password_however_its_letters_were_composed) {
   // "mùa" with u and the grave accent as two characters, as other keyboards send it.
-  const auto done = trying("bvp.dangvien", "mu\xcc\x80" "a ki\xe1\xbb\x83m \xc4\x91i\xe1\xbb\x83m cu\xe1\xbb\x91i n\xc4\x83m");
+  const auto done = trying("bvp.dangvien",
+                           "mu\xcc\x80"
+                           "a ki\xe1\xbb\x83m \xc4\x91i\xe1\xbb\x83m cu\xe1\xbb\x91i n\xc4\x83m");
   EXPECT_TRUE(done);
 }
 
@@ -83,12 +85,12 @@ TEST(AChange, sent_twice_is_done_once_and_answered_alike) {
 TEST(AChange, that_is_refused_leaves_nothing_behind_and_no_entry_in_the_log) {
   const auto length = [] {
     std::int64_t seq = 0;
-    const auto read = demonstration_office().database().read([&seq](store::Transaction& transaction) -> Result<void> {
-      const auto chains = store::chains(transaction);
-      for (const std::string& chain : *chains)
-        seq += store::head(transaction, chain).value()->seq;
-      return {};
-    });
+    const auto read =
+        demonstration_office().database().read([&seq](store::Transaction& transaction) -> Result<void> {
+          const auto chains = store::chains(transaction);
+          for (const std::string& chain : *chains) seq += store::head(transaction, chain).value()->seq;
+          return {};
+        });
     EXPECT_TRUE(read);
     return seq;
   };
@@ -116,7 +118,8 @@ TEST(Passwords, that_are_easy_to_guess_are_told_why) {
 TEST(TheSecondStep, takes_each_code_once_and_none_of_long_ago) {
   const std::string secret = new_totp_secret();
   EXPECT_FALSE(totp_step(secret, "000000x", morning));
-  // RFC 6238, appendix B: the secret "12345678901234567890" at 59 s gives 94287082, of which six figures are used.
+  // RFC 6238, appendix B: the secret "12345678901234567890" at 59 s gives 94287082, of which six figures are
+  // used.
   const std::string known = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
   EXPECT_EQ(totp_step(known, "287082", 59'000), 1);
   EXPECT_EQ(totp_step(known, "287082", 89'000), 1) << "one step late";

@@ -283,6 +283,16 @@ TEST_P(ServerTest, the_generation_rises_with_the_writes_of_another_process) {
   EXPECT_GT(database().generation(), before);
 }
 
+TEST_P(ServerTest, a_double_is_tried_again_as_it_may_be_a_conflict) {
+  write([&](Transaction& transaction) { return add(transaction, 1, "một"); });
+  std::int64_t runs = 0;
+  must(database().write([&](Transaction& transaction) -> Result<void> {
+    ++runs;
+    return add(transaction, runs, std::to_string(runs)).map([](std::int64_t) {});
+  }));
+  EXPECT_EQ(runs, 2);
+}
+
 TEST_P(ServerTest, two_processes_may_open_an_empty_server_at_once) {
   for (int i = 0; i < 3; ++i) {
     const std::string url = new_url();

@@ -3,8 +3,7 @@
 <p class="lead">[[what_if.lead]]</p>
 <div class="with-panel">
 <div>
-<form action="{{ACTION}}" method="post" class="sheet">
-[[>token]]
+<form action="{{ACTION}}" method="get" class="sheet">
 <input type="hidden" name="trial" value="1">
 {{#INPUT}}[[>input]]{{/INPUT}}
 <div class="actions"><button class="button primary" type="submit">[[what_if.submit]]</button> {{#BACK}}<a class="button" href="{{BACK}}">[[common.back]]</a>{{/BACK}}</div>

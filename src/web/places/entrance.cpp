@@ -6,15 +6,10 @@
 #include "store/accounts.h"
 #include "store/sessions.h"
 #include "web/addresses.h"
+#include "web/places/lists.h"
 
 namespace kiemdiem::web {
 namespace {
-
-std::string problem_of(const service::Call& call, std::string_view field) {
-  for (const service::FieldProblem& problem : call.problems)
-    if (problem.field == field) return problem.message;
-  return {};
-}
 
 /// "ABCD EFGH …", to be typed into the telephone.
 std::string in_groups(std::string_view secret) {

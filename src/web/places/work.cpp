@@ -123,17 +123,6 @@ std::optional<procedure::WorkList> list_of(const service::Call& call, const serv
 
 }  // namespace
 
-std::int32_t row_of(const service::Judged& judged, std::string_view list, std::string_view id) {
-  const facts::Situation& situation = judged.situation;
-  const facts::EntityKind kind = list == "people"        ? facts::EntityKind::person
-                                 : list == "collectives" ? facts::EntityKind::collective
-                                                         : facts::EntityKind::organization;
-  const auto rows = static_cast<std::int32_t>(situation.table(list).rows());
-  for (std::int32_t row = 0; row < rows; ++row)
-    if (situation.id(facts::EntityRef{kind, row}) == id) return row;
-  return -1;
-}
-
 service::Outcome<std::shared_ptr<const service::Judged>> judged_for(service::Call& call,
                                                                     const std::string& unit) {
   if (!call.campaign) return service::refused(service::Refused::hidden);

@@ -26,7 +26,4 @@ struct WorkCounts {
 };
 service::Outcome<WorkCounts> work_counts(service::Call& call, const store::Campaign& campaign);
 
-/// The row of an organization in a judged situation; -1 where it is not in it.
-std::int32_t row_of(const service::Judged& judged, std::string_view list, std::string_view id);
-
 }  // namespace kiemdiem::web

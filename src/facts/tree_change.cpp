@@ -1,4 +1,4 @@
-#include "cli/tree_change.h"
+#include "facts/tree_change.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "base/words.h"
 
-namespace kiemdiem::cli {
+namespace kiemdiem::facts {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> lists_of_kinds{
@@ -113,4 +113,4 @@ Node changed(const Node& tree, const TreeChange& change) {
   return with_value(tree, change.list, Node::list(std::move(all), entries->place()));
 }
 
-}  // namespace kiemdiem::cli
+}  // namespace kiemdiem::facts

@@ -5,7 +5,7 @@
 #include "base/tree.h"
 #include "facts/dictionary.h"
 
-namespace kiemdiem::cli {
+namespace kiemdiem::facts {
 
 /// “member:an.sick_leave_months=2”: another value for one fact of one entry.
 struct TreeChange {
@@ -23,4 +23,4 @@ Result<TreeChange> read_change(const std::string& text, const Node& tree);
 /// The tree with the change made. Keys on the way are added where they are not there.
 Node changed(const Node& tree, const TreeChange& change);
 
-}  // namespace kiemdiem::cli
+}  // namespace kiemdiem::facts

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "service/call.h"
+#include "service/plans.h"
+
+/// Đợt kiểm điểm: made, planned, opened, amended, closed.
+namespace kiemdiem::service {
+
+/// A day as it is typed: "12/12/2026" or "2026-12-12".
+std::optional<Date> typed_day(const std::string& text);
+
+/// The period that a campaign reviews, counted as a situation file counts it: a term or an ad hoc review ends
+/// on the day judged.
+facts::Period period_of(const store::Campaign& campaign, Date on);
+
+/// The day that a campaign counts by: the clock's, or the one that a demonstration stands at.
+Result<Date> day_of(store::Transaction& transaction, const store::Campaign& campaign, Date clock);
+
+/// "năm 2026", "quý III năm 2026", "nhiệm kỳ, từ … đến …".
+std::string period_words(const store::Campaign& campaign);
+
+/// Whether an organization may set days of its own: the issuer, and below it those who answer for cells
+/// (cells under a grassroots committee follow its plan).
+bool sets_plan(const store::Campaign& campaign, const Units& units, const Unit& unit);
+
+/// The plan of a campaign for one organization.
+struct PlanOf {
+  std::shared_ptr<const regulation::Regulation> bound;
+  facts::Period period;
+  Date on;
+  std::optional<procedure::Plan> upper;  ///< what stands above; nothing where the regulation has no steps
+  std::optional<procedure::Plan> plan;   ///< with the own days
+  store::Plan stored;                    ///< of the organization itself
+};
+Outcome<PlanOf> plan_of(Call& call, const store::Campaign& campaign, const Unit& unit);
+
+/// Campaigns that concern an organization, the newest period first.
+Outcome<std::vector<store::Campaign>> campaigns_of(Call& call);
+
+/// Organizations for which the acting role may issue a campaign.
+Outcome<std::vector<const Unit*>> possible_issuers(Call& call);
+
+/// Why a draft cannot be opened yet; empty: it can.
+std::vector<std::string> obstacles(Call& call, const store::Campaign& campaign);
+
+/// Whether the files of the regulation are other than when the campaign was opened.
+bool regulation_changed(Call& call, const store::Campaign& campaign);
+
+/// Makes a draft from the inputs of the form. @return its id
+Outcome<std::string> create_campaign(Call& call);
+Outcome<void> open_campaign(Call& call);
+Outcome<void> close_campaign(Call& call);
+
+/// Sets the own days of the organization in the path (`day.<step>`, empty: none of its own). After the
+/// opening each change is an amendment with a reason. Days later than the upper plan's are refused with its
+/// clause.
+Outcome<void> amend_plan(Call& call);
+
+/// One amendment of a day, as it was stored.
+struct AmendedDay {
+  std::string unit, step, before, after;  ///< days: ISO; empty: none of its own
+};
+std::string to_json(const AmendedDay& day);
+AmendedDay amended_day(const std::string& what);
+
+}  // namespace kiemdiem::service

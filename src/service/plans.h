@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "procedure/plan.h"
+#include "service/regulations.h"
+#include "service/units.h"
+#include "store/campaigns.h"
+
+/// The plans of a campaign, one over the other.
+namespace kiemdiem::service {
+
+/// Those that hold for an organization: the issuer's first, then those on the way down to it.
+std::vector<const store::Plan*> plans_over(const store::Campaign& campaign,
+                                           const std::vector<store::Plan>& plans, const Unit& unit);
+
+/// The steps of a regulation with plans laid over them, uppermost first. An own day that an upper plan has
+/// since overtaken no longer counts: the upper day holds.
+/// @return nothing where the regulation has no steps
+Result<std::optional<procedure::Plan>> laid_plan(Regulations& regulations, const std::string& regulation,
+                                                 const regulation::Regulation& bound,
+                                                 const facts::Period& period, Date on,
+                                                 const std::vector<const store::Plan*>& plans);
+
+/// What an own plan says of a step.
+struct OwnDay {
+  std::string step;
+  std::optional<Date> last;  ///< last day in time, "before D" is the day before
+};
+std::vector<OwnDay> own_days(const std::string& plan_body);
+
+/// A plan's body with another last day for a step, or none; what else it says stays.
+/// @param fixed on that day, neither earlier nor later
+std::string with_day(const std::string& plan_body, const std::string& step, std::optional<Date> last,
+                     bool fixed);
+
+}  // namespace kiemdiem::service

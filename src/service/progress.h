@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "procedure/progress.h"
+#include "service/campaigns.h"
+#include "service/situations.h"
+
+/// Tiến độ: how far the units below an organization have come.
+namespace kiemdiem::service {
+
+/// One unit, with everything below it or alone.
+struct UnitProgress {
+  const Unit* unit = nullptr;
+  bool alone = false;  ///< the asked unit's own work, without the units below it
+  std::int64_t members = 0;
+  std::vector<procedure::StepCounts> steps;  ///< by step of ProgressOf::plan
+  std::string problem;                       ///< why it cannot be counted; empty: it is
+
+  std::int32_t late() const;
+  std::int32_t undecided() const;
+};
+
+struct ProgressOf {
+  PlanOf plan;
+  std::shared_ptr<const Units> units;  ///< the rows point into it
+  std::vector<UnitProgress> rows;      ///< the unit itself where it has work of its own, then those below
+
+  /// All rows together, by step.
+  std::vector<procedure::StepCounts> total() const;
+};
+
+/// Counts the units directly below an organization, each with all below it; every grassroots organization is
+/// judged by itself and added up.
+Outcome<ProgressOf> progress_of(Call& call, const store::Campaign& campaign, const Unit& unit);
+
+/// The parts in which an organization is judged: grassroots organizations at and below it, or the one above;
+/// itself where there is none.
+std::vector<const Unit*> parts_of(const Units& units, const Unit& unit);
+
+}  // namespace kiemdiem::service

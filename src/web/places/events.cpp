@@ -1,0 +1,130 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "service/filing.h"
+#include "service/office.h"
+#include "service/secrets.h"
+#include "web/addresses.h"
+#include "web/places/lines.h"
+#include "web/places/period.h"
+#include "web/places/subject_entry.h"
+
+namespace kiemdiem::web {
+namespace {
+
+/// An event or a paper on its way through its form.
+struct Happening {
+  SubjectEntry subject;
+  std::string list, choice;  ///< "events", "event"
+  const facts::ListShape* shape = nullptr;
+  std::optional<store::Record> record;
+  Node entry = Node::map({}, {});
+};
+
+service::Outcome<Happening> happening_of(service::Call& call) {
+  auto subject = subject_entry(call);
+  if (!subject) return tl::unexpected{subject.error()};
+  Happening found{std::move(*subject), {}, {}, nullptr, {}, Node::map({}, {})};
+  const bool paper = call.inputs.get("list") == "documents" || !call.inputs.get("document").empty();
+  found.list = paper ? "documents" : "events";
+  found.choice = paper ? "document" : "event";
+  found.shape = found.subject.around.dictionary->list(found.list);
+  const std::string& id = call.inputs.get("entry");
+  if (id.empty()) return found;
+  auto record = service::stored_entry(call, {call.campaign->id, found.list, id});
+  if (!record) return tl::unexpected{record.error()};
+  if (!*record || service::text_of(service::facts_of(*record), "subject") != call.inputs.get("subject"))
+    return service::refused(service::Refused::hidden);
+  found.record = std::move(*record);
+  found.entry = service::facts_of(found.record);
+  return found;
+}
+
+/// What the form asks: everything but the subject, and but the event where the work list says it.
+facts::ListShape asked_part(const service::Call& call, const Happening& happening) {
+  facts::ListShape part = *happening.shape;
+  const bool given = !call.inputs.get(happening.choice).empty();
+  std::erase_if(part.facts, [&](const facts::Fact& fact) {
+    return fact.path == "subject" || (given && fact.path == happening.choice);
+  });
+  return part;
+}
+
+/// A new one begins with the day and with what the address says (`at`).
+Node begun(const service::Call& call, const Happening& happening, const facts::ListShape& part) {
+  if (happening.record) return happening.entry;
+  Node entry = Node::map({}, {});
+  if (happening.list == "events")
+    entry = service::with_value(entry, "on", service::text_node(to_iso(call.today)));
+  for (const facts::Fact& fact : part.facts)
+    if (const std::string& said = call.inputs.get(fact.path); !said.empty())
+      entry = service::with_value(entry, fact.path, service::text_node(said));
+  return entry;
+}
+
+std::string heading_of(const service::Call& call, const Happening& happening) {
+  const std::string& word = call.inputs.get(happening.choice);
+  if (word.empty()) return happening.list == "events" ? "Ghi việc đã làm" : "Ghi giấy tờ đã nộp";
+  return capitalized(choice_label(*happening.subject.around.dictionary, happening.choice, word));
+}
+
+/// Back to the work list where the step was named, else to the facts of the subject.
+std::string back_of(const service::Call& call) {
+  if (!call.inputs.get("step").empty()) return address("work-list", {{"campaign", call.campaign->id}});
+  return address("period-facts", {{"campaign", call.campaign->id}, {"subject", call.inputs.get("subject")}});
+}
+
+}  // namespace
+
+service::Outcome<pages::FactFormPage> event_form(service::Call& call) {
+  const auto happening = happening_of(call);
+  if (!happening) return tl::unexpected{happening.error()};
+  const facts::ListShape part = asked_part(call, *happening);
+  auto groups = fields_for(call, happening->subject.around, part, begun(call, *happening, part), {});
+  if (!groups) return tl::unexpected{groups.error()};
+  pages::FactFormPage page;
+  call.title = page.heading =
+      fmt::format("{}: {}", heading_of(call, *happening), subject_name(call, happening->subject));
+  page.lead = call.campaign->title;
+  page.form.groups = std::move(*groups);
+  if (happening->record) page.form.groups.push_back({"", "", {remove_field()}});
+  page.form.version = !call.problems.empty()
+                          ? call.inputs.get("version")
+                          : std::to_string(happening->record ? happening->record->version : 0);
+  page.form.action =
+      address("record-event", {{"campaign", call.campaign->id}, {"subject", call.inputs.get("subject")}});
+  for (const char* name : {"list", "event", "document", "step", "entry"})
+    if (!call.inputs.get(name).empty()) page.form.hidden.push_back({name, call.inputs.get(name), false, {}});
+  page.form.cancel_href = back_of(call);
+  return page;
+}
+
+service::Outcome<service::Done> record_event(service::Call& call) {
+  const auto happening = happening_of(call);
+  if (!happening) return tl::unexpected{happening.error()};
+  const service::Done done{back_of(call), "done.recorded", {}, false, {}, {}};
+  const std::int64_t seen = service::version_in(call.inputs);
+  if (happening->record && wants_removal(call)) {
+    if (auto dropped = service::drop(call, happening->record->text.key, seen); !dropped)
+      return tl::unexpected{dropped.error()};
+    return done;
+  }
+  const facts::ListShape part = asked_part(call, *happening);
+  std::vector<service::FactChange> changes = changes_in(call.inputs, part);
+  changes.push_back({"subject", facts::State::known, call.inputs.get("subject"), false});
+  if (const std::string& word = call.inputs.get(happening->choice); !word.empty())
+    changes.push_back({happening->choice, facts::State::known, word, false});
+  const Node entry = service::changed(happening->entry, *happening->shape, changes);
+  if (auto checked = check(call, entry, *happening->shape, part, *happening->subject.around.dictionary);
+      !checked)
+    return tl::unexpected{checked.error()};
+  const std::string id = happening->record ? happening->record->text.key.id : service::new_id(call.now.at);
+  const store::RecordText text = service::filed_entry(call.campaign->id, happening->list, id,
+                                                      call.target.unit_path, entry, Node::map({}, {}));
+  if (auto kept = service::keep(call, text, happening->record ? seen : 0); !kept)
+    return tl::unexpected{kept.error()};
+  return done;
+}
+
+}  // namespace kiemdiem::web

@@ -4,10 +4,11 @@ namespace kiemdiem::expression {
 
 Date months_later(Date date, std::int64_t months) {
   const auto start = parts(within_years(date.days));
-  const std::int64_t first_month = 1000 * 12;
-  const std::int64_t last_month = 9999 * 12 + 11;
+  constexpr std::int64_t months_a_year = 12;
+  const std::int64_t first_month = 1000 * months_a_year;
+  const std::int64_t last_month = 9999 * months_a_year + 11;
   const std::int64_t month =
-      std::int64_t{start.year} * 12 + start.month - 1 + std::clamp(months, -most_months, most_months);
+      start.year * months_a_year + start.month - 1 + std::clamp(months, -most_months, most_months);
   if (month < first_month) return first_day;
   if (month > last_month) return last_day;
   return add_months(within_years(date.days), static_cast<int>(std::clamp(months, -most_months, most_months)));

@@ -54,7 +54,8 @@ inline constexpr std::array people_inputs{InputField{"q"},
                                           InputField{"xep"}};
 inline constexpr std::array line_inputs{InputField{"version", Input::number, true},
                                         InputField{"line", Input::number}, InputField{"facts", Input::facts}};
-inline constexpr std::array import_inputs{InputField{"file", Input::file, true}};
+inline constexpr std::array import_inputs{InputField{"unit", Input::text, true},
+                                          InputField{"file", Input::file, true}};
 inline constexpr std::array campaign_inputs{
     InputField{"title", Input::text, true}, InputField{"kind", Input::text, true},
     InputField{"year", Input::number},      InputField{"quarter", Input::number},
@@ -173,6 +174,8 @@ inline constexpr std::array table{
            downwards, no_campaign, nothing},
     Action{"save-collective", true, "/to-chuc/{unit}/tap-the/{collective}", Object::unit, member, registrars,
            downwards, no_campaign, facts_inputs},
+    Action{"export", false, "/to-chuc/{unit}/xuat.xlsx", Object::unit, member, importers, downwards,
+           no_campaign, nothing},
     Action{"people", false, "/dang-vien", none, member, registrars, no_object, no_campaign, people_inputs},
     Action{"person", false, "/dang-vien/{person}", Object::person, member, everybody, seen, no_campaign,
            nothing},
@@ -186,6 +189,18 @@ inline constexpr std::array table{
            no_campaign, facts_inputs},
     Action{"transfer", true, "/dang-vien/{person}/chuyen", Object::person, member, importers, downwards,
            no_campaign, facts_inputs},
+    Action{"import-form", false, "/nhap", none, member, importers, no_object, no_campaign, list_inputs},
+    Action{"import-upload", true, "/nhap", Object::unit, member, importers, downwards, no_campaign,
+           import_inputs},
+    Action{"template", false, "/nhap/mau.xlsx", none, member, importers, no_object, no_campaign, nothing},
+    Action{"import", false, "/nhap/{unit}/{import}", Object::unit, member, importers, downwards, no_campaign,
+           nothing},
+    Action{"import-confirm", true, "/nhap/{unit}/{import}", Object::unit, member, importers, downwards,
+           no_campaign, nothing},
+    Action{"import-done", false, "/nhap/{unit}/{import}/ket-qua", Object::unit, member, importers, downwards,
+           no_campaign, nothing},
+    Action{"import-undo", true, "/nhap/{unit}/{import}/ket-qua", Object::unit, member, importers, downwards,
+           no_campaign, nothing},
     Action{"regulations", false, "/quy-dinh", none, member, everybody, no_object, no_campaign, nothing,
            Place::main},
     Action{"regulation", false, "/quy-dinh/{regulation}", none, member, everybody, no_object, no_campaign,

@@ -83,18 +83,6 @@ Node changed_part(const Node& entry, const ListShape& shape, const std::string& 
   return Node::map(std::move(pairs), entry.place());
 }
 
-/// The smallest entry of a list that the reader takes.
-Node smallest(const ListShape& shape, const std::string& id, const facts::Dictionary& dictionary) {
-  Pairs pairs{{word_node("id"), text_node(id)}};
-  for (const Fact& fact : shape.facts) {
-    if (!fact.required || fact.path == "id") continue;
-    if (fact.type == FactType::choice)
-      pairs.emplace_back(word_node(fact.path), word_node(dictionary.choices(fact.choices)->words.front()));
-    if (fact.type == FactType::reference) pairs.emplace_back(word_node(fact.path), text_node("-any-"));
-  }
-  return Node::map(std::move(pairs), {});
-}
-
 class Naming {
  public:
   Naming(const facts::Dictionary& dictionary, const Known& known) : dictionary_(dictionary), known_(known) {}
@@ -145,12 +133,13 @@ Node around(const Node& entry, const ListShape& shape, const facts::Dictionary& 
   std::map<std::string, std::vector<Node>> lists;
   const std::string own = text_of(entry, "id");
   for (const auto& [list, id] : named_in(entry, shape, dictionary, known))
-    if (own.empty() || id != own) lists[list].push_back(smallest(*dictionary.list(list), id, dictionary));
-  lists["organizations"].push_back(smallest(*dictionary.list("organizations"), "-any-", dictionary));
+    if (own.empty() || id != own)
+      lists[list].push_back(smallest_entry(*dictionary.list(list), id, dictionary));
+  lists["organizations"].push_back(smallest_entry(*dictionary.list("organizations"), "-any-", dictionary));
   if (outer == nullptr) {
     lists[shape.name].push_back(entry);
   } else {
-    Node holder = smallest(*outer, "-one-", dictionary);
+    Node holder = smallest_entry(*outer, "-one-", dictionary);
     lists[outer->name].push_back(with_value(holder, shape.in_fact, Node::list({entry}, {})));
   }
   Pairs pairs{
@@ -175,6 +164,17 @@ Node word_node(std::string text) {
 
 Node text_node(std::string text) {
   return Node::scalar(std::move(text), true, {});
+}
+
+Node smallest_entry(const ListShape& shape, const std::string& id, const facts::Dictionary& dictionary) {
+  Pairs pairs{{word_node("id"), text_node(id)}};
+  for (const Fact& fact : shape.facts) {
+    if (!fact.required || fact.path == "id") continue;
+    if (fact.type == FactType::choice)
+      pairs.emplace_back(word_node(fact.path), word_node(dictionary.choices(fact.choices)->words.front()));
+    if (fact.type == FactType::reference) pairs.emplace_back(word_node(fact.path), text_node("-any-"));
+  }
+  return Node::map(std::move(pairs), {});
 }
 
 std::vector<StatedFact> stated(const Node& entry, const ListShape& shape) {

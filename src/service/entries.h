@@ -48,6 +48,11 @@ Node text_node(std::string text);
 /// Whether a list holds an entry of that id.
 using Known = std::function<bool(const std::string& list, const std::string& id)>;
 
+/// The smallest entry of a list that the reader of situations takes; where something is to be named, it names
+/// the organization "-any-".
+Node smallest_entry(const facts::ListShape& shape, const std::string& id,
+                    const facts::Dictionary& dictionary);
+
 /// What is wrong with an entry by itself, in the words of the reader of situations; at "fact.<path>" where a
 /// changed value is meant, else of the whole form. Of a list inside another's entries an entry of that.
 /// @param asked the facts that the form asks for: those required may not be missing

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <functional>
-
 #include "base/vietnamese.h"
 #include "facts/lasting.h"
 #include "service/secrets.h"
@@ -150,14 +148,15 @@ Result<Filed> filed(const Node& lists, const facts::Dictionary& dictionary, cons
   return all;
 }
 
-Node with_prefix(const Node& lists, const facts::Dictionary& dictionary, const std::string& prefix) {
-  const auto change = [&prefix](const Fact& fact, const std::string& word) -> std::string {
+Node with_ids(const Node& lists, const facts::Dictionary& dictionary,
+              const std::function<std::string(const std::string&)>& other) {
+  const auto change = [&other](const Fact& fact, const std::string& word) -> std::string {
     if (word.empty()) return word;
     if (fact.path == "id" || fact.type == FactType::reference || fact.type == FactType::references)
-      return prefix + word;
+      return other(word);
     if (fact.type != FactType::subject) return word;
     const std::size_t colon = word.find(':');
-    return colon == std::string::npos ? word : word.substr(0, colon + 1) + prefix + word.substr(colon + 1);
+    return colon == std::string::npos ? word : word.substr(0, colon + 1) + other(word.substr(colon + 1));
   };
   std::vector<std::pair<Node, Node>> entries;
   for (const auto& [key, value] : lists.entries()) {
@@ -172,6 +171,10 @@ Node with_prefix(const Node& lists, const facts::Dictionary& dictionary, const s
     entries.emplace_back(key, Node::list(std::move(items), value.place()));
   }
   return Node::map(std::move(entries), lists.place());
+}
+
+Node with_prefix(const Node& lists, const facts::Dictionary& dictionary, const std::string& prefix) {
+  return with_ids(lists, dictionary, [&prefix](const std::string& word) { return prefix + word; });
 }
 
 }  // namespace kiemdiem::service

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 
 #include "base/tree.h"
@@ -28,6 +29,10 @@ Result<Filed> filed(const Node& lists, const facts::Dictionary& dictionary, cons
 /// One entry with its name for sorting and finding.
 store::RecordText filed_entry(const std::string& campaign, const std::string& list, const std::string& id,
                               const std::string& path, const Node& facts, const Node& named_by);
+
+/// Every id and every reference by another word.
+Node with_ids(const Node& lists, const facts::Dictionary& dictionary,
+              const std::function<std::string(const std::string&)>& change);
 
 /// Puts a word before every id and every reference: several situations in one register do not meet.
 Node with_prefix(const Node& lists, const facts::Dictionary& dictionary, const std::string& prefix);

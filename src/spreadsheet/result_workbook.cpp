@@ -158,7 +158,8 @@ class Remarks {
       : situation_(situation), assessment_(assessment) {
     const facts::Table& events = situation_.table("events");
     const facts::ListShape& shape = *situation_.dictionary.list("events");
-    const int event = shape.find("event").value(), subject = shape.find("subject").value();
+    const int event = shape.find("event").value();
+    const int subject = shape.find("subject").value();
     for (std::size_t row = 0; row < events.rows(); ++row)
       events_[written(situation_, shape, events, subject, row)].emplace_back(
           written(situation_, shape, events, event, row), row);

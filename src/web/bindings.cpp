@@ -7,6 +7,7 @@
 #include "web/places/campaigns.h"
 #include "web/places/entrance.h"
 #include "web/places/entries.h"
+#include "web/places/imports.h"
 #include "web/places/meetings.h"
 #include "web/places/people.h"
 #include "web/places/period.h"
@@ -90,6 +91,7 @@ constexpr std::array given{
     changes<&add_entry>("add-entry"),
     shows<&collective>("collective"),
     changes<&save_collective>("save-collective"),
+    sends<&export_file>("export"),
     shows<&people>("people"),
     shows<&person>("person"),
     changes<&save_person>("save-person"),
@@ -97,6 +99,13 @@ constexpr std::array given{
     changes<&save_post>("add-post"),
     shows<&transfer_form>("transfer-form"),
     changes<&transfer_person>("transfer"),
+    shows<&import_form>("import-form"),
+    changes<&import_upload>("import-upload"),
+    sends<&template_file>("template"),
+    shows<&import_preview>("import"),
+    changes<&import_confirm>("import-confirm"),
+    shows<&import_done>("import-done"),
+    changes<&import_undo>("import-undo"),
     shows<&regulations>("regulations"),
     shows<&regulation>("regulation"),
     shows<&compare>("compare"),

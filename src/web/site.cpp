@@ -108,8 +108,9 @@ http::Response Site::answer(const http::Request& request) {
     const service::Action& action = service::actions()[index];
     const service::Asked asked = asked_of(request, match, action, options.clock());
     response = is_json ? bindings()[index].json(*this, asked) : bindings()[index].page(*this, asked, visit);
-    // A message is shown once.
-    if (!visit.message.empty() && !action.changes && response.cookies.empty())
+    // A message is shown once; an answer that only leads on has not shown it.
+    const bool shown = !action.changes && response.status != 303;
+    if (!visit.message.empty() && shown && response.cookies.empty())
       response.cookies.push_back({"loi-nhan", "", 0});
   }
   figures.requests += 1;

@@ -7,12 +7,6 @@
 
 namespace kiemdiem::web {
 
-std::string problem_of(const service::Call& call, std::string_view field) {
-  for (const service::FieldProblem& problem : call.problems)
-    if (problem.field == field) return problem.message;
-  return {};
-}
-
 PartOfList part_of_list(const service::Call& call, std::size_t total, std::size_t lines) {
   PartOfList part{1, 0, 0, total, lines};
   const std::string& typed = call.inputs.get("trang");

@@ -11,9 +11,6 @@
 /// What lists and forms of several places share.
 namespace kiemdiem::web {
 
-/// The problem of a field of the form that is shown again; empty: none.
-std::string problem_of(const service::Call& call, std::string_view field);
-
 /// The lines of the page that the input `trang` asks for; the first where it asks for none that there is.
 struct PartOfList {
   std::size_t page = 1;

@@ -37,6 +37,7 @@ export async function fillSignIn(page, address, user, secret) {
 // A context of its own, signed in, with its page.
 export async function signedIn(browser, user, { address = demonstration, secret = password, ...options } = {}) {
   const context = await browser.newContext({ viewport: laptop, ...options });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await fillSignIn(page, address, user, secret);
   if (new URL(page.url()).pathname === "/dang-nhap") throw new Error(`${user} could not sign in`);

@@ -1,0 +1,256 @@
+#include "service/imports.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/vietnamese.h"
+#include "service/filing.h"
+#include "service/import_reading.h"
+#include "service/office.h"
+#include "service/secrets.h"
+
+namespace kiemdiem::service {
+namespace {
+
+using facts::Fact;
+using facts::ListShape;
+
+/// A person of the register whom an entry means without naming the code: same folded name in the same cell,
+/// and the same day of admission where both tell it.
+Outcome<std::string> meant_person(Call& call, const Node& entry) {
+  const auto found = namesakes(call, text_of(entry, "name"), text_of(entry, "id"));
+  if (!found) return tl::unexpected{found.error()};
+  std::string meant;
+  for (const store::Record& record : *found) {
+    const Node other = facts_of(record);
+    const std::string one = text_of(entry, "admitted");
+    const std::string two = text_of(other, "admitted");
+    if (text_of(other, "cell") != text_of(entry, "cell") || (!one.empty() && !two.empty() && one != two))
+      continue;
+    if (!meant.empty()) return std::string{};  // two of them: nobody can tell
+    meant = record.text.key.id;
+  }
+  return meant;
+}
+
+class Planning {
+ public:
+  Planning(Call& call, const Unit& unit, const facts::Dictionary& dictionary)
+      : call_(call), unit_(unit), dictionary_(dictionary) {}
+
+  /// Which codes of the workbook stand for which of the register.
+  Outcome<Node> with_known_people(const Node& lists, const std::set<std::string>& others) {
+    std::map<std::string, std::string> known;
+    if (const Node* people = lists.find("people"))
+      for (const Node& entry : people->items()) {
+        const std::string id = text_of(entry, "id");
+        const auto stored = stored_entry(call_, {"", "people", id});
+        if (!stored) return tl::unexpected{stored.error()};
+        if (*stored) continue;
+        const auto meant = meant_person(call_, entry);
+        if (!meant) return tl::unexpected{meant.error()};
+        if (meant->empty()) continue;
+        probable_.emplace(*meant, id);
+        if (others.contains(id))
+          apart_.emplace(id, *meant);
+        else
+          known.emplace(id, *meant);
+      }
+    return with_ids(lists, dictionary_, [&known](const std::string& id) {
+      const auto found = known.find(id);
+      return found == known.end() ? id : found->second;
+    });
+  }
+
+  Outcome<void> add(const store::RecordText& filed) {
+    const ListShape& shape = *dictionary_.list(filed.key.list);
+    if (!shape.find("id")) return add_happening(filed, shape);
+    const auto stored = stored_entry(call_, filed.key);
+    if (!stored) return tl::unexpected{stored.error()};
+    const Node before = facts_of(*stored);
+    const Node given = from_json(filed.facts).value_or(Node::map({}, {}));
+    const Node after = laid_over(before, given, shape);
+    const bool same =
+        *stored && canonical(before, shape, dictionary_) == canonical(after, shape, dictionary_);
+    const bool outside = !filed.unit_path.starts_with(unit_.path) ||
+                         (*stored && !(*stored)->text.unit_path.starts_with(unit_.path));
+    if (outside) {
+      if (!same && filed.key.campaign.empty()) complain_outside(filed);
+      return {};
+    }
+    PlannedEntry& planned = entry_of(filed, given);
+    if (filed.key.campaign.empty()) planned.kind = *stored ? EntryChange::unchanged : EntryChange::added;
+    if (same && (*stored)->text.unit_path == filed.unit_path) return {};
+    if (planned.kind == EntryChange::unchanged) planned.kind = EntryChange::changed;
+    if (planned.kind != EntryChange::added) add_differences(planned, before, after, shape);
+    store::RecordText text = filed;
+    text.facts = to_json(after);
+    plan.texts.push_back(std::move(text));
+    return {};
+  }
+
+  void finish() {
+    for (PlannedEntry& planned : plan.entries) {
+      const auto probable = planned.list == "people" ? probable_.find(planned.id) : probable_.end();
+      if (probable != probable_.end() && planned.kind != EntryChange::added) {
+        planned.kind = EntryChange::merged;
+        planned.merged_with = planned.id;
+        planned.id = probable->second;
+      }
+      if (const auto apart = apart_.find(planned.id); apart != apart_.end())
+        planned.merged_with = apart->second;
+    }
+  }
+
+  ImportPlan plan;
+
+ private:
+  /// Events and papers have no code: the same content is the same entry.
+  Outcome<void> add_happening(const store::RecordText& filed, const ListShape& shape) {
+    if (!filed.unit_path.starts_with(unit_.path)) return {};
+    if (auto loaded = load_happenings(filed, shape); !loaded) return loaded;
+    const Node given = from_json(filed.facts).value_or(Node::map({}, {}));
+    std::vector<std::string>& stored = happenings_[filed.key.list];
+    const auto found = std::ranges::find(stored, canonical(given, shape, dictionary_));
+    PlannedEntry& planned = entry_of(filed, given);
+    planned.kind = found == stored.end() ? EntryChange::added : EntryChange::unchanged;
+    if (found == stored.end())
+      plan.texts.push_back(filed);
+    else
+      stored.erase(found);
+    return {};
+  }
+
+  Outcome<void> load_happenings(const store::RecordText& filed, const ListShape& shape) {
+    if (happenings_.contains(filed.key.list)) return {};
+    const auto records = store::find_all(call_.data, filed.key.campaign, filed.key.list, unit_.path);
+    if (!records) return refused(records.error());
+    std::vector<std::string>& stored = happenings_[filed.key.list];
+    for (const store::Record& record : *records)
+      stored.push_back(canonical(facts_of(record), shape, dictionary_));
+    return {};
+  }
+
+  void complain_outside(const store::RecordText& filed) {
+    plan.problems.push_back(
+        {{},
+         fmt::format("“{}” không thuộc đơn vị “{}”; hãy bỏ dòng đó, hoặc nhập cho đúng đơn vị.", filed.key.id,
+                     unit_.name)});
+  }
+
+  PlannedEntry& entry_of(const store::RecordText& filed, const Node& given) {
+    const auto found = std::ranges::find_if(plan.entries, [&](const PlannedEntry& one) {
+      return one.list == filed.key.list && one.id == filed.key.id;
+    });
+    if (found != plan.entries.end()) return *found;
+    PlannedEntry planned;
+    planned.list = filed.key.list;
+    planned.id = filed.key.id;
+    planned.name = text_of(given, "name");
+    if (planned.name.empty()) planned.name = text_of(given, "subject");
+    if (planned.name.empty()) planned.name = planned.id;
+    plan.entries.push_back(std::move(planned));
+    return plan.entries.back();
+  }
+
+  void add_differences(PlannedEntry& planned, const Node& before, const Node& after, const ListShape& shape) {
+    const std::vector<StatedFact> were = stated(before, shape);
+    for (const StatedFact& fact : stated(after, shape)) {
+      const auto was = std::ranges::find(were, fact.path, &StatedFact::path);
+      if (was != were.end() && was->state == fact.state && was->value == fact.value) continue;
+      planned.differences.push_back({shape.facts[static_cast<std::size_t>(*shape.find(fact.path))].label.vi,
+                                     was == were.end() ? "" : in_words(*was, shape, dictionary_),
+                                     in_words(fact, shape, dictionary_)});
+    }
+    for (const Fact& fact : shape.facts) {
+      const Node* one = before.find(fact.path);
+      const Node* other = after.find(fact.path);
+      if (fact.type != facts::FactType::list || other == nullptr) continue;
+      if (one != nullptr && to_json(*one) == to_json(*other)) continue;
+      planned.differences.push_back({fact.label.vi,
+                                     one == nullptr ? "" : fmt::format("{} dòng", one->items().size()),
+                                     fmt::format("{} dòng", other->items().size())});
+    }
+  }
+
+  Call& call_;
+  const Unit& unit_;
+  const facts::Dictionary& dictionary_;
+  std::map<std::string, std::string> probable_;  ///< id of the register: code in the workbook
+  std::map<std::string, std::string> apart_;     ///< code in the workbook: the namesake it is not
+  std::map<std::string, std::vector<std::string>> happenings_;
+};
+
+}  // namespace
+
+Outcome<ImportPlan> plan_import(Call& call, const ReadFile& file, const Unit& unit,
+                                const std::string& campaign, const facts::Dictionary& dictionary,
+                                const std::set<std::string>& others) {
+  Planning planning{call, unit, dictionary};
+  planning.plan.problems = file.problems;
+  planning.plan.notices = file.notices;
+  if (!file.problems.empty()) return std::move(planning.plan);
+  const auto lists = planning.with_known_people(file.lists, others);
+  if (!lists) return tl::unexpected{lists.error()};
+  const auto units = call.office.units(call.data);
+  if (!units) return refused(units.error());
+  const auto entries = filed(*lists, dictionary, campaign, **units, unit.path);
+  if (!entries) {
+    planning.plan.problems = entries.error();
+    return std::move(planning.plan);
+  }
+  for (const store::RecordText& text : entries->lasting)
+    if (auto added = planning.add(text); !added) return tl::unexpected{added.error()};
+  if (!campaign.empty())
+    for (const store::RecordText& text : entries->of_period)
+      if (auto added = planning.add(text); !added) return tl::unexpected{added.error()};
+  if (campaign.empty() && !entries->of_period.empty())
+    planning.plan.notices.push_back(
+        {{}, "Đơn vị này không có đợt kiểm điểm đang mở: dữ kiện của kỳ trong tệp được bỏ qua."});
+  planning.finish();
+  return std::move(planning.plan);
+}
+
+Node counts_of(const std::vector<PlannedEntry>& entries) {
+  std::vector<std::pair<Node, Node>> pairs;
+  std::vector<std::string> lists;
+  for (const PlannedEntry& entry : entries)
+    if (std::ranges::find(lists, entry.list) == lists.end()) lists.push_back(entry.list);
+  for (const std::string& list : lists) {
+    std::array<int, 4> counts{};
+    for (const PlannedEntry& entry : entries)
+      if (entry.list == list) ++counts[static_cast<std::size_t>(entry.kind)];
+    std::vector<Node> items;
+    for (const int count : counts) items.push_back(word_node(std::to_string(count)));
+    pairs.emplace_back(word_node(list), Node::list(std::move(items), {}));
+  }
+  return Node::map(std::move(pairs), {});
+}
+
+Outcome<std::string> carry_out_import(Call& call, const ImportPlan& plan, const Unit& unit,
+                                      const std::string& campaign, const std::string& file_name) {
+  const auto loaded = store::load(call.data, plan.texts, {call.actor.account, call.now.at});
+  if (!loaded) return refused(loaded.error());
+  std::vector<Node> entries;
+  for (const store::LoadedRecord& one : *loaded)
+    entries.push_back(Node::list({text_node(one.key.campaign), text_node(one.key.list), text_node(one.key.id),
+                                  word_node(std::to_string(one.former_version))},
+                                 {}));
+  store::Import import;
+  import.id = new_id(call.now.at);
+  import.campaign = campaign;
+  import.organization = unit.id;
+  import.file_name = file_name;
+  import.at = call.now.at;
+  import.made_by = call.actor.account;
+  import.body = to_json(Node::map({{word_node("state"), text_node("done")},
+                                   {word_node("counts"), counts_of(plan.entries)},
+                                   {word_node("entries"), Node::list(std::move(entries), {})}},
+                                  {}));
+  if (const auto appended = store::append(call.data, import); !appended) return refused(appended.error());
+  call.notes.push_back({"import:" + import.id, unit.path, {}, token_hash(import.body)});
+  return import.id;
+}
+
+}  // namespace kiemdiem::service

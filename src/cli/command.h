@@ -59,6 +59,9 @@ Option regulation_option();
 Option on_option();
 Option layers_option();
 Option out_option(bool required);
+Option database_option();
+Option passphrase_option();
+Option anchor_option();
 
 // One file a command.
 Command assess_command();
@@ -68,6 +71,10 @@ Command what_if_command();
 Command template_command();
 Command simulate_command();
 Command serve_command();
+Command verify_command();
+Command backup_command();
+Command restore_command();
+Command api_description_command();
 Command regulation_list_command();
 Command regulation_show_command();
 Command regulation_diff_command();

@@ -14,6 +14,10 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all{serve_command(),
+                                        verify_command(),
+                                        backup_command(),
+                                        restore_command(),
+                                        api_description_command(),
                                         assess_command(),
                                         explain_command(),
                                         what_if_command(),
@@ -74,6 +78,31 @@ Option layers_option() {
 
 Option out_option(bool required) {
   return {"--out", "TỆP", {"ghi kết quả vào tệp này", "write the result to this file"}, {}, required};
+}
+
+Option database_option() {
+  return {"--database",
+          "sqlite:TỆP|postgresql://…",
+          {"nơi giữ dữ liệu của máy chủ", "where the server keeps its data"},
+          {},
+          true};
+}
+
+Option passphrase_option() {
+  return {"--passphrase-file",
+          "TỆP",
+          {"tệp có mật khẩu của bản sao lưu ở dòng đầu",
+           "file whose first line is the passphrase of the backup"}};
+}
+
+Option anchor_option() {
+  return {"--anchor",
+          "SỔ=SỐ:MÃ",
+          {"điểm neo đã in trong biên bản, để so với nhật ký",
+           "anchor as minutes print it, to compare the log with"},
+          {},
+          false,
+          true};
 }
 
 }  // namespace kiemdiem::cli

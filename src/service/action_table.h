@@ -102,6 +102,7 @@ inline constexpr std::array table{
     Action{"display", true, "/hien-thi", none, anyone, everybody, no_object, no_campaign, display_inputs},
     Action{"health", false, "/suc-khoe", none, anyone, everybody, no_object, no_campaign, nothing},
     Action{"metrics", false, "/so-do", none, anyone, everybody, no_object, no_campaign, nothing},
+    Action{"openapi", false, "/openapi.json", none, anyone, everybody, no_object, no_campaign, nothing},
     Action{"sign-out", true, "/dang-xuat", none, member, everybody, no_object, no_campaign, nothing},
     Action{"choose-role", true, "/vai-tro", none, member, everybody, no_object, no_campaign, role_inputs},
     Action{"account", false, "/tai-khoan", none, member, everybody, no_object, no_campaign, nothing,

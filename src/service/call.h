@@ -49,7 +49,8 @@ struct FieldProblem {
 struct Conflict {
   store::RecordKey key;
   std::optional<store::Record> stored;
-  std::string mine;  ///< facts as JSON
+  std::string mine;    ///< facts as JSON
+  std::string before;  ///< what both started from; empty where nothing stood there
 };
 
 struct Refusal {

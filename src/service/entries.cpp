@@ -1,5 +1,7 @@
 #include "service/entries.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -151,6 +153,16 @@ Node around(const Node& entry, const ListShape& shape, const facts::Dictionary& 
   return Node::map(std::move(pairs), {});
 }
 
+/// The reader's words where the label stands above: days are asked for as the form takes them.
+std::string at_field(const std::string& message, const Fact& fact) {
+  const std::string head = fmt::format("“{}” ({}): ", fact.label.vi, fact.path);
+  std::string words = message.starts_with(head) ? message.substr(head.size()) : message;
+  const std::size_t end = words.find("; cần một ngày có thật");
+  if (end == std::string::npos) return words;
+  words = words.substr(0, end) + "; cần một ngày có thật, viết ngày/tháng/năm như 12/12/2022";
+  return words + (fact.type == FactType::moment ? ", có thể kèm giờ như 15:00 12/12/2022." : ".");
+}
+
 }  // namespace
 
 std::string text_of(const Node& entry, std::string_view key) {
@@ -232,8 +244,14 @@ std::vector<FieldProblem> problems_of(const Node& entry, const ListShape& shape,
   if (!problems.empty()) return problems;
   const auto read = facts::read_situation(around(entry, shape, dictionary, known), dictionary, "");
   if (read) return problems;
-  for (const Problem& problem : read.error())
-    problems.push_back({problem.where.cell.empty() ? "" : "fact." + problem.where.cell, problem.message});
+  for (const Problem& problem : read.error()) {
+    const auto index = shape.find(problem.where.cell);
+    if (problem.where.cell.empty() || !index)
+      problems.push_back({"", problem.message});
+    else
+      problems.push_back({"fact." + problem.where.cell,
+                          at_field(problem.message, shape.facts[static_cast<std::size_t>(*index)])});
+  }
   return problems;
 }
 

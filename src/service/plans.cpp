@@ -85,8 +85,9 @@ Result<std::optional<procedure::Plan>> laid_plan(Regulations& regulations, const
 }
 
 std::vector<OwnDay> own_days(const std::string& plan_body) {
+  const Node own_plan = head_of(plan_body).own_plan;
   std::vector<OwnDay> days;
-  for (const Node& day : days_of(head_of(plan_body).own_plan)) {
+  for (const Node& day : days_of(own_plan)) {
     OwnDay own;
     if (const Node* step = day.find("step")) own.step = step->text();
     if (const Node* before = day.find("before"))

@@ -21,11 +21,14 @@ std::string object_name(const store::RecordKey& key) {
 }
 
 tl::unexpected<Refusal> conflict(Call& call, const store::RecordKey& key, std::optional<store::Record> stored,
-                                 const std::string& mine) {
+                                 const std::string& mine, std::int64_t seen) {
   auto refusal =
       refused(Refused::conflict, "Người khác vừa lưu mục này; hãy chọn nội dung đúng rồi lưu lại.");
   if (stored) stored->changed_by = account_name(call, stored->changed_by);
-  refusal.value().conflict = Conflict{key, std::move(stored), mine};
+  Conflict both{key, std::move(stored), mine, {}};
+  if (const auto before = store::find_version(call.data, key, seen); before && *before)
+    both.before = (*before)->text.facts;
+  refusal.value().conflict = std::move(both);
   return refusal;
 }
 
@@ -95,7 +98,7 @@ std::int64_t version_in(const Inputs& inputs) {
 Outcome<void> keep(Call& call, const store::RecordText& text, std::int64_t seen) {
   auto saved = store::save(call.data, text, seen, {call.actor.account, call.now.at});
   if (!saved) return refused(saved.error());
-  if (saved->conflict()) return conflict(call, text.key, std::move(saved->stored), text.facts);
+  if (saved->conflict()) return conflict(call, text.key, std::move(saved->stored), text.facts, seen);
   call.notes.push_back({object_name(text.key), text.unit_path, saved->before_digest, saved->after_digest});
   return {};
 }
@@ -103,7 +106,7 @@ Outcome<void> keep(Call& call, const store::RecordText& text, std::int64_t seen)
 Outcome<void> drop(Call& call, const store::RecordKey& key, std::int64_t seen) {
   auto saved = store::erase(call.data, key, seen, {call.actor.account, call.now.at});
   if (!saved) return refused(saved.error());
-  if (saved->conflict()) return conflict(call, key, std::move(saved->stored), "{}");
+  if (saved->conflict()) return conflict(call, key, std::move(saved->stored), "{}", seen);
   call.notes.push_back({object_name(key), call.target.unit_path, saved->before_digest, {}});
   return {};
 }

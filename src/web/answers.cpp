@@ -7,6 +7,7 @@
 #include "store/sessions.h"
 #include "web/addresses.h"
 #include "web/binding.h"
+#include "web/conflict.h"
 
 namespace kiemdiem::web {
 namespace {
@@ -65,49 +66,6 @@ std::string way_back(const service::Asked& asked, const Visit& visit) {
   std::vector<std::pair<std::string_view, std::string>> names;
   for (const auto& [name, values] : asked.inputs.fields()) names.emplace_back(name, values.front());
   return address(form->name, names);
-}
-
-/// The facts of both sides, one line a fact that differs.
-pages::ConflictPage conflict_page(const Site& site, const service::Asked& asked,
-                                  const service::Conflict& conflict) {
-  pages::ConflictPage page;
-  page.action = asked.action->path;
-  for (const auto& [name, values] : asked.inputs.fields()) {
-    const std::string mark = "{" + name + "}";
-    if (const std::size_t at = page.action.find(mark); at != std::string::npos && !values.empty())
-      page.action.replace(at, mark.size(), values.front());
-  }
-  page.cancel_href = page.action;
-  if (!conflict.stored) return page;
-  page.version = std::to_string(conflict.stored->version);
-  page.saved_by = conflict.stored->changed_by;
-  page.saved_at = to_vietnamese(service::now_at(conflict.stored->changed_at).local);
-  page.what = conflict.key.id;
-  const Node theirs = from_json(conflict.stored->text.facts).value_or(Node::map({}, {}));
-  const Node mine = from_json(conflict.mine).value_or(Node::map({}, {}));
-  const facts::ListShape* shape = site.office.dictionary().list(conflict.key.list);
-  const auto word = [](const Node* node) {
-    return node == nullptr ? std::string{} : node->is_scalar() ? node->text() : to_json(*node);
-  };
-  for (const auto& [key, value] : mine.entries()) {
-    const Node* stored = theirs.find(key.text());
-    if (stored != nullptr && to_json(*stored) == to_json(value)) continue;
-    pages::ConflictField field;
-    field.name = "fact." + key.text();
-    const auto fact = shape == nullptr ? std::nullopt : shape->find(key.text());
-    field.label = fact ? shape->facts[static_cast<std::size_t>(*fact)].label.vi : key.text();
-    field.mine = field.mine_value = word(&value);
-    field.theirs = field.theirs_value = word(stored);
-    page.fields.push_back(std::move(field));
-  }
-  for (const auto& [name, values] : asked.inputs.fields())
-    if (name.starts_with("fact.") || name.starts_with("empty."))
-      for (const std::string& value : values) page.unchanged.push_back({name, value, false, {}});
-  std::erase_if(page.unchanged, [&](const pages::Option& kept) {
-    return std::ranges::any_of(page.fields,
-                               [&](const pages::ConflictField& field) { return field.name == kept.value; });
-  });
-  return page;
 }
 
 http::Response error_page(const Site& site, const Visit& visit, int status, const service::Refusal& refusal) {

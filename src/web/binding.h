@@ -5,7 +5,7 @@
 
 #include "service/action_table.h"
 #include "service/sign_in.h"
-#include "web/described.h"
+#include "web/schema.h"
 #include "web/site.h"
 
 /// Ties the rows of the table of actions to what makes their answers. Pages and the JSON interface share the
@@ -17,11 +17,21 @@ struct FileAnswer {
   std::string name, type, bytes;
 };
 
+/// What a program gets for an action.
+enum class Answers : std::uint8_t {
+  page,    ///< the values of the page
+  change,  ///< Done
+  file,
+  plain,  ///< text, or the way to somewhere else
+};
+
 /// How an action is answered to a browser and to a program.
 struct Binding {
   std::string_view action;
   http::Response (*page)(Site&, const service::Asked&, const Visit&) = nullptr;
   http::Response (*json)(Site&, const service::Asked&) = nullptr;
+  Answers kind = Answers::plain;
+  std::string (*schema)(SchemaBook&) = nullptr;  ///< of a page
 };
 
 /// Sends the browser on to Done::location; what is shown only once is shown there and then, in the answer.
@@ -99,15 +109,16 @@ http::Response send_json(Site& site, const service::Asked& asked) {
 
 template <auto make>
 constexpr Binding shows(std::string_view action) {
-  return {action, &detail::show<make>, &detail::show_json<make>};
+  return {action, &detail::show<make>, &detail::show_json<make>, Answers::page,
+          &schema_of<detail::Made<make>>};
 }
 template <auto work>
 constexpr Binding changes(std::string_view action) {
-  return {action, &detail::change<work>, &detail::change_json<work>};
+  return {action, &detail::change<work>, &detail::change_json<work>, Answers::change, nullptr};
 }
 template <auto make>
 constexpr Binding sends(std::string_view action) {
-  return {action, &detail::send<make>, &detail::send_json<make>};
+  return {action, &detail::send<make>, &detail::send_json<make>, Answers::file, nullptr};
 }
 
 /// The bindings in the order of the table. A row without a binding, or a binding without a row, does not

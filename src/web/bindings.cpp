@@ -1,5 +1,6 @@
 #include "service/accounts.h"
 #include "service/log_reading.h"
+#include "web/api_description.h"
 #include "web/binding.h"
 #include "web/pages_described.h"
 #include "web/places/administration.h"
@@ -26,7 +27,11 @@ http::Response plain_json(Site& site, const service::Asked& asked) {
 }
 template <auto answer>
 constexpr Binding answers(std::string_view action) {
-  return {action, answer, &plain_json<answer>};
+  return {action, answer, &plain_json<answer>, Answers::plain, nullptr};
+}
+
+http::Response openapi(Site&, const service::Asked&, const Visit& visit) {
+  return http::json(api_description(visit.language));
 }
 
 /// The code is given in the session that waits for it, in which nobody is signed in yet.
@@ -52,6 +57,7 @@ constexpr std::array given{
     changes<&display>("display"),
     answers<&health>("health"),
     answers<&metrics>("metrics"),
+    answers<&openapi>("openapi"),
     changes<&service::sign_out>("sign-out"),
     changes<&service::choose_role>("choose-role"),
     shows<&account>("account"),

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "cli/command.h"
+#include "store/backup.h"
+
+/// What the commands on a store have in common.
+namespace kiemdiem::cli {
+
+/// The anchors that were given, each "CHAIN=SEQ:HASH".
+Result<std::vector<store::ChainAnchor>> anchors_in(const Arguments& arguments);
+
+/// The first line of the file that holds the passphrase; empty where none was given. Never taken from the
+/// command line, where others would read it.
+Result<std::string> passphrase_in(const Arguments& arguments);
+
+/// Opens the store as it is: no place is made where there is none.
+Result<std::unique_ptr<store::Database>> open_store(const Arguments& arguments);
+
+}  // namespace kiemdiem::cli

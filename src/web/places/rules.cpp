@@ -206,10 +206,10 @@ service::Outcome<pages::RuleTextPage> regulation(service::Call& call) {
   std::set<std::string> anchors;
   for (const Rule& rule : (*bound)->rules) {
     ++page.total;
-    // The first rule of a clause is the place that links lead to; the filter does not move it.
-    const bool first = anchors.insert(rule.clause).second;
     if (!is_found(rule, words)) continue;
     ++page.shown;
+    // The first rule shown of a clause is the place that links lead to.
+    const bool first = anchors.insert(rule.clause).second;
     const std::string chapter = "Theo " + rule.document;
     if (page.chapters.empty() || page.chapters.back().title != chapter)
       page.chapters.push_back({chapter, {}});

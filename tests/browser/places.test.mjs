@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { readingActions } from "./support/actions.mjs";
 import { demonstration, laptop, launch, phone, signedIn } from "./support/browser.mjs";
-import { crawl } from "./support/crawl.mjs";
+import { crawl, lostLinks } from "./support/crawl.mjs";
 import { htmlProblems, pageProblems, watch } from "./support/page_checks.mjs";
 
 const accounts = [
@@ -30,8 +30,10 @@ async function look(account) {
   watcher.asksOnly(demonstration);
   const complaints = new Set();
   const looked = new Set();
-  for (const found of await crawl(context.request, demonstration)) {
-    const note = (problems) => problems.map((problem) => complaints.add(`${found.kind}: ${problem}`));
+  const all = await crawl(context.request, demonstration);
+  for (const { kind, problem } of lostLinks(all, demonstration)) complaints.add(`${kind}: ${problem}`);
+  for (const found of all) {
+    const note = (problems) => problems.map((problem) => complaints.add(`${found.kind} (${found.address}): ${problem}`));
     if (found.status !== 200) note([`status ${found.status}`]);
     reached.add(found.kind.split("?")[0]);
     if (!found.html) continue;

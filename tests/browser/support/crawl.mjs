@@ -7,8 +7,19 @@ const decoded = (text) => text.replace(/&(amp|quot|#39|lt|gt);/g, (entity) => en
 function linksOf(html, from) {
   return [...html.matchAll(/<a\s[^>]*?href="([^"]*)"/g)]
     .map(([, href]) => new URL(decoded(href), from))
-    .filter((url) => url.origin === new URL(from).origin && !url.pathname.startsWith("/assets/"))
-    .map((url) => url.pathname + url.search);
+    .filter((url) => url.origin === new URL(from).origin && !url.pathname.startsWith("/assets/"));
+}
+
+// Links to a part of a page that was found and has no such part: [{kind, problem}].
+export function lostLinks(found, host) {
+  const parts = new Map(
+    found.filter(({ html }) => html).map(({ address, html }) => [address, new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => decoded(id)))]),
+  );
+  return found.flatMap(({ address, kind, html }) =>
+    linksOf(html, host + address)
+      .filter(({ hash, pathname, search }) => hash.length > 1 && parts.get(pathname + search)?.has(decodeURIComponent(hash.slice(1))) === false)
+      .map(({ hash, pathname }) => ({ kind, problem: `a link leads to ${decodeURIComponent(hash)} of ${pathname}, which has no such part` })),
+  );
 }
 
 // Pages of one kind: the same row of the table of actions with the same names in the query.
@@ -36,7 +47,7 @@ export async function crawl(request, host, each = 2) {
     const type = answer.headers()["content-type"] ?? "";
     const html = type.startsWith("text/html") ? await answer.text() : "";
     found.push({ address, kind, from, status: answer.status(), type, html });
-    for (const link of linksOf(html, answer.url())) queue.push([link, address]);
+    for (const { pathname, search } of linksOf(html, answer.url())) queue.push([pathname + search, address]);
   }
   return found;
 }

@@ -206,11 +206,11 @@ service::Outcome<pages::RuleTextPage> regulation(service::Call& call) {
   std::set<std::string> anchors;
   for (const Rule& rule : (*bound)->rules) {
     ++page.total;
-    // The first rule of a clause is the place that links lead to; the filter does not move it.
-    const std::string anchor = clause_anchor(rule.document, rule.clause);
-    const bool first = anchors.insert(anchor).second;
     if (!is_found(rule, words)) continue;
     ++page.shown;
+    // The first rule shown of a clause is the place that links lead to.
+    const std::string anchor = clause_anchor(rule.document, rule.clause);
+    const bool first = anchors.insert(anchor).second;
     const std::string chapter = "Theo " + rule.document;
     if (page.chapters.empty() || page.chapters.back().title != chapter)
       page.chapters.push_back({chapter, {}});

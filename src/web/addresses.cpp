@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "service/actions.h"
 
 namespace kiemdiem::web {
@@ -48,6 +50,17 @@ std::string address_with(std::string_view action,
     mark = '&';
   }
   return path;
+}
+
+std::string clause_anchor(std::string_view document, std::string_view clause) {
+  std::string anchor = fmt::format("{}-{}", document, clause);
+  std::ranges::replace(anchor, ' ', '-');
+  return anchor;
+}
+
+std::string clause_address(const std::string& regulation, std::string_view document,
+                           std::string_view clause) {
+  return address("regulation", {{"regulation", regulation}}) + "#" + escaped(clause_anchor(document, clause));
 }
 
 }  // namespace kiemdiem::web

@@ -18,4 +18,9 @@ std::string address_with(std::string_view action,
                          const std::vector<std::pair<std::string_view, std::string>>& names,
                          const std::vector<std::pair<std::string_view, std::string>>& query);
 
+/// Where a clause stands on the page of a regulation that shows it: documents are told apart, since a base
+/// has its own "II.4".
+std::string clause_anchor(std::string_view document, std::string_view clause);
+std::string clause_address(const std::string& regulation, std::string_view document, std::string_view clause);
+
 }  // namespace kiemdiem::web

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { demonstration, launch, signedIn } from "./support/browser.mjs";
 import { crawl } from "./support/crawl.mjs";
-import { axeProblems, htmlProblems } from "./support/page_checks.mjs";
+import { axeProblems, complainOf, htmlProblems } from "./support/page_checks.mjs";
 
 const main = ["work-list", "rating-board", "progress", "why", "regulations", "regulation", "people", "campaign", "account"];
 
@@ -39,7 +39,7 @@ describe("reading", { concurrency: 2 }, () => {
       for (const problem of await axeProblems(page, address)) complaints.push(problem);
     }
     await context.close();
-    assert.deepEqual(complaints, []);
+    complainOf(complaints);
   }
 
   it("in the evening", () => inTheme("dark"));
@@ -54,7 +54,7 @@ describe("reading", { concurrency: 2 }, () => {
     for (const { address, html } of await crawl(context.request, demonstration, 1))
       if (html) for (const problem of await htmlProblems(html)) complaints.push(`${address}: ${problem}`);
     await context.close();
-    assert.deepEqual(complaints, []);
+    complainOf(complaints);
   });
 
   it("with the keyboard: past the frame in one step", async () => {
@@ -82,7 +82,7 @@ describe("reading", { concurrency: 2 }, () => {
         passed.add(at.href);
         if (at.main) break;
       }
-      assert.deepEqual(places.filter((place) => !passed.has(place)), []);
+      complainOf(places.filter((place) => !passed.has(place)));
       await context.close();
     });
 });

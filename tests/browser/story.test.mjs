@@ -12,14 +12,24 @@ const secret = (who) => `một mật khẩu dài của ${who}`;
 describe("a new installation", () => {
   let browser, administrator;
   const oneTime = {}; // passwords as the administrator reads them out
-  const opened = [];
+  const opened = {};
+  let broken = "";
   before(async () => (browser = await launch()));
   after(() => browser.close());
 
+  // Each step stands on the ones before.
+  function step(name, work) {
+    it(name, async () => {
+      assert.equal(broken, "", "an earlier step failed");
+      broken = name;
+      await work();
+      broken = "";
+    });
+  }
+
   // Signs in with the one-time password, chooses another, as everybody has to.
   async function firstSignIn(user, password) {
-    const { context, page } = await signedIn(browser, user, { address: house, secret: password });
-    opened.push(context);
+    const { page } = await signedIn(browser, user, { address: house, secret: password });
     await page.goto(house + "/viec");
     assert.equal(place(page), "/tai-khoan/mat-khau", "nothing may be done before the password is changed");
     await send(page, { old: password, new: secret(user), again: secret(user) });
@@ -37,7 +47,7 @@ describe("a new installation", () => {
     }
   }
 
-  it("lets the administrator in with the password of the terminal, once", async () => {
+  step("lets the administrator in with the password of the terminal, once", async () => {
     const terminal = readFileSync(process.env.KIEMDIEM_NEW_TERMINAL, "utf8");
     const [, user, password] = terminal.match(/tên “([^”]+)” và mật khẩu dùng một lần “([^”]+)”/);
     administrator = await firstSignIn(user, password);
@@ -47,26 +57,26 @@ describe("a new installation", () => {
     await page.close();
   });
 
-  it("takes a roster from Excel", async () => {
+  step("takes a roster from Excel", async () => {
     await administrator.goto(house + "/to-chuc-moi");
     await send(administrator, { "fact.id": "khoi", "fact.name": "Đảng bộ Khối Hoa Biển", "fact.kind": "superior_committee" });
     assert.doesNotMatch(place(administrator), /to-chuc-moi/);
     await administrator.goto(house + "/nhap");
     await send(administrator, { unit: "khoi", file: roster });
     assert.match(await said(administrator), /Bùi Đình Tín/, "the preview names the people");
-    await press(administrator, /^Nhập/);
+    await press(administrator, /^Xác nhận nhập/);
     await administrator.goto(house + "/dang-vien?q=Bùi Đình Tín");
     assert.match(await said(administrator), /Chi bộ Phòng Bảo quản/);
   });
 
-  it("gives accounts and roles", async () => {
+  step("gives accounts and roles", async () => {
     await addAccount("danguy", { name: "Văn phòng Đảng ủy" }, "grassroots_committee", "tt");
     await addAccount("bithu", { person: "dv01" }, "cell_secretary", "cb1");
     await addAccount("nguoikhac", { person: "dv14" });
     assert.equal(new Set(Object.values(oneTime)).size, 3);
   });
 
-  it("opens a campaign under the plan of Phú Yên", async () => {
+  step("opens a campaign under the plan of Phú Yên", async () => {
     const page = await firstSignIn("danguy", oneTime.danguy);
     await page.goto(house + "/dot");
     await press(page, /Lập đợt/);
@@ -76,7 +86,7 @@ describe("a new installation", () => {
     assert.match(await said(page), /đang mở/);
   });
 
-  it("shows a cell secretary the day's work", async () => {
+  step("shows a cell secretary the day's work", async () => {
     const page = await firstSignIn("bithu", oneTime.bithu);
     await page.goto(house + "/viec");
     assert.match(place(page), /^\/dot\/[^/]+\/viec$/);
@@ -88,7 +98,7 @@ describe("a new installation", () => {
     opened.campaign = page.url().match(/\/dot\/([^/]+)/)[1];
   });
 
-  it("shows a member of another cell nothing of it", async () => {
+  step("shows a member of another cell nothing of it", async () => {
     const page = await firstSignIn("nguoikhac", oneTime.nguoikhac);
     const asked = [
       "/to-chuc/cb1", "/dang-vien/dv01", "/dang-vien", "/nhat-ky", "/nguoi-dung", `/dot/${opened.campaign}/bang/cb1`,

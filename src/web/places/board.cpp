@@ -29,8 +29,7 @@ std::string unit_of(const service::Judged& judged, const SubjectResult& subject)
 }
 
 pages::Clause clause_of(const service::Call& call, const std::string& document, const std::string& clause) {
-  return {document, clause,
-          address("regulation", {{"regulation", call.campaign->regulation}}) + "#" + clause};
+  return {document, clause, clause_address(call.campaign->regulation, document, clause)};
 }
 
 /// What decided: the reason with the strongest effect, in its own words.

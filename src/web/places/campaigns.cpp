@@ -211,7 +211,8 @@ class PlanPage {
     shown.id = step.id;
     shown.label = step.label.vi;
     shown.who = who(step);
-    shown.clause = {step.document, step.clause, clause_address(step.clause)};
+    shown.clause = {step.document, step.clause,
+                    clause_address(campaign_.regulation, step.document, step.clause)};
     if (const procedure::Step* upper = plan.upper->find(step.id)) {
       const procedure::Day& day = upper->day;
       shown.inherited = day.last;
@@ -246,10 +247,6 @@ class PlanPage {
         return "cấp quyết định xếp loại";
     }
     return {};
-  }
-
-  std::string clause_address(const std::string& clause) const {
-    return address("regulation", {{"regulation", campaign_.regulation}}) + "#" + clause;
   }
 
   service::Outcome<void> fill_amendments(const service::PlanOf* plan) {

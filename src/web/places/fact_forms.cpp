@@ -85,9 +85,9 @@ std::vector<pages::RuleUse> uses_of(const service::RuleUses& uses, const std::st
                                     std::string_view path) {
   std::vector<pages::RuleUse> shown;
   for (const regulation::Rule* rule : uses.of(list, path))
-    shown.push_back({{rule->document, rule->clause,
-                      address("regulation", {{"regulation", rule->document_id}}) + "#" + rule->clause},
-                     rule->text});
+    shown.push_back(
+        {{rule->document, rule->clause, clause_address(rule->document_id, rule->document, rule->clause)},
+         rule->text});
   return shown;
 }
 

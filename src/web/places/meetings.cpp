@@ -140,7 +140,7 @@ pages::MeetingForm form_of(const service::Call& call, const service::Judged& jud
     if (meeting.rule >= 0) {
       const regulation::Rule& rule = judged.bound->rules[static_cast<std::size_t>(meeting.rule)];
       form.clause = {rule.document, rule.clause,
-                     address("regulation", {{"regulation", call.campaign->regulation}}) + "#" + rule.clause};
+                     clause_address(call.campaign->regulation, rule.document, rule.clause)};
     }
   return form;
 }

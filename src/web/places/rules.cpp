@@ -209,12 +209,13 @@ service::Outcome<pages::RuleTextPage> regulation(service::Call& call) {
     if (!is_found(rule, words)) continue;
     ++page.shown;
     // The first rule shown of a clause is the place that links lead to.
-    const bool first = anchors.insert(rule.clause).second;
+    const std::string anchor = clause_anchor(rule.document, rule.clause);
+    const bool first = anchors.insert(anchor).second;
     const std::string chapter = "Theo " + rule.document;
     if (page.chapters.empty() || page.chapters.back().title != chapter)
       page.chapters.push_back({chapter, {}});
     pages::RuleShown shown;
-    shown.id = first ? rule.clause : rule.document_id + "/" + rule.id;
+    shown.id = first ? anchor : rule.document_id + "/" + rule.id;
     shown.clause = {rule.document, rule.clause, "#" + shown.id};
     shown.kind = assessment::rule_kind_label(rule.kind);
     shown.text = rule.text;
@@ -246,7 +247,7 @@ service::Outcome<pages::RuleComparePage> compare(service::Call& call) {
   const auto clause = [](const Rule* rule) {
     if (rule == nullptr) return pages::Clause{};
     return pages::Clause{rule->document, rule->clause,
-                         address("regulation", {{"regulation", rule->document_id}}) + "#" + rule->clause};
+                         clause_address(rule->document_id, rule->document, rule->clause)};
   };
   const assessment::Comparison comparison = assessment::compare(**left, **right, true);
   page.same = comparison.equal;

@@ -158,9 +158,8 @@ void add_consequences(const service::Call& call, const std::vector<assessment::M
       shown.after = one.after.empty() ? "(không còn)" : one.after;
       shown.mark = mark_of(one.verdict);
       if (!one.clause.empty())
-        shown.clause = {
-            one.document, one.clause,
-            address("regulation", {{"regulation", call.campaign->regulation}}) + "#" + one.clause};
+        shown.clause = {one.document, one.clause,
+                        clause_address(call.campaign->regulation, one.document, one.clause)};
       page.consequences.push_back(std::move(shown));
     }
 }

@@ -8,8 +8,7 @@ namespace kiemdiem::web {
 namespace {
 
 pages::Clause clause_of(const service::Call& call, const std::string& document, const std::string& clause) {
-  return {document, clause,
-          address("regulation", {{"regulation", call.campaign->regulation}}) + "#" + clause};
+  return {document, clause, clause_address(call.campaign->regulation, document, clause)};
 }
 
 std::vector<pages::FactShown> shown(const std::vector<assessment::FactUsed>& facts) {

@@ -35,8 +35,7 @@ pages::Standing standing_of(const procedure::Task& task) {
 
 /// "KH ĐUK Phú Yên 2022, II.3.1" in its two parts.
 pages::Clause clause_of(const procedure::Step& step, const std::string& regulation) {
-  return {step.document, step.clause,
-          address("regulation", {{"regulation", regulation}}) + "#" + step.clause};
+  return {step.document, step.clause, clause_address(regulation, step.document, step.clause)};
 }
 
 /// The place where an item is done: its only subject's, or the list of the unit.

@@ -1,4 +1,5 @@
 // What must hold on every page. Each check gives lines of complaint; none is good.
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { loadAxe, violations } from "./axe.mjs";
 import { laptop, phone, require } from "./browser.mjs";
@@ -17,7 +18,7 @@ const unresolved = new RegExp(`(?<![\\w./@-])(?:${[...new Set(families)].join("|
 export async function htmlProblems(html) {
   const report = await validator.validateString(html);
   const invalid = report.results.flatMap((result) =>
-    result.messages.map((message) => `HTML line ${message.line}: ${message.message} (${message.ruleId})`),
+    result.messages.map((message) => `HTML: ${message.message} (${message.ruleId})`),
   );
   const marks = html.includes("⟦") ? ["an unfilled marker ⟦ is left"] : [];
   const texts = html.replace(/<(script|style)[\s\S]*?<\/\1>/g, "").replace(/<code>[\s\S]*?<\/code>/g, "");
@@ -30,6 +31,12 @@ export async function htmlProblems(html) {
 async function widthProblems(page, size) {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return wider > 0 ? [`wider than a screen of ${size.width} px by ${wider} px`] : [];
+}
+
+// Fails with the complaints, one a line; the same one only once.
+export function complainOf(problems) {
+  const lines = [...new Set(problems)];
+  assert.ok(lines.length === 0, `${lines.length} complaints\n${lines.slice(0, 40).join("\n")}`);
 }
 
 export async function axeProblems(page, where) {

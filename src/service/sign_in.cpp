@@ -157,7 +157,8 @@ Outcome<Done> choose_role(Call& call) {
       std::ranges::any_of(call.actor.grants, [&](const ActingGrant& grant) { return grant.id == wanted; });
   if (!holds) return refused(Refused::hidden);
   call.notes.push_back({"grant:" + (wanted.empty() ? "member" : wanted), {}, {}, {}});
-  const auto set = store::set_grant(call.data, call.actor.token_hash, std::optional{wanted});
+  const auto set = store::set_grant(call.data, call.actor.token_hash,
+                                    wanted.empty() ? std::nullopt : std::optional{wanted});
   if (!set) return refused(set.error());
   Done done;
   done.location = "/viec";

@@ -121,6 +121,7 @@ TEST(ATransfer, changes_the_cell_ends_posts_there_and_tells_the_campaign) {
     EXPECT_EQ(text_of(*said.find("transferred"), "on"), "2021-06-01");
     const auto former = former_posts_under(call, unit(call, "bvp.noi").path).value();
     EXPECT_EQ(former.size(), 1U);
+    if (former.empty()) return {};
     EXPECT_EQ(former.front().person, "bvp.bv02");
     EXPECT_EQ(to_iso(*former.front().until), "2021-06-01");
     return {};

@@ -49,9 +49,10 @@ class RightsOffice {
   /// A new session, as if somebody had just signed in.
   std::string session_of(const Acting& acting) {
     const std::string token = service::new_token();
+    const auto given = acting.grant.empty() ? std::nullopt : std::optional{acting.grant};
     write([&](store::Transaction& data) {
-      EXPECT_TRUE(store::create(data, {service::token_hash(token), acting.account, acting.grant, now, now,
-                                       now, service::new_token(), "máy thử"}));
+      EXPECT_TRUE(store::create(data, {service::token_hash(token), acting.account, given, now, now, now,
+                                       service::new_token(), "máy thử"}));
     });
     return token;
   }
@@ -103,7 +104,8 @@ class RightsOffice {
     const auto record = store::find(data, {"", list, id}).value();
     ASSERT_TRUE(record) << id;
     std::vector<std::pair<Node, Node>> entries;
-    for (const auto& [key, value] : from_json(record->text.facts)->entries())
+    const Node facts = from_json(record->text.facts).value();
+    for (const auto& [key, value] : facts.entries())
       entries.emplace_back(key, key.text() == "name" ? Node::scalar(name, true, {}) : value);
     store::RecordText text = record->text;
     text.facts = to_json(Node::map(std::move(entries), {}));

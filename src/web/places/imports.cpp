@@ -181,7 +181,7 @@ service::Outcome<pages::ImportUploadPage> import_form(service::Call& call) {
   page.action = address("import-upload");
   page.template_href = address("template");
   page.largest = "20 MB";
-  page.error = problem_at(call, "file");
+  page.error = service::problem_of(call, "file");
   const std::string& chosen = call.inputs.get("unit");
   if (const service::Unit* own = (*units)->find(call.actor.acting.unit)) {
     add_units(**units, *own, chosen.empty() ? own->id : chosen, 0, page.units);

@@ -31,10 +31,4 @@ bool wants_removal(const service::Call& call) {
   return call.inputs.get("fact.remove") == "true";
 }
 
-std::string problem_at(const service::Call& call, std::string_view field) {
-  for (const service::FieldProblem& problem : call.problems)
-    if (problem.field == field) return problem.message;
-  return {};
-}
-
 }  // namespace kiemdiem::web

@@ -16,7 +16,4 @@ std::optional<int> line_asked(const service::Call& call, const Node* lines);
 pages::Field remove_field();
 bool wants_removal(const service::Call& call);
 
-/// What is wrong with a field of the form that is shown again; empty where nothing is.
-std::string problem_at(const service::Call& call, std::string_view field);
-
 }  // namespace kiemdiem::web

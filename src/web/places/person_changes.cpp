@@ -20,7 +20,7 @@ pages::Field day_field(const service::Call& call, std::string path, std::string 
   field.help = std::move(help);
   field.value = call.inputs.get("fact." + field.path);
   field.may_be_none = false;
-  field.error = problem_at(call, "fact." + field.path);
+  field.error = service::problem_of(call, "fact." + field.path);
   return field;
 }
 

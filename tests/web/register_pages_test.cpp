@@ -1,0 +1,123 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "demonstration_site.h"
+
+namespace kiemdiem::web {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const std::string period = "/dot/benh-vien-phoi-2021/du-kien/member:bvp.bv01";
+
+/// The number under `version` of the form on a page.
+std::string version_on(const std::string& page) {
+  static constexpr std::string_view mark = "name=\"version\" value=\"";
+  const std::size_t from = page.find(mark) + mark.size();
+  return page.substr(from, page.find('"', from) - from);
+}
+
+TEST(APeriodForm, says_what_is_wrong_at_the_field_and_keeps_what_was_typed) {
+  Visitor visitor{"bvp.danguy"};
+  const std::string version = version_on(visitor.page(period));
+  const http::Response refused = visitor.post(
+      period, {{"version", version}, {"fact.sick_leave_months", "13"}, {"fact.meetings_absent", "2"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body,
+              AllOf(HasSubstr("id=\"fact.sick_leave_months-error\""), HasSubstr("cần số nguyên từ 0 đến 12"),
+                    HasSubstr("name=\"fact.sick_leave_months\""), HasSubstr("value=\"13\"")));
+  EXPECT_EQ(visitor.post(period, {{"version", version}, {"fact.sick_leave_months", "3"}}).status, 303);
+  EXPECT_THAT(visitor.page(period), HasSubstr("value=\"3\""));
+}
+
+TEST(TwoPeople, who_save_the_same_record_see_both_texts_side_by_side) {
+  Visitor one{"bvp.danguy"};
+  Visitor other{"bvp.danguy"};
+  const std::string path = "/dang-vien/bvp.bv05";
+  const std::string version = version_on(one.page(path));
+  other.page(path);
+  EXPECT_EQ(one.post(path, {{"version", version}, {"fact.name", "Tên Người Trước"}}).status, 303);
+  const http::Response late = other.post(path, {{"version", version}, {"fact.name", "Tên Người Sau"}});
+  EXPECT_EQ(late.status, 409);
+  EXPECT_THAT(late.body, AllOf(HasSubstr("Tên Người Trước"), HasSubstr("Tên Người Sau"),
+                               HasSubstr("name=\"version\" value=\"2\"")));
+  EXPECT_THAT(one.page(path), Not(HasSubstr("Tên Người Sau")));
+}
+
+TEST(ForeignUnits, look_like_missing_ones) {
+  Visitor visitor{"bvp.danguy"};
+  const http::Response foreign = visitor.get("/to-chuc/bd.db");
+  const http::Response missing = visitor.get("/to-chuc/khong-co");
+  EXPECT_EQ(foreign.status, 404);
+  EXPECT_EQ(missing.status, 404);
+  EXPECT_EQ(visitor.get("/to-chuc/pyk.khoi").body.size(), visitor.get("/to-chuc/abc.khoi").body.size());
+  EXPECT_EQ(visitor.get("/dang-vien/pyk.an").status, 404);
+}
+
+TEST(People, are_found_without_accents_and_stand_by_their_given_names) {
+  Visitor visitor{"bvp.danguy"};
+  const std::string found = visitor.page("/dang-vien", {{"q", "dang thi anh"}});
+  EXPECT_THAT(found, AllOf(HasSubstr("Đặng Thị Ánh"), Not(HasSubstr("Lý Thu Yến"))));
+  const std::string all = visitor.page("/dang-vien");
+  EXPECT_LT(all.find("Đặng Thị Ánh"), all.find("Cao Đình Bảo"));
+  EXPECT_LT(all.find("Cao Đình Bảo"), all.find("Phạm Đình Bảo"));
+  EXPECT_LT(all.find("Đỗ Thu Yến"), all.find("Lý Thu Yến"));
+}
+
+TEST(AMember, sees_the_own_page_only_and_cannot_change_it) {
+  Visitor visitor{"bvp.dangvien"};
+  int seen = 0;
+  for (int number = 1; number <= 18; ++number) {
+    const http::Response page =
+        visitor.get("/dang-vien/bvp.bv" + std::string(number < 10 ? "0" : "") + std::to_string(number));
+    if (page.status != 200) continue;
+    ++seen;
+    EXPECT_THAT(page.body, Not(HasSubstr("name=\"fact.name\"")));
+  }
+  EXPECT_EQ(seen, 1);
+}
+
+TEST(ANewPerson, of_a_known_name_in_the_same_cell_is_asked_about) {
+  Visitor visitor{"bvp.danguy"};
+  visitor.page("/to-chuc/bvp.noi/them", {{"list", "people"}});
+  http::Fields form{
+      {"list", "people"}, {"fact.id", "bvp.moi"}, {"fact.name", "dang thi anh"}, {"fact.cell", "bvp.noi"}};
+  const http::Response asked = visitor.post("/to-chuc/bvp.noi/them", form);
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_THAT(asked.body,
+              AllOf(HasSubstr("Đã có “Đặng Thị Ánh”"), HasSubstr("name=\"fact.another_person\"")));
+  form.add("fact.another_person", "true");
+  EXPECT_EQ(visitor.post("/to-chuc/bvp.noi/them", form).status, 303);
+  EXPECT_THAT(visitor.page("/dang-vien/bvp.moi"), HasSubstr("dang thi anh"));
+}
+
+TEST(APost, that_ends_stays_as_history_of_the_unit) {
+  Visitor visitor{"bvp.danguy"};
+  const std::string path = "/dang-vien/bvp.bv01/chuc-vu";
+  const std::string form = visitor.page(path, {{"line", "0"}});
+  const http::Response early =
+      visitor.post(path, {{"version", version_on(form)}, {"line", "0"}, {"fact.until", "1/1/2000"}});
+  EXPECT_EQ(early.status, 422);
+  EXPECT_THAT(early.body, HasSubstr("không thể trước ngày bắt đầu"));
+  EXPECT_EQ(
+      visitor.post(path, {{"version", version_on(form)}, {"line", "0"}, {"fact.until", "1/10/2021"}}).status,
+      303);
+  EXPECT_THAT(visitor.page("/to-chuc/bvp.noi"), HasSubstr("01/10/2021"));
+}
+
+TEST(AnEvent, recorded_from_the_work_list_belongs_to_the_subject) {
+  Visitor visitor{"bvp.danguy"};
+  const std::string path = "/dot/benh-vien-phoi-2021/ghi/member:bvp.bv04";
+  visitor.page(path, {{"event", "notified"}, {"step", "x"}});
+  const http::Response done =
+      visitor.post(path, {{"version", "0"}, {"event", "notified"}, {"step", "x"}, {"fact.on", "20/12/2021"}});
+  EXPECT_EQ(done.status, 303);
+  EXPECT_EQ(done.headers.get("Location"), "/dot/benh-vien-phoi-2021/viec");
+  EXPECT_THAT(visitor.page("/dot/benh-vien-phoi-2021/du-kien/member:bvp.bv04"),
+              HasSubstr("Thông báo kết quả, 20/12/2021"));
+}
+
+}  // namespace
+}  // namespace kiemdiem::web

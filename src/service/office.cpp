@@ -95,9 +95,12 @@ Result<Actor> Office::actor_of(store::Transaction& transaction, const std::strin
   const auto grants = grants_today(transaction, *this, **account, now);
   if (!grants) return tl::unexpected{grants.error()};
   actor.grants = *grants;
-  for (const ActingGrant& grant : actor.grants)
-    if ((*session)->grant_id && grant.id == *(*session)->grant_id) actor.acting = grant;
-  if (actor.acting.unit.empty() && !actor.grants.empty()) actor.acting = actor.grants.front();
+  // No grant is the own membership; who has none, or has lost the role, acts in the first one there is.
+  const auto acting = std::ranges::find(actor.grants, (*session)->grant_id.value_or(""), &ActingGrant::id);
+  if (acting != actor.grants.end())
+    actor.acting = *acting;
+  else if (!actor.grants.empty())
+    actor.acting = actor.grants.front();
   std::int64_t seen = (*session)->seen_at;
   {
     const std::lock_guard lock{mutex_};

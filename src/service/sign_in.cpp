@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/vietnamese.h"
+#include "service/people.h"
 #include "store/accounts.h"
 #include "store/log.h"
 #include "store/sessions.h"
@@ -24,16 +25,21 @@ std::int64_t delay_after(std::int64_t failures) {
   return std::min<std::int64_t>(60'000, 1000LL << std::min<std::int64_t>(failures - 2, 6));
 }
 
-Result<std::string> begin_session(store::Transaction& transaction, const store::Account& account,
-                                  const Now& now, const std::string& device, bool waits) {
+/// Begins in the first role that the account holds.
+Result<std::string> begin_session(Call& call, const store::Account& account, const std::string& device,
+                                  bool waits) {
+  const Now& now = call.now;
+  const auto grants = grants_today(call.data, call.office, account, now);
+  if (!grants) return tl::unexpected{grants.error()};
   const std::string token = new_token();
   store::Session session;
+  if (!grants->empty() && !grants->front().id.empty()) session.grant_id = grants->front().id;
   session.token_hash = token_hash(token);
   session.account = account.id;
   session.created_at = session.seen_at = session.fresh_at = now.at;
   session.csrf = waits ? waiting_for_code : new_token();
   session.device = device;
-  if (const auto made = store::create(transaction, session); !made) return tl::unexpected{made.error()};
+  if (const auto made = store::create(call.data, session); !made) return tl::unexpected{made.error()};
   return token;
 }
 
@@ -83,7 +89,7 @@ Outcome<Done> sign_in(Office& office, Asked asked) {
     if (const auto cleared = store::set_attempts(call.data, account->id, 0, 0); !cleared)
       return refused(cleared.error());
     const bool waits = account->totp_secret && !account->totp_secret->starts_with('?');
-    auto token = begin_session(call.data, *account, call.now, asked.device, waits);
+    auto token = begin_session(call, *account, asked.device, waits);
     if (!token) return refused(token.error());
     done = Done{};
     done->token = *token;
@@ -132,7 +138,7 @@ Outcome<Done> give_code(Call& call) {
     return refused(ended.error());
   if (const auto cleared = store::set_attempts(call.data, (*account)->id, 0, 0); !cleared)
     return refused(cleared.error());
-  auto token = begin_session(call.data, **account, call.now, (*session)->device, false);
+  auto token = begin_session(call, **account, (*session)->device, false);
   if (!token) return refused(token.error());
   Done done;
   done.token = *token;

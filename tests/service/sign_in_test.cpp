@@ -53,6 +53,22 @@ TEST(ASession, ends_with_signing_out) {
   EXPECT_EQ(outcome_of(asking("account", token)), Refused::unknown_person);
 }
 
+TEST(TheOwnMembership, is_a_role_that_can_be_chosen_and_left_again) {
+  const std::string token = signed_in("bd.bithu");
+  const auto role = [&token] {
+    Role acting = Role::administrator;
+    const auto seen = demonstration_office().perform(asking("account", token), [&acting](Call& call) -> Outcome<void> {
+      acting = call.actor.acting.role;
+      return {};
+    });
+    EXPECT_TRUE(seen);
+    return acting;
+  };
+  EXPECT_EQ(role(), Role::cell_secretary);
+  ASSERT_TRUE(demonstration_office().answer(asking("choose-role", token, {{"grant", ""}}), &choose_role));
+  EXPECT_EQ(role(), Role::member);
+}
+
 TEST(AChange, needs_the_token_of_the_form) {
   Asked asked = asking("display", signed_in("hu.dangvien"), {{"theme", "dark"}});
   asked.needs_csrf = true;

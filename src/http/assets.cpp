@@ -1,22 +1,9 @@
 #include "http/assets.h"
 
+#include "http/packing.h"
+
 namespace kiemdiem::http {
 namespace {
-
-/// Whether Accept-Encoding names the coding and does not refuse it with q=0.
-bool takes(std::string_view accept, std::string_view coding) {
-  while (!accept.empty()) {
-    const auto end = std::min(accept.find(','), accept.size());
-    const auto item = accept.substr(0, end);
-    accept.remove_prefix(std::min(end + 1, accept.size()));
-    const auto sign = item.find(';');
-    if (!equal_ignoring_case(trimmed(item.substr(0, sign)), coding)) continue;
-    if (sign == std::string_view::npos) return true;
-    const std::string_view quality = trimmed(item.substr(sign + 1));
-    return quality.starts_with("q=") && quality.find_first_of("123456789") != std::string_view::npos;
-  }
-  return false;
-}
 
 bool names_tag(std::string_view if_none_match, std::string_view tag) {
   return if_none_match == "*" || if_none_match.find(tag) != std::string_view::npos;
@@ -42,8 +29,8 @@ std::optional<Response> Assets::answer(const Request& request) const {
   const Asset& asset = *found->second;
   const std::string_view accept = request.headers.get("Accept-Encoding");
   std::string_view coding;
-  if (!asset.gzip.empty() && takes(accept, "gzip")) coding = "gzip";
-  if (!asset.brotli.empty() && takes(accept, "br")) coding = "br";
+  if (!asset.gzip.empty() && takes_coding(accept, "gzip")) coding = "gzip";
+  if (!asset.brotli.empty() && takes_coding(accept, "br")) coding = "br";
 
   Response response;
   response.type = asset.type;

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <exception>
 
+#include "http/packing.h"
+
 namespace kiemdiem::http {
 
 Hub::Hub(Options given, Handler given_handler)
@@ -64,7 +66,7 @@ Response Hub::refusal_page(const Refusal& refusal) const {
 Response Hub::answer(Request& request, std::string body) const {
   try {
     if (auto refusal = take_in_body(request, std::move(body), options.limits)) return refusal_page(*refusal);
-    return handler(request);
+    return packed(handler(request), request.headers.get("Accept-Encoding"));
   } catch (const std::exception& problem) {
     if (options.failed) options.failed(problem.what());
   } catch (...) {

@@ -17,10 +17,10 @@ const reached = new Set(unlinked);
 const judged = new Set();
 let browser;
 
-// Axe is the slow one: it judges a kind of page once for each role, and once on a telephone.
-function sizesFor(account, kind) {
+// Axe is the slow one: it judges a page once for each role, and once on a telephone.
+function sizesFor(account, action) {
   const fresh = (key) => !judged.has(key) && judged.add(key);
-  return [...(fresh(account.split(".").at(-1) + " " + kind) ? [laptop] : []), ...(fresh(kind) ? [phone] : [])];
+  return [...(fresh(account.split(".").at(-1) + " " + action) ? [laptop] : []), ...(fresh(action) ? [phone] : [])];
 }
 
 async function look(account) {
@@ -37,12 +37,13 @@ async function look(account) {
     reached.add(found.kind.split("?")[0]);
     if (!found.html) continue;
     note(await htmlProblems(found.html));
-    if (looked.has(found.kind)) continue;
-    looked.add(found.kind);
-    note(await pageProblems(page, watcher, demonstration + found.address, sizesFor(account, found.kind)));
+    const action = found.kind.split("?")[0];
+    if (looked.has(action)) continue;
+    looked.add(action);
+    note(await pageProblems(page, watcher, demonstration + found.address, sizesFor(account, action)));
     if (!pictures) continue;
     mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: `${pictures}/${account}-${found.kind.replace(/\W+/g, "-")}.png`, fullPage: true });
+    await page.screenshot({ path: `${pictures}/${account}-${action}.png`, fullPage: true });
   }
   await context.close();
   return { complaints, looked };
@@ -54,7 +55,7 @@ describe("every page", { concurrency: 2 }, () => {
   for (const account of accounts)
     it(`is sound for ${account}`, async (test) => {
       const { complaints, looked } = await look(account);
-      test.diagnostic(`${looked.size} kinds of pages`);
+      test.diagnostic(`${looked.size} pages`);
       complainOf([...complaints]);
     });
 });

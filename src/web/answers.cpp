@@ -89,7 +89,7 @@ http::Response refusal_page(Site& site, const service::Asked& asked, const Visit
       http::Response response =
           http::see_other("/dang-nhap?back=" + escaped_for_query(way_back(asked, visit)));
       if (refusal.kind == service::Refused::stale)
-        response.cookies.push_back({"loi-nhan", "login.again", 60});
+        response.cookies.push_back({"loi-nhan", "done.sign_in_again", 60});
       return response;
     }
     case service::Refused::new_password:

@@ -11,9 +11,10 @@
 namespace kiemdiem::web {
 namespace {
 
-/// The list that is added to; nothing where it is none of the register.
+/// The list that is added to, people where none is named; nothing where it is none of the register.
 const facts::ListShape* list_asked(const service::Call& call, const facts::Dictionary& dictionary) {
   const std::string& list = call.inputs.get("list");
+  if (list.empty()) return dictionary.list("people");
   if (list == "organizations" || list == "collectives" || list == "people") return dictionary.list(list);
   return nullptr;
 }

@@ -18,11 +18,21 @@ using facts::FactType;
 
 constexpr std::size_t most_choices = 400;
 
-/// Whom a reference may name: everybody of the own tree, where those are few enough to choose from.
+/// Whom a reference may name, where those are few enough to choose from: organizations and collectives of the
+/// own tree, people of the own unit.
 class References {
  public:
-  References(service::Call& call, const service::Units& units, const std::vector<service::StatedFact>& stated)
-      : call_(call), units_(units), root_(service::root_of(call.actor.acting.unit_path)), stated_(stated) {}
+  /// @param colleagues people of the whole grassroots organization: who chairs or comes from above
+  References(service::Call& call, const service::Units& units, const std::vector<service::StatedFact>& stated,
+             bool colleagues)
+      : call_(call),
+        units_(units),
+        root_(service::root_of(call.actor.acting.unit_path)),
+        people_(call.actor.acting.unit_path),
+        stated_(stated) {
+    if (const service::Unit* own = units.find(call.actor.acting.unit); own != nullptr && colleagues)
+      people_ = units.grassroots_of(*own).path;
+  }
 
   std::vector<pages::Option> of(const Fact& fact) {
     if (fact.type != FactType::reference) return {};
@@ -47,9 +57,9 @@ class References {
     std::vector<pages::Option>& options = kept_[list];
     if (list == "organizations") {
       for (const std::size_t root : units_.roots()) add_units(units_.at(root), options);
-    } else if (const auto count = store::count(call_.data, "", list, root_);
+    } else if (const auto count = store::count(call_.data, "", list, place_of(list));
                count && *count <= static_cast<std::int64_t>(most_choices)) {
-      if (const auto records = store::find_all(call_.data, "", list, root_))
+      if (const auto records = store::find_all(call_.data, "", list, place_of(list)))
         for (const store::Record& record : *records) {
           const std::string name = service::text_of(service::facts_of(record), "name");
           const std::string& id = record.text.key.id;
@@ -61,6 +71,9 @@ class References {
     return options;
   }
 
+  /// The names of people outside of the own unit are nobody else's business.
+  const std::string& place_of(const std::string& list) const { return list == "people" ? people_ : root_; }
+
   void add_units(const service::Unit& unit, std::vector<pages::Option>& options) {
     if (!unit.path.starts_with(root_)) return;
     options.push_back({unit.id, unit.name, false, {}});
@@ -69,7 +82,7 @@ class References {
 
   service::Call& call_;
   const service::Units& units_;
-  std::string root_;
+  std::string root_, people_;
   const std::vector<service::StatedFact>& stated_;
   std::map<std::string, std::vector<pages::Option>> kept_;
 };
@@ -129,7 +142,7 @@ service::Outcome<std::vector<pages::FieldGroup>> fields_for(
   const auto units = call.office.units(call.data);
   if (!units) return service::refused(units.error());
   const std::vector<service::StatedFact> stated = service::stated(entry, part);
-  References references{call, **units, stated};
+  References references{call, **units, stated, part.name == "events"};
   std::optional<service::RuleUses> uses;
   if (around.regulation) uses.emplace(*around.regulation);
   pages::FormKnowledge knowledge;

@@ -99,7 +99,6 @@ void add_buttons(const service::Call& call, const service::Unit& unit, pages::Or
   offer(call, page.actions, "import-form", "Nhập từ Excel",
         address_with("import-form", {}, {{"unit", unit.id}}));
   offer(call, page.actions, "export", "Xuất ra Excel", address("export", names));
-  offer(call, page.actions, "merge-form", "Sáp nhập, chia tách", address("merge-form", names));
 }
 
 }  // namespace

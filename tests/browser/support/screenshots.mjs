@@ -9,7 +9,7 @@ const heaviest = 250_000;
 const wanted = [
   { file: "work-list.png", user: "pyk.bithu", path: "/viec" },
   { file: "rating-board.png", user: "pyk.danguy", link: /\/bang\// },
-  { file: "progress.png", user: "pgv.danguy", link: /\/tien-do\// },
+  { file: "progress.png", user: "pyk.danguy", link: /\/tien-do\// },
   { file: "rules.png", user: "pyk.danguy", path: "/quy-dinh/phu-yen-khoi-2022" },
 ];
 

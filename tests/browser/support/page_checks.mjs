@@ -53,7 +53,10 @@ export async function watch(page) {
   session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
   page.on("console", (message) => noted.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => noted.push(`script: ${error.message}`));
-  page.on("requestfailed", (request) => noted.push(`not loaded: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // The browser gives up what the page before was still loading.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") noted.push(`not loaded: ${request.url()}`);
+  });
   return {
     start: () => ((noted = []), (bytes = 0)),
     asksOnly: (host) =>

@@ -66,7 +66,10 @@ Response Hub::refusal_page(const Refusal& refusal) const {
 Response Hub::answer(Request& request, std::string body) const {
   try {
     if (auto refusal = take_in_body(request, std::move(body), options.limits)) return refusal_page(*refusal);
-    return packed(handler(request), request.headers.get("Accept-Encoding"));
+    Response response = handler(request);
+    // Over TLS the length of a packed page would tell about the token in its forms (BREACH).
+    return request.secure ? std::move(response)
+                          : packed(std::move(response), request.headers.get("Accept-Encoding"));
   } catch (const std::exception& problem) {
     if (options.failed) options.failed(problem.what());
   } catch (...) {

@@ -44,8 +44,7 @@ inline constexpr std::array list_inputs{InputField{"q"}, InputField{"unit"},
                                         InputField{"trang", Input::number}, InputField{"xep"}};
 inline constexpr std::array facts_inputs{InputField{"version", Input::number, true},
                                          InputField{"facts", Input::facts}};
-inline constexpr std::array new_facts_inputs{InputField{"list"},
-                                             InputField{"facts", Input::facts}};
+inline constexpr std::array new_facts_inputs{InputField{"list"}, InputField{"facts", Input::facts}};
 inline constexpr std::array people_inputs{InputField{"q"},
                                           InputField{"chi-bo"},
                                           InputField{"thieu", Input::flag},

@@ -57,10 +57,11 @@ TEST(TheOwnMembership, is_a_role_that_can_be_chosen_and_left_again) {
   const std::string token = signed_in("bd.bithu");
   const auto role = [&token] {
     Role acting = Role::administrator;
-    const auto seen = demonstration_office().perform(asking("account", token), [&acting](Call& call) -> Outcome<void> {
-      acting = call.actor.acting.role;
-      return {};
-    });
+    const auto seen =
+        demonstration_office().perform(asking("account", token), [&acting](Call& call) -> Outcome<void> {
+          acting = call.actor.acting.role;
+          return {};
+        });
     EXPECT_TRUE(seen);
     return acting;
   };

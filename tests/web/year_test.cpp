@@ -57,7 +57,8 @@ TEST(ACampaign, is_not_there_for_a_member_of_another) {
 TEST(ARegulation, shows_each_rule_with_its_clause_and_where_it_comes_from) {
   Visitor visitor{"pyk.dangvien"};
   const std::string page = visitor.page("/quy-dinh/phu-yen-khoi-2022", {{"q", "nghi om"}});
-  EXPECT_THAT(page, HasSubstr("id=\"" + clause_anchor("KH ĐUK Phú Yên 2022", "II.4, gạch đầu dòng 8") + "\"")) << "found without accents, with its anchor";
+  EXPECT_THAT(page, HasSubstr("id=\"" + clause_anchor("KH ĐUK Phú Yên 2022", "II.4, gạch đầu dòng 8") + "\""))
+      << "found without accents, with its anchor";
   EXPECT_THAT(page, HasSubstr("theo KH ĐUK Phú Yên 2022"));
   EXPECT_THAT(page, AllOf(HasSubstr("Số tháng nghỉ ốm"), HasSubstr("mức trần")));
   EXPECT_THAT(visitor.page("/quy-dinh/phu-yen-khoi-2022"), HasSubstr("giữ nguyên Hướng dẫn 21-HD/BTCTW"));

@@ -78,6 +78,9 @@ Result<void> serve(const ServeOptions& options) {
   transport.certificate_file = options.certificate;
   transport.key_file = options.key;
   transport.threads = 8;
+  // On this machine alone a server in front, or one person with many windows, may come from the one address
+  // there is.
+  if (is_loopback(options.address)) transport.limits.connections_per_address = transport.limits.connections;
   transport.stop_on_signals = true;
   transport.admit = admission;
   transport.failed = [&options](const std::string& what) {

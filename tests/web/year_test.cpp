@@ -54,6 +54,14 @@ TEST(ACampaign, is_not_there_for_a_member_of_another) {
   EXPECT_EQ(Visitor{"pyk.dangvien"}.get(campaign).status, 200);
 }
 
+TEST(TheBoard, shows_the_quota_with_the_places_left_and_its_clause) {
+  const std::string board = Visitor{"pyk.danguy"}.page("/dot/phu-yen-khoi-2022/bang/pyk.tt");
+  EXPECT_THAT(board, HasSubstr("Đảng bộ Trung tâm Lưu trữ · đảng viên"));
+  EXPECT_THAT(board, HasSubstr("vượt 3 chỗ"));
+  EXPECT_THAT(board, Not(HasSubstr("Đảng bộ Khối Hoa Biển · tổ chức đảng")))
+      << "of the level above only a part is judged here";
+}
+
 TEST(ARegulation, shows_each_rule_with_its_clause_and_where_it_comes_from) {
   Visitor visitor{"pyk.dangvien"};
   const std::string page = visitor.page("/quy-dinh/phu-yen-khoi-2022", {{"q", "nghi om"}});

@@ -65,14 +65,27 @@ pages::BoardRow row_on_board(const service::Call& call, const service::Judged& j
   return row;
 }
 
+/// "organization:dbcs/A" in its parts: whose quota it is, and the group of similar subjects within it.
+struct QuotaScope {
+  std::string organization;
+  std::string group;
+};
+QuotaScope scope_of(const assessment::QuotaResult& quota) {
+  const std::string scope = quota.scope.substr(quota.scope.find(':') + 1);
+  const std::size_t slash = scope.find('/');
+  return {scope.substr(0, slash), slash == std::string::npos ? "" : scope.substr(slash + 1)};
+}
+
 pages::QuotaShown quota_shown(const service::Call& call, const service::Judged& judged,
                               const assessment::QuotaResult& quota) {
   pages::QuotaShown shown;
-  const std::int32_t scope = row_of(judged, "organizations", quota.scope);
+  const QuotaScope parts = scope_of(quota);
+  const std::int32_t scope = row_of(judged, "organizations", parts.organization);
   const std::string where =
-      scope < 0 ? quota.scope
+      scope < 0 ? parts.organization
                 : judged.situation.display_name(facts::EntityRef{facts::EntityKind::organization, scope});
-  shown.title = fmt::format("{} · {}", where, assessment::kind_label(quota.of));
+  shown.title = fmt::format("{} · {}{}", where, assessment::kind_label(quota.of),
+                            parts.group.empty() ? "" : ", nhóm " + parts.group);
   shown.used = quota.used;
   shown.limit = quota.limit;
   shown.counted = quota.counted;
@@ -94,6 +107,12 @@ std::vector<pages::Option> kind_filters(const std::string& chosen) {
 }
 
 }  // namespace
+
+bool is_counted_whole(const service::Units& units, const service::Unit& judged_for,
+                      const assessment::QuotaResult& quota) {
+  const service::Unit* scope = units.find(scope_of(quota).organization);
+  return scope != nullptr && scope->path.starts_with(units.grassroots_of(judged_for).path);
+}
 
 std::string level_label(const service::Judged& judged, const std::optional<int>& level) {
   const facts::Choices* ratings = judged.situation.dictionary.choices("rating");
@@ -140,10 +159,11 @@ service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call) {
       page.rows.push_back(row_on_board(call, found, subject));
   }
   for (const assessment::QuotaResult& quota : found.assessment.quotas) {
-    const service::Unit* scope = (*units)->find(quota.scope);
+    const service::Unit* scope = (*units)->find(scope_of(quota).organization);
     const bool concerns =
         scope != nullptr && (scope->path.starts_with(unit->path) || unit->path.starts_with(scope->path));
-    if (concerns) page.quotas.push_back(quota_shown(call, found, quota));
+    if (concerns && is_counted_whole(**units, *unit, quota))
+      page.quotas.push_back(quota_shown(call, found, quota));
   }
   page.filters = kind_filters(kind);
   page.empty.text =

@@ -16,6 +16,11 @@ service::Outcome<pages::WhatIfPage> what_if(service::Call& call);
 std::optional<pages::Why> why_of(const service::Call& call, const service::Judged& judged,
                                  const WorkCalendar& calendar, const std::string& subject);
 
+/// Whether everybody whom a quota counts stands in the part of the tree that was judged. A figure over a part
+/// of them is not shown: it belongs to the level above.
+bool is_counted_whole(const service::Units& units, const service::Unit& judged_for,
+                      const assessment::QuotaResult& quota);
+
 /// "Hoàn thành tốt nhiệm vụ"; empty for none.
 std::string level_label(const service::Judged& judged, const std::optional<int>& level);
 pages::Mark mark_of(assessment::Verdict verdict);

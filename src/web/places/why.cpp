@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "assessment/explain.h"
+#include "service/office.h"
 #include "web/addresses.h"
 #include "web/places/board.h"
 
@@ -95,13 +96,16 @@ std::optional<pages::Why> why_of(const service::Call& call, const service::Judge
                              shown(untouched.facts),
                              true,
                              {}});
+  const auto units = call.office.units(call.data);
+  const service::Unit* unit = units ? (*units)->find(call.target.unit) : nullptr;
   for (const assessment::QuotaResult& quota : explained->quotas)
-    why.reasons.push_back({"Tỷ lệ",
-                           quota.text,
-                           clause_of(call, quota.document, quota.clause),
-                           {},
-                           quota.verdict != assessment::Verdict::undecided,
-                           {}});
+    if (unit != nullptr && is_counted_whole(**units, *unit, quota))
+      why.reasons.push_back({"Tỷ lệ",
+                             quota.text,
+                             clause_of(call, quota.document, quota.clause),
+                             {},
+                             quota.verdict != assessment::Verdict::undecided,
+                             {}});
   for (const assessment::Finding& finding : explained->findings)
     if (finding.verdict != assessment::Verdict::holds)
       why.reasons.push_back(

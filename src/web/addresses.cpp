@@ -53,7 +53,8 @@ std::string address_with(std::string_view action,
 }
 
 std::string clause_anchor(std::string_view document, std::string_view clause) {
-  std::string anchor = fmt::format("{}-{}", document, clause);
+  // "I.3; II.4": what rests on several clauses leads to the first.
+  std::string anchor = fmt::format("{}-{}", document, clause.substr(0, clause.find(';')));
   std::ranges::replace(anchor, ' ', '-');
   return anchor;
 }

@@ -67,7 +67,7 @@ PostgresServer::PostgresServer() {
     absent_ = "no PostgreSQL 15 server on this machine (Debian package postgresql-15)";
     return;
   }
-  folder_ = (fs::temp_directory_path() / "kiemdiem-pg-XXXXXX").string();
+  folder_ = (fs::temp_directory_path() / "kiemdiem-pg-").string() + std::string(6, 'X');
   if (::mkdtemp(folder_.data()) == nullptr) throw std::runtime_error{"no temporary folder"};
   if (const passwd* user = server_user())
     if (::chown(folder_.c_str(), user->pw_uid, user->pw_gid) != 0) throw std::runtime_error{"chown"};

@@ -59,9 +59,9 @@ struct Shell {
   std::string csrf_token;
   std::string idempotency_key;  ///< a fresh one for each page shown; sent by each form that writes
   std::string current_path;     ///< with query: the language, theme and role switches come back to it
-  std::string sign_out_action = "/dang-xuat";
-  std::string settings_action = "/hien-thi";  ///< POST language=vi|en, theme=…, back=current_path
-  std::string role_action = "/vai-tro";       ///< POST grant=…, back=current_path
+  std::string sign_out_action;
+  std::string settings_action;  ///< POST language=vi|en, theme=…, back=current_path
+  std::string role_action;      ///< POST grant=…, back=current_path
 
   Date today;
   std::string generated_at;  ///< "14:05 ngày 21/11/2026", for the foot of a printed page

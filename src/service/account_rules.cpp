@@ -1,11 +1,14 @@
 #include "service/account_rules.h"
 
+#include "service/addresses.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "base/tree.h"
 #include "base/vietnamese.h"
+#include "service/entries.h"
 #include "service/gate.h"
 
 namespace kiemdiem::service {
@@ -13,11 +16,6 @@ namespace {
 
 constexpr std::size_t shortest_login = 3;
 constexpr std::size_t longest_login = 64;
-
-std::string text_of(const Node& facts, std::string_view key) {
-  const Node* node = facts.find(key);
-  return node == nullptr ? std::string{} : node->text();
-}
 
 bool holds_from(const store::RoleGrant& grant, const std::string& day) {
   return !grant.valid_to || *grant.valid_to >= day;
@@ -31,7 +29,7 @@ HeldGrant held(const store::RoleGrant& grant, const Units& units) {
 }  // namespace
 
 std::string page_of_account(const std::string& account) {
-  return "/nguoi-dung/" + account;
+  return address("user", {{"account", account}});
 }
 
 bool reaches(const Actor& actor, std::string_view unit_path) {
@@ -40,10 +38,8 @@ bool reaches(const Actor& actor, std::string_view unit_path) {
 
 Outcome<void> would_pass(Office& office, const Asked& asked) {
   std::optional<Refused> bar;
-  const auto read = office.database().read([&](store::Transaction& transaction) -> Result<void> {
-    const auto actor = office.actor_of(transaction, asked.token, asked.now);
-    if (!actor) return tl::unexpected{actor.error()};
-    bar = barred(*asked.action, *actor, Relation::none, Phase::none, asked.now.at);
+  const auto read = office.read_as(asked, [&](store::Transaction&, const Actor& actor) -> Result<void> {
+    bar = barred(*asked.action, actor, Relation::none, Phase::none, asked.now.at);
     return {};
   });
   if (!read) return refused(read.error());
@@ -52,7 +48,7 @@ Outcome<void> would_pass(Office& office, const Asked& asked) {
 }
 
 Outcome<std::vector<HeldGrant>> grants_held(Call& call, const std::string& account) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   const auto grants = store::grants_of(call.data, account);
   if (!grants) return refused(grants.error());
@@ -65,7 +61,7 @@ Outcome<std::vector<HeldGrant>> grants_held(Call& call, const std::string& accou
 
 Outcome<void> leaves_an_administrator(Call& call, const HeldGrant& grant) {
   if (grant.grant.role != name(Role::administrator)) return {};
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   const auto grants = store::all_grants(call.data);
   if (!grants) return refused(grants.error());
@@ -105,7 +101,7 @@ Outcome<std::optional<PersonSeen>> person_seen(Call& call, const std::string& id
   const auto record = store::find(call.data, {"", "people", id});
   if (!record) return refused(record.error());
   if (!*record) return std::optional<PersonSeen>{};
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   const Node facts = from_json((*record)->text.facts).value_or(Node::null({}));
   PersonSeen person{text_of(facts, "name"), {}, (*record)->text.unit_path};

@@ -92,7 +92,7 @@ Outcome<void> write_amendments(Call& call, const std::vector<AmendedDay>& days) 
 }  // namespace
 
 Outcome<void> amend_plan(Call& call) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   const Unit* unit = (*units)->find(call.target.unit);
   if (unit == nullptr) return refused(Refused::hidden);

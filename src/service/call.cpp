@@ -1,5 +1,7 @@
 #include "service/call.h"
 
+#include "service/office.h"
+
 namespace kiemdiem::service {
 
 Now now_at(std::int64_t milliseconds) {
@@ -22,6 +24,10 @@ const std::string& Inputs::get(std::string_view name) const {
   static const std::string none;
   const auto found = fields_.find(name);
   return found == fields_.end() || found->second.empty() ? none : found->second.front();
+}
+
+Result<std::shared_ptr<const Units>> Call::units() const {
+  return office.units(data, generation);
 }
 
 std::string problem_of(const Call& call, std::string_view field) {

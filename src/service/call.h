@@ -18,6 +18,7 @@
 namespace kiemdiem::service {
 
 class Office;
+class Units;
 
 /// The server's clock at the moment of a request (D13): stored in UTC, shown and counted in +07:00.
 struct Now {
@@ -136,19 +137,23 @@ struct Call {
   Actor actor;
   const Inputs& inputs;
   Now now;
-  Target target;
-  std::optional<store::Campaign> campaign;
-  Date today;  ///< the day that the campaign counts by: of the clock, or the demonstration's
+  std::uint64_t generation = 0;  ///< of the store before anything was read: what is derived is kept under it
+  Target target = {};
+  std::optional<store::Campaign> campaign = {};
+  Date today = {};  ///< the day that the campaign counts by: of the clock, or the demonstration's
 
   /// What the log will say; without a note the action is logged with its target.
   struct Note {
     std::string object, unit_path, before_digest, after_digest;
   };
-  std::vector<Note> notes;
-  std::vector<FieldProblem> problems;  ///< of the form that is shown again
-  std::string reply;                   ///< what a repetition of the request will be told
-  std::string title;                   ///< of the page; empty: the name of the action
-  std::string shown_once;              ///< a new password, on the page that comes after it was made
+  std::vector<Note> notes = {};
+  std::vector<FieldProblem> problems = {};  ///< of the form that is shown again
+  std::string reply = {};                   ///< what a repetition of the request will be told
+  std::string title = {};                   ///< of the page; empty: the name of the action
+  std::string shown_once = {};              ///< a new password, on the page that comes after it was made
+
+  /// The tree of organizations as this call sees it.
+  Result<std::shared_ptr<const Units>> units() const;
 };
 
 /// What is wrong with one input of the form that is shown again (empty name: with the whole form); empty

@@ -107,7 +107,7 @@ Outcome<PlanOf> plan_of(Call& call, const store::Campaign& campaign, const Unit&
 Outcome<std::vector<store::Campaign>> campaigns_of(Call& call) {
   auto campaigns = store::all_campaigns(call.data);
   if (!campaigns) return refused(campaigns.error());
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   const std::string& own = call.actor.acting.unit_path;
   std::erase_if(*campaigns, [&](const store::Campaign& campaign) {
@@ -119,7 +119,7 @@ Outcome<std::vector<store::Campaign>> campaigns_of(Call& call) {
 }
 
 Outcome<std::vector<const Unit*>> possible_issuers(Call& call) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   std::vector<const Unit*> issuers;
   const Unit* own = (*units)->find(call.actor.acting.unit);
@@ -134,7 +134,7 @@ Outcome<std::vector<const Unit*>> possible_issuers(Call& call) {
 
 std::vector<std::string> obstacles(Call& call, const store::Campaign& campaign) {
   std::vector<std::string> found;
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   const Unit* issuer = units ? (*units)->find(campaign.organization) : nullptr;
   if (issuer == nullptr) return {"Cấp ban hành không còn trong danh sách tổ chức."};
   const auto plan = plan_of(call, campaign, *issuer);
@@ -270,7 +270,7 @@ Outcome<std::string> create_campaign(Call& call) {
   const auto planned =
       store::save(call.data, store::Plan{campaign->id, campaign->organization, recorded_here, 0});
   if (!planned) return refused(planned.error());
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   const Unit* issuer = (*units)->find(campaign->organization);
   call.notes.push_back({campaign->id, issuer->path, {}, token_hash(campaign->title + campaign->regulation)});

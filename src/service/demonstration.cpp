@@ -7,6 +7,7 @@
 #include "base/vietnamese.h"
 #include "facts/read_situation.h"
 #include "facts/write_situation.h"
+#include "service/entries.h"
 #include "service/filing.h"
 #include "store/accounts.h"
 #include "store/log.h"
@@ -25,18 +26,14 @@ std::string short_name(std::string_view regulation) {
   return name;
 }
 
-Node word(std::string text) {
-  return Node::scalar(std::move(text), false, {});
-}
-
 /// The plan's own words of the issuing organization: what the situation says in its head, and the day it
 /// stands at.
 std::string plan_body(const Node& root, Date day) {
   std::vector<std::pair<Node, Node>> head;
   for (const char* key : {"complete", "layers", "quota_reading", "holidays"})
-    if (const Node* said = root.find(key)) head.emplace_back(word(key), *said);
-  return to_json(
-      Node::map({{word("head"), Node::map(std::move(head), {})}, {word("day"), word(to_iso(day))}}, {}));
+    if (const Node* said = root.find(key)) head.emplace_back(word_node(key), *said);
+  return to_json(Node::map(
+      {{word_node("head"), Node::map(std::move(head), {})}, {word_node("day"), word_node(to_iso(day))}}, {}));
 }
 
 struct Wanted {
@@ -190,22 +187,21 @@ Result<void> fill_demonstration(Office& office, const std::vector<regulation::So
   });
 }
 
-Result<std::vector<DemonstrationLogin>> demonstration_logins(store::Transaction& transaction,
-                                                             Office& office) {
-  const auto campaigns = store::all_campaigns(transaction);
+Result<std::vector<DemonstrationLogin>> demonstration_logins(Call& call) {
+  const auto campaigns = store::all_campaigns(call.data);
   if (!campaigns) return tl::unexpected{campaigns.error()};
-  const auto accounts = store::all_accounts(transaction);
+  const auto accounts = store::all_accounts(call.data);
   if (!accounts) return tl::unexpected{accounts.error()};
-  const auto units = office.units(transaction);
+  const auto units = call.units();
   if (!units) return tl::unexpected{units.error()};
   std::vector<DemonstrationLogin> logins;
   for (const store::Account& account : *accounts) {
-    const auto grants = grants_of(transaction, account.id);
+    const auto grants = grants_of(call.data, account.id);
     if (!grants) return tl::unexpected{grants.error()};
     DemonstrationLogin login{{}, grants->empty() ? "member" : grants->front().role, {}, account.login};
     std::string unit = grants->empty() ? "" : grants->front().organization;
     if (unit.empty() && !account.person.empty()) {
-      const auto record = store::find(transaction, {"", "people", account.person});
+      const auto record = store::find(call.data, {"", "people", account.person});
       if (record && *record)
         if (const auto facts = from_json((*record)->text.facts))
           if (const Node* cell = facts->find("cell")) unit = cell->text();

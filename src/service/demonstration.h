@@ -22,6 +22,6 @@ Result<void> fill_demonstration(Office& office, const std::vector<regulation::So
                                 const Now& now);
 
 /// Those that fill_demonstration() made, by campaign.
-Result<std::vector<DemonstrationLogin>> demonstration_logins(store::Transaction& transaction, Office& office);
+Result<std::vector<DemonstrationLogin>> demonstration_logins(Call& call);
 
 }  // namespace kiemdiem::service

@@ -4,6 +4,7 @@
 
 #include "base/vietnamese.h"
 #include "facts/lasting.h"
+#include "service/entries.h"
 #include "service/secrets.h"
 
 namespace kiemdiem::service {
@@ -12,11 +13,6 @@ namespace {
 using facts::Fact;
 using facts::FactType;
 using facts::ListShape;
-
-std::string text_of(const Node& facts, std::string_view key) {
-  const Node* node = facts.find(key);
-  return node == nullptr ? std::string{} : node->text();
-}
 
 /// Where everything stands, by id; organizations through those above them.
 class Places {

@@ -151,7 +151,7 @@ Result<ReadFile> read_file(Call& call, const File& file, const Unit& unit,
                            const facts::Dictionary& dictionary) {
   const auto workbook = spreadsheet::read_workbook(file.bytes, file.name);
   if (!workbook) return tl::unexpected{workbook.error()};
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return tl::unexpected{units.error()};
   spreadsheet::SituationTree tree = spreadsheet::read_situation_tree(*workbook, dictionary);
   ReadFile read;
@@ -172,7 +172,7 @@ Result<ReadFile> read_file(Call& call, const File& file, const Unit& unit,
 }
 
 Outcome<std::string> export_workbook(Call& call, const Unit& unit) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   auto campaign = open_campaign_of(call, unit);
   if (!campaign) return tl::unexpected{campaign.error()};

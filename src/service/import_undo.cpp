@@ -74,7 +74,7 @@ Outcome<void> undo_import(Call& call, const store::Import& import) {
 Outcome<std::optional<store::Campaign>> open_campaign_of(Call& call, const Unit& unit) {
   const auto campaigns = store::all_campaigns(call.data);
   if (!campaigns) return refused(campaigns.error());
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   for (const store::Campaign& campaign : *campaigns) {
     const Unit* issuer = (*units)->find(campaign.organization);

@@ -193,7 +193,7 @@ Outcome<ImportPlan> plan_import(Call& call, const ReadFile& file, const Unit& un
   if (!file.problems.empty()) return std::move(planning.plan);
   const auto lists = planning.with_known_people(file.lists, others);
   if (!lists) return tl::unexpected{lists.error()};
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   const auto entries = filed(*lists, dictionary, campaign, **units, unit.path);
   if (!entries) {

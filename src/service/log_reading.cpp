@@ -1,5 +1,7 @@
 #include "service/log_reading.h"
 
+#include "service/addresses.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -134,7 +136,7 @@ Outcome<std::int64_t> count_log(Call& call, const LogWanted& wanted) {
 Outcome<LogPart> read_log(Call& call, const LogWanted& wanted, std::int64_t offset, std::int64_t limit) {
   const auto entries = store::search(call.data, search_of(call, wanted), offset, limit);
   if (!entries) return refused(entries.error());
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   Names names{call, **units};
   LogPart part;
@@ -161,17 +163,16 @@ Outcome<std::optional<LogVerified>> last_verification(Call& call) {
 Outcome<Done> verify_log(Office& office, Asked asked) {
   if (const auto pass = would_pass(office, asked); !pass) return tl::unexpected{pass.error()};
   LogVerified found;
-  const auto read = office.database().read([&](store::Transaction& transaction) -> Result<void> {
-    const auto actor = office.actor_of(transaction, asked.token, asked.now);
-    if (!actor) return tl::unexpected{actor.error()};
-    const auto verified = verified_now(transaction, *actor, asked.now.at);
-    if (!verified) return tl::unexpected{verified.error()};
-    found = *verified;
-    return {};
-  });
+  const auto read =
+      office.read_as(asked, [&](store::Transaction& transaction, const Actor& actor) -> Result<void> {
+        const auto verified = verified_now(transaction, actor, asked.now.at);
+        if (!verified) return tl::unexpected{verified.error()};
+        found = *verified;
+        return {};
+      });
   if (!read) return refused(read.error());
   Done done;
-  done.location = "/nhat-ky";
+  done.location = address("log");
   done.message = "done.log_verified";
   const auto outcome = office.perform(asked, [&](Call& call) -> Outcome<void> {
     const auto kept = store::set_setting(call.data, setting_of(call.actor), to_setting(found));

@@ -174,7 +174,7 @@ std::optional<std::int16_t> typed_time(const std::string& text) {
 }
 
 Outcome<void> register_meeting(Call& call) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   const Unit* issuer = (*units)->find(call.campaign->organization);
   auto entry = Registration{call, issuer == nullptr ? call.target.unit_path : issuer->path}.read();

@@ -68,31 +68,32 @@ std::uint64_t Office::free_bytes() const {
   return store::free_bytes(path).value_or(unlimited);
 }
 
-Result<std::shared_ptr<const Units>> Office::units(store::Transaction& transaction) {
-  const std::uint64_t now = generation();
+Result<std::shared_ptr<const Units>> Office::units(store::Transaction& transaction, std::uint64_t at) {
   {
     const std::lock_guard lock{mutex_};
-    if (units_ && units_generation_ == now) return units_;
+    if (units_ && units_generation_ == at) return units_;
   }
   auto loaded = Units::load(transaction);
   if (!loaded) return loaded;
   const std::lock_guard lock{mutex_};
   units_ = *loaded;
-  units_generation_ = now;
+  units_generation_ = at;
   return loaded;
 }
 
-Result<Actor> Office::actor_of(store::Transaction& transaction, const std::string& token, const Now& now) {
+Result<Actor> Office::actor_of(store::Transaction& transaction, const std::string& token, const Now& now,
+                               std::uint64_t at) {
   Actor actor;
   if (token.empty()) return actor;
   const std::string hash = token_hash(token);
   const auto session = store::find_session(transaction, hash);
   if (!session) return tl::unexpected{session.error()};
-  if (!*session || now.at - (*session)->created_at > longest_session) return actor;
+  if (!*session || (*session)->csrf == waiting_for_code || now.at - (*session)->created_at > longest_session)
+    return actor;
   const auto account = store::find_account(transaction, (*session)->account);
   if (!account) return tl::unexpected{account.error()};
   if (!*account || (*account)->disabled) return actor;
-  const auto grants = grants_today(transaction, *this, **account, now);
+  const auto grants = grants_today(transaction, *this, **account, now, at);
   if (!grants) return tl::unexpected{grants.error()};
   actor.grants = *grants;
   // No grant is the own membership; who has none, or has lost the role, acts in the first one there is.
@@ -126,8 +127,10 @@ void Office::touch_session(const Asked& asked) {
 
 Outcome<void> Office::perform(const Asked& asked, const std::function<Outcome<void>(Call&)>& work) {
   Outcome<void> outcome;
+  // Asked before the transaction begins: what is derived from older data is never kept under a newer number.
+  const std::uint64_t at = generation();
   const auto run = [&](store::Transaction& transaction) -> Result<void> {
-    outcome = perform_in(transaction, asked, work);
+    outcome = perform_in(transaction, asked, at, work);
     if (outcome || outcome.error().keeps) return {};
     return refuse({}, "");  // nothing of a refused change is kept
   };
@@ -135,6 +138,15 @@ Outcome<void> Office::perform(const Asked& asked, const std::function<Outcome<vo
   if (!kept && outcome) return refused(kept.error());
   if (outcome) touch_session(asked);
   return outcome;
+}
+
+Result<void> Office::read_as(const Asked& asked, const ReadingAs& work) {
+  const std::uint64_t at = generation();
+  return database_->read([&](store::Transaction& transaction) -> Result<void> {
+    const auto actor = actor_of(transaction, asked.token, asked.now, at);
+    if (!actor) return tl::unexpected{actor.error()};
+    return work(transaction, *actor);
+  });
 }
 
 std::optional<Refusal> Office::no_room(const Action& action) const {
@@ -148,25 +160,13 @@ std::optional<Refusal> Office::no_room(const Action& action) const {
   return refused(Refused::busy, space_warning()).value();
 }
 
-Outcome<void> Office::perform_in(store::Transaction& transaction, const Asked& asked,
+Outcome<void> Office::perform_in(store::Transaction& transaction, const Asked& asked, std::uint64_t at,
                                  const std::function<Outcome<void>(Call&)>& work) {
   const Action& action = *asked.action;
-  auto actor = actor_of(transaction, asked.token, asked.now);
+  auto actor = actor_of(transaction, asked.token, asked.now, at);
   if (!actor) return refused(actor.error());
-  Call call{*this,
-            transaction,
-            action,
-            std::move(*actor),
-            asked.inputs,
-            asked.now,
-            {},
-            {},
-            asked.now.local.date,
-            {},
-            {},
-            {},
-            {},
-            {}};
+  Call call{*this, transaction, action, std::move(*actor), asked.inputs, asked.now, at};
+  call.today = asked.now.local.date;
   if (const auto placed = place(call); !placed) {
     // Who is not signed in learns nothing about what there is.
     if (action.entry == Entry::signed_in && !call.actor.signed_in()) return refused(Refused::unknown_person);

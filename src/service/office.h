@@ -66,7 +66,9 @@ class Office {
   Regulations& regulations() { return regulations_; }
   const facts::Dictionary& dictionary() const { return regulations_.dictionary(); }
 
-  Result<std::shared_ptr<const Units>> units(store::Transaction& transaction);
+  /// The tree of organizations.
+  /// @param at generation() before the transaction read anything: the tree is kept under it
+  Result<std::shared_ptr<const Units>> units(store::Transaction& transaction, std::uint64_t at);
   /// Rises with every change that was kept: what was derived under a number may be kept as long as it stands.
   std::uint64_t generation();
 
@@ -75,13 +77,18 @@ class Office {
   /// What everybody is told about it; empty where all is well.
   std::string space_warning() const;
 
-  /// Who a session belongs to; nobody where it has ended.
-  Result<Actor> actor_of(store::Transaction& transaction, const std::string& token, const Now& now);
+  /// Reads as who asks: for work that cannot be done inside one transaction, a slow one before a change.
+  /// The gate is not asked; the change itself passes it in perform().
+  using ReadingAs = std::function<Result<void>(store::Transaction&, const Actor&)>;
+  Result<void> read_as(const Asked& asked, const ReadingAs& work);
 
  private:
   Office(std::unique_ptr<store::Database> database, Installation installation, OfficeOptions options);
 
-  Outcome<void> perform_in(store::Transaction& transaction, const Asked& asked,
+  /// Who a session belongs to; nobody where it has ended.
+  Result<Actor> actor_of(store::Transaction& transaction, const std::string& token, const Now& now,
+                         std::uint64_t at);
+  Outcome<void> perform_in(store::Transaction& transaction, const Asked& asked, std::uint64_t at,
                            const std::function<Outcome<void>(Call&)>& work);
   std::uint64_t free_bytes() const;
   /// Less and less is taken as the disk fills, so that what is under way can be finished.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "service/entries.h"
 #include "service/office.h"
 #include "store/log.h"
 
@@ -9,7 +10,7 @@ namespace kiemdiem::service {
 namespace {
 
 Outcome<Target> in_unit(Call& call, const std::string& unit, std::string id) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   const Unit* found = (*units)->find(unit);
   if (found == nullptr) return refused(Refused::hidden);
@@ -18,11 +19,6 @@ Outcome<Target> in_unit(Call& call, const std::string& unit, std::string id) {
   target.unit = found->id;
   target.unit_path = found->path;
   return target;
-}
-
-std::string text_of(const Node& facts, std::string_view key) {
-  const Node* node = facts.find(key);
-  return node == nullptr ? std::string{} : node->text();
 }
 
 /// A person stands in the own cell; a temporary cell and the one before a transfer are linked.
@@ -34,7 +30,7 @@ Outcome<Target> person_target(Call& call, const std::string& person, std::string
   auto target = in_unit(call, text_of(facts, "cell"), std::move(id));
   if (!target) return target;
   target->person = person;
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   std::vector<std::string> linked{text_of(facts, "temporary_at")};
   if (call.campaign) {
@@ -106,8 +102,9 @@ Outcome<void> place(Call& call) {
 }
 
 Result<std::vector<ActingGrant>> grants_today(store::Transaction& transaction, Office& office,
-                                              const store::Account& account, const Now& now) {
-  const auto units = office.units(transaction);
+                                              const store::Account& account, const Now& now,
+                                              std::uint64_t generation) {
+  const auto units = office.units(transaction, generation);
   if (!units) return tl::unexpected{units.error()};
   const auto grants = store::grants_of(transaction, account.id);
   if (!grants) return tl::unexpected{grants.error()};
@@ -134,7 +131,7 @@ Result<std::vector<ActingGrant>> grants_today(store::Transaction& transaction, O
 
 Result<void> write_log(Call& call) {
   if (call.notes.empty()) call.notes.push_back({call.target.id, call.target.unit_path, {}, {}});
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return tl::unexpected{units.error()};
   for (const Call::Note& note : call.notes) {
     std::string chain{store::system_chain};

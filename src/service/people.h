@@ -8,7 +8,8 @@ namespace kiemdiem::service {
 
 /// The roles that an account holds on a day, the own membership last.
 Result<std::vector<ActingGrant>> grants_today(store::Transaction& transaction, Office& office,
-                                              const store::Account& account, const Now& now);
+                                              const store::Account& account, const Now& now,
+                                              std::uint64_t generation);
 
 /// Finds the campaign and the target that the path names, and the day that counts.
 Outcome<void> place(Call& call);

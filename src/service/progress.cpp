@@ -51,7 +51,7 @@ class Counting {
   Outcome<void> add(UnitProgress& row, const Unit& root, const Unit& unit, bool alone) {
     const Moment now{on_, call_.now.local.minute};
     const auto judged =
-        call_.office.situations().judged(call_.data, campaign_, units_, root, now, call_.office.generation());
+        call_.office.situations().judged(call_.data, campaign_, units_, root, now, call_.generation);
     if (!judged) return refused(judged.error());
     if (!(*judged)->usable()) row.problem = to_text((*judged)->problems);
     if (!(*judged)->usable() || !(*judged)->work) return {};
@@ -117,7 +117,7 @@ std::vector<const Unit*> parts_of(const Units& units, const Unit& unit) {
 Outcome<ProgressOf> progress_of(Call& call, const store::Campaign& campaign, const Unit& unit) {
   auto plan = plan_of(call, campaign, unit);
   if (!plan) return tl::unexpected{plan.error()};
-  auto units = call.office.units(call.data);
+  auto units = call.units();
   if (!units) return refused(units.error());
   ProgressOf found{std::move(*plan), *units, {}};
   if (!found.plan.plan) return found;

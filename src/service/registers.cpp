@@ -121,7 +121,7 @@ std::optional<std::string> path_of(const Node& entry, const std::string& list, c
 }
 
 Outcome<void> keep_entry(Call& call, const std::string& list, const Node& entry, std::int64_t seen) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   const std::string id = text_of(entry, "id");
   const auto path = path_of(entry, list, **units);

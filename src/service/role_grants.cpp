@@ -2,6 +2,8 @@
 
 #include "service/account_rules.h"
 
+#include "service/addresses.h"
+
 // Roles given and taken.
 
 namespace kiemdiem::service {
@@ -26,7 +28,7 @@ Outcome<std::optional<Date>> day_in(const Call& call, const char* field, std::op
 Outcome<HeldGrant> wanted_grant(Call& call, const std::string& account) {
   const auto role = role_named(call.inputs.get("role"));
   if (!role || *role == Role::member) return refused(Refused::invalid, "Hãy chọn một vai trò.", "role");
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   const std::string& at = call.inputs.get("unit");
   const Unit* unit = (*units)->find(at);
@@ -95,7 +97,8 @@ Outcome<Done> end_role(Call& call) {
   if (!ended) return refused(ended.error());
   note_grant(call, *found);
   Done done;
-  done.location = seen->account.id == call.actor.account ? "/viec" : page_of_account(seen->account.id);
+  done.location =
+      seen->account.id == call.actor.account ? address("today") : page_of_account(seen->account.id);
   done.message = "done.role_ended";
   return done;
 }

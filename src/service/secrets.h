@@ -15,6 +15,9 @@ namespace kiemdiem::service {
 std::string new_token();
 /// SHA-256 in hexadecimal digits: tokens are kept like this.
 std::string token_hash(std::string_view token);
+/// In place of a form token: the session only waits for the second step, and nobody is signed in by it
+/// (decision 0012).
+inline constexpr std::string_view waiting_for_code = "?";
 /// UUID version 7: sorts by the time at which it was made.
 /// @param at milliseconds since 1970-01-01 UTC
 std::string new_id(std::int64_t at);

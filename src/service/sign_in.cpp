@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/vietnamese.h"
+#include "service/addresses.h"
 #include "service/people.h"
 #include "store/accounts.h"
 #include "store/log.h"
@@ -15,8 +16,6 @@ namespace {
 
 constexpr const char* wrong = "Tên đăng nhập hoặc mật khẩu không đúng; hãy thử lại.";
 constexpr const char* too_many = "Đang có nhiều người đăng nhập cùng lúc; hãy thử lại sau vài giây.";
-/// Of a session that waits for the code: no form token, so that nothing else can be done with it.
-constexpr const char* waiting_for_code = "?";
 
 /// After three failures 2, 4, 8 … seconds, at most a minute: slow for guessing, bearable for whoever
 /// mistyped.
@@ -29,7 +28,7 @@ std::int64_t delay_after(std::int64_t failures) {
 Result<std::string> begin_session(Call& call, const store::Account& account, const std::string& device,
                                   bool waits) {
   const Now& now = call.now;
-  const auto grants = grants_today(call.data, call.office, account, now);
+  const auto grants = grants_today(call.data, call.office, account, now, call.generation);
   if (!grants) return tl::unexpected{grants.error()};
   const std::string token = new_token();
   store::Session session;
@@ -37,7 +36,7 @@ Result<std::string> begin_session(Call& call, const store::Account& account, con
   session.token_hash = token_hash(token);
   session.account = account.id;
   session.created_at = session.seen_at = session.fresh_at = now.at;
-  session.csrf = waits ? waiting_for_code : new_token();
+  session.csrf = waits ? std::string{waiting_for_code} : new_token();
   session.device = device;
   if (const auto made = store::create(call.data, session); !made) return tl::unexpected{made.error()};
   return token;
@@ -56,7 +55,7 @@ Outcome<Done> count_failure(Call& call, const store::Account& account) {
 }  // namespace
 
 std::string safe_back(const std::string& back) {
-  return back.starts_with('/') && !back.starts_with("//") ? back : "/viec";
+  return back.starts_with('/') && !back.starts_with("//") ? back : address("today");
 }
 
 Outcome<Done> sign_in(Office& office, Asked asked) {
@@ -93,18 +92,11 @@ Outcome<Done> sign_in(Office& office, Asked asked) {
     if (!token) return refused(token.error());
     done = Done{};
     done->token = *token;
-    done->location = waits ? "/ma-xac-thuc" : safe_back(asked.inputs.get("back"));
+    done->location = waits ? address("code-form") : safe_back(asked.inputs.get("back"));
     return {};
   });
   if (!outcome) return tl::unexpected{outcome.error()};
   return *done;
-}
-
-Result<bool> waits_for_code(store::Transaction& transaction, const std::string& token) {
-  if (token.empty()) return false;
-  const auto session = store::find_session(transaction, token_hash(token));
-  if (!session) return tl::unexpected{session.error()};
-  return *session && (*session)->csrf == waiting_for_code;
 }
 
 Outcome<Done> give_code(Call& call) {
@@ -142,7 +134,7 @@ Outcome<Done> give_code(Call& call) {
   if (!token) return refused(token.error());
   Done done;
   done.token = *token;
-  done.location = "/viec";
+  done.location = address("today");
   return done;
 }
 
@@ -151,7 +143,7 @@ Outcome<Done> sign_out(Call& call) {
   if (const auto ended = store::end_session(call.data, call.actor.token_hash); !ended)
     return refused(ended.error());
   Done done;
-  done.location = "/dang-nhap";
+  done.location = address("sign-in-form");
   done.message = "done.signed_out";
   done.ends_session = true;
   return done;
@@ -167,23 +159,22 @@ Outcome<Done> choose_role(Call& call) {
                                     wanted.empty() ? std::nullopt : std::optional{wanted});
   if (!set) return refused(set.error());
   Done done;
-  done.location = "/viec";
+  done.location = address("today");
   return done;
 }
 
 Outcome<Done> change_password(Office& office, Asked asked) {
   std::optional<store::Account> account;
   std::vector<std::string> forbidden;
-  const auto read = office.database().read([&](store::Transaction& transaction) -> Result<void> {
-    const auto actor = office.actor_of(transaction, asked.token, asked.now);
-    if (!actor) return tl::unexpected{actor.error()};
-    if (!actor->signed_in()) return {};
-    auto found = store::find_account(transaction, actor->account);
-    if (!found) return tl::unexpected{found.error()};
-    account = std::move(*found);
-    for (const ActingGrant& grant : actor->grants) forbidden.push_back(grant.unit_name);
-    return {};
-  });
+  const auto read =
+      office.read_as(asked, [&](store::Transaction& transaction, const Actor& actor) -> Result<void> {
+        if (!actor.signed_in()) return {};
+        auto found = store::find_account(transaction, actor.account);
+        if (!found) return tl::unexpected{found.error()};
+        account = std::move(*found);
+        for (const ActingGrant& grant : actor.grants) forbidden.push_back(grant.unit_name);
+        return {};
+      });
   if (!read) return refused(read.error());
   if (!account) return refused(Refused::unknown_person);
   forbidden.push_back(account->name);
@@ -213,7 +204,7 @@ Outcome<Done> change_password(Office& office, Asked asked) {
       return refused(fresh.error());
     call.notes.push_back({"account:" + account->id, {}, {}, {}});
     done = Done{};
-    done->location = "/viec";
+    done->location = address("today");
     done->message = "done.password_changed";
     return {};
   });
@@ -227,7 +218,7 @@ Outcome<Done> set_second_step(Call& call) {
   if (!*found) return refused(Refused::hidden);
   store::Account account = **found;
   Done done;
-  done.location = "/tai-khoan";
+  done.location = address("account");
   const std::string& code = call.inputs.get("code");
   if (!account.totp_secret) {
     account.totp_secret = "?" + new_totp_secret();

@@ -13,8 +13,6 @@ Outcome<Done> sign_in(Office& office, Asked asked);
 
 /// The six figures of the second step: the session is replaced by a full one.
 Outcome<Done> give_code(Call& call);
-/// Whether a session waits for its code.
-Result<bool> waits_for_code(store::Transaction& transaction, const std::string& token);
 
 Outcome<Done> sign_out(Call& call);
 Outcome<Done> choose_role(Call& call);

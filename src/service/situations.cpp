@@ -7,6 +7,7 @@
 
 #include "facts/lasting.h"
 #include "facts/read_situation.h"
+#include "service/entries.h"
 #include "service/plans.h"
 #include "store/records.h"
 
@@ -15,16 +16,11 @@ namespace {
 
 using Entries = std::vector<std::pair<Node, Node>>;
 
-Node word(std::string text) {
-  return Node::scalar(std::move(text), false, {});
-}
-Node text(std::string said) {
-  return Node::scalar(std::move(said), true, {});
-}
-
 Node period_of(const store::Campaign& campaign) {
-  Entries entries{{word("kind"), word(campaign.kind)}, {word("year"), word(std::to_string(campaign.year))}};
-  if (campaign.quarter) entries.emplace_back(word("quarter"), word(std::to_string(*campaign.quarter)));
+  Entries entries{{word_node("kind"), word_node(campaign.kind)},
+                  {word_node("year"), word_node(std::to_string(campaign.year))}};
+  if (campaign.quarter)
+    entries.emplace_back(word_node("quarter"), word_node(std::to_string(*campaign.quarter)));
   return Node::map(std::move(entries), {});
 }
 
@@ -190,10 +186,10 @@ Result<Node> Situations::tree(store::Transaction& transaction, const store::Camp
   const facts::Dictionary& dictionary = (*regulation)->dictionary;
   Gathering gathering{transaction, campaign, units, dictionary};
   if (const auto gathered = gathering.gather(root); !gathered) return tl::unexpected{gathered.error()};
-  Entries entries{{word("situation"), text(campaign.title)},
-                  {word("regulation"), word(campaign.regulation)},
-                  {word("period"), period_of(campaign)},
-                  {word("on"), word(to_iso(today))}};
+  Entries entries{{word_node("situation"), text_node(campaign.title)},
+                  {word_node("regulation"), word_node(campaign.regulation)},
+                  {word_node("period"), period_of(campaign)},
+                  {word_node("on"), word_node(to_iso(today))}};
   const auto plan = store::find_plan(transaction, campaign.id, campaign.organization);
   if (!plan) return tl::unexpected{plan.error()};
   if (*plan) {
@@ -201,7 +197,7 @@ Result<Node> Situations::tree(store::Transaction& transaction, const store::Camp
     entries.insert(entries.end(), head.head.entries().begin(), head.head.entries().end());
   }
   for (const facts::ListShape& shape : dictionary.lists())
-    if (shape.parent.empty()) entries.emplace_back(word(shape.name), gathering.list(shape));
+    if (shape.parent.empty()) entries.emplace_back(word_node(shape.name), gathering.list(shape));
   return Node::map(std::move(entries), {});
 }
 
@@ -237,25 +233,25 @@ Result<std::shared_ptr<const Judged>> Situations::judge(const Node& tree, const 
 
 Result<std::shared_ptr<const Judged>> Situations::judged(store::Transaction& transaction,
                                                          const store::Campaign& campaign, const Units& units,
-                                                         const Unit& root, const Moment& exact,
+                                                         const Unit& root, const Moment& now,
                                                          std::uint64_t generation) {
   const std::string key = campaign.id + "|" + root.id;
-  const Moment now = rounded(exact);
+  const Moment counted = rounded(now);
   {
     const std::lock_guard lock{mutex_};
     const auto kept = kept_.find(key);
-    if (kept != kept_.end() && kept->second.generation == generation && kept->second.now == now)
+    if (kept != kept_.end() && kept->second.generation == generation && kept->second.now == counted)
       return kept->second.judged;
   }
-  const auto tree_read = tree(transaction, campaign, units, root, now.date);
+  const auto tree_read = tree(transaction, campaign, units, root, counted.date);
   if (!tree_read) return tl::unexpected{tree_read.error()};
   const auto plans = store::plans_of(transaction, campaign.id);
   if (!plans) return tl::unexpected{plans.error()};
-  auto made = judge(*tree_read, campaign, *plans, root, now);
+  auto made = judge(*tree_read, campaign, *plans, root, counted);
   if (!made) return made;
   const std::lock_guard lock{mutex_};
   if (kept_.size() > 256) kept_.clear();
-  kept_.insert_or_assign(key, Kept{generation, now, *made});
+  kept_.insert_or_assign(key, Kept{generation, counted, *made});
   return made;
 }
 

@@ -69,7 +69,7 @@ Outcome<Node> posts_left(Call& call, const Units& units, const Node& posts, cons
 }  // namespace
 
 Outcome<void> end_post(Call& call, const Node& post, Date until) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   const Unit* unit = unit_of_post(call, **units, text_of(post, "in"));
   std::vector<std::pair<Node, Node>> pairs{{word_node("person"), text_node(call.target.person)}};
@@ -83,7 +83,7 @@ Outcome<void> end_post(Call& call, const Node& post, Date until) {
 }
 
 Outcome<void> transfer(Call& call, const Unit& to, Date on, std::int64_t seen) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return refused(units.error());
   const auto record = stored_entry(call, {"", "people", call.target.person});
   if (!record) return tl::unexpected{record.error()};

@@ -4,15 +4,11 @@
 
 #include "base/tree.h"
 #include "base/vietnamese.h"
+#include "service/entries.h"
 #include "store/records.h"
 
 namespace kiemdiem::service {
 namespace {
-
-std::string text_of(const Node& facts, std::string_view key) {
-  const Node* node = facts.find(key);
-  return node == nullptr ? std::string{} : node->text();
-}
 
 Unit unit_of(const store::Record& record) {
   const Node facts = from_json(record.text.facts).value_or(Node::null({}));

@@ -59,7 +59,8 @@ Result<void> check_drive(const std::string& data_file) {
 
 ScratchFolder::ScratchFolder() {
   std::error_code none;
-  std::string name = (fs::temp_directory_path(none) / "kiemdiem-").string() + std::string(6, 'X');  // mkdtemp fills it in
+  // mkdtemp fills in the last six characters.
+  std::string name = (fs::temp_directory_path(none) / "kiemdiem-").string() + std::string(6, 'X');
   if (::mkdtemp(name.data()) != nullptr) path_ = name;
 }
 

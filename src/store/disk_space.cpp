@@ -35,8 +35,7 @@ std::string space_banner(std::uint64_t free_bytes) {
                          free_bytes / megabyte);
     case SpaceLevel::critical:
       return fmt::format(
-          "Ổ đĩa chỉ còn {} MB trống: chỉ nhận phiếu, niêm phong kết quả và xem; hãy báo ngay người quản "
-          "trị.",
+          "Ổ đĩa chỉ còn {} MB trống: chỉ xem được, chưa ghi được gì thêm; hãy báo ngay người quản trị.",
           free_bytes / megabyte);
   }
   return "";

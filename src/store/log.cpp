@@ -12,14 +12,6 @@
 namespace kiemdiem::store {
 namespace {
 
-LoggedEntry entry_of(const Row& row) {
-  return {row.integer(1),
-          {row.text(0), row.integer(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7),
-           row.text(8), row.text(9)},
-          row.text(10),
-          row.text(11)};
-}
-
 /// Takes the next number of a chain, so that others wait for this transaction. The hash is that of the
 /// entry before.
 Result<Anchor> take_place(Transaction& transaction, std::string_view chain) {
@@ -32,6 +24,14 @@ Result<Anchor> take_place(Transaction& transaction, std::string_view chain) {
 }
 
 }  // namespace
+
+LoggedEntry entry_of(const Row& row) {
+  return {row.integer(1),
+          {row.text(0), row.integer(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7),
+           row.text(8), row.text(9)},
+          row.text(10),
+          row.text(11)};
+}
 
 std::string hash_of(const LoggedEntry& logged) {
   const LogEntry& entry = logged.entry;

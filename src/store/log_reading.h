@@ -6,6 +6,10 @@
 
 namespace kiemdiem::store {
 
+/// An entry out of a row: chain, seq, time, actor, role, organization, action, object, both digests, both
+/// hashes.
+LoggedEntry entry_of(const Row& row);
+
 /// SHA-256 in hex over all fields of an entry, its place and the hash before it.
 std::string hash_of(const LoggedEntry& logged);
 

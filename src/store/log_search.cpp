@@ -3,17 +3,10 @@
 #include <limits>
 
 #include "store/answers.h"
+#include "store/log_reading.h"
 
 namespace kiemdiem::store {
 namespace {
-
-LoggedEntry entry_of(const Row& row) {
-  return {row.integer(1),
-          {row.text(0), row.integer(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7),
-           row.text(8), row.text(9)},
-          row.text(10),
-          row.text(11)};
-}
 
 std::int64_t end_of(const LogSearch& wanted) {
   return wanted.until == 0 ? std::numeric_limits<std::int64_t>::max() : wanted.until;

@@ -4,53 +4,7 @@
 
 #include <algorithm>
 
-#include "service/actions.h"
-
 namespace kiemdiem::web {
-namespace {
-
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char letter : text) {
-    const auto byte = static_cast<unsigned char>(letter);
-    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                       (letter >= '0' && letter <= '9') || letter == '-' || letter == '.' || letter == '_' ||
-                       letter == ':' || letter == '~';
-    if (plain)
-      result += letter;
-    else
-      result += fmt::format("%{:02X}", byte);
-  }
-  return result;
-}
-
-}  // namespace
-
-std::string address(std::string_view action,
-                    const std::vector<std::pair<std::string_view, std::string>>& names) {
-  const service::Action* row = service::find_action(action);
-  if (row == nullptr) return {};
-  std::string path{row->path};
-  for (const auto& [name, value] : names) {
-    const std::string mark = fmt::format("{{{}}}", name);
-    if (const std::size_t at = path.find(mark); at != std::string::npos)
-      path.replace(at, mark.size(), escaped(value));
-  }
-  return path;
-}
-
-std::string address_with(std::string_view action,
-                         const std::vector<std::pair<std::string_view, std::string>>& names,
-                         const std::vector<std::pair<std::string_view, std::string>>& query) {
-  std::string path = address(action, names);
-  char mark = '?';
-  for (const auto& [name, value] : query) {
-    if (value.empty()) continue;
-    path += fmt::format("{}{}={}", mark, escaped(name), escaped(value));
-    mark = '&';
-  }
-  return path;
-}
 
 std::string clause_anchor(std::string_view document, std::string_view clause) {
   // "I.3; II.4": what rests on several clauses leads to the first.
@@ -61,7 +15,8 @@ std::string clause_anchor(std::string_view document, std::string_view clause) {
 
 std::string clause_address(const std::string& regulation, std::string_view document,
                            std::string_view clause) {
-  return address("regulation", {{"regulation", regulation}}) + "#" + escaped(clause_anchor(document, clause));
+  return address("regulation", {{"regulation", regulation}}) + "#" +
+         service::escaped(clause_anchor(document, clause));
 }
 
 }  // namespace kiemdiem::web

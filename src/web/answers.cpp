@@ -35,16 +35,6 @@ int status_of(service::Refused kind) {
   return 500;
 }
 
-std::string escaped_for_query(std::string_view text) {
-  std::string result;
-  for (const char letter : text) {
-    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                       (letter >= '0' && letter <= '9') || letter == '/' || letter == '-' || letter == '.';
-    result += plain ? std::string(1, letter) : fmt::format("%{:02X}", static_cast<unsigned char>(letter));
-  }
-  return result;
-}
-
 /// The page from which a change is sent: the same path, read instead of written; else the nearest page above
 /// it ("/nguoi-dung/{account}" of "/nguoi-dung/{account}/vai-tro").
 const service::Action* form_of(const service::Action& action) {
@@ -62,7 +52,7 @@ const service::Action* form_of(const service::Action& action) {
 std::string way_back(const service::Asked& asked, const Visit& visit) {
   if (asked.action == nullptr || !asked.action->changes) return visit.path;
   const service::Action* form = form_of(*asked.action);
-  if (form == nullptr) return "/viec";
+  if (form == nullptr) return address("today");
   std::vector<std::pair<std::string_view, std::string>> names;
   for (const auto& [name, values] : asked.inputs.fields()) names.emplace_back(name, values.front());
   return address(form->name, names);
@@ -73,7 +63,7 @@ http::Response error_page(const Site& site, const Visit& visit, int status, cons
   page.status = status;
   for (const service::FieldProblem& problem : refusal.problems)
     page.what += (page.what.empty() ? "" : " ") + problem.message;
-  page.ways_out.push_back({pages::Texts::of(visit.language)("error.home"), "/viec"});
+  page.ways_out.push_back({pages::Texts::of(visit.language)("error.home"), address("today")});
   pages::Shell shell = bare_shell(site, visit);
   shell.title = pages::Texts::of(visit.language)(fmt::format("error.{}.title", status));
   return http::html(pages::render(shell, page), status);
@@ -87,13 +77,13 @@ http::Response refusal_page(Site& site, const service::Asked& asked, const Visit
     case service::Refused::unknown_person:
     case service::Refused::stale: {
       http::Response response =
-          http::see_other("/dang-nhap?back=" + escaped_for_query(way_back(asked, visit)));
+          http::see_other(address_with("sign-in-form", {}, {{"back", way_back(asked, visit)}}));
       if (refusal.kind == service::Refused::stale)
         response.cookies.push_back({"loi-nhan", "done.sign_in_again", 60});
       return response;
     }
     case service::Refused::new_password:
-      return http::see_other("/tai-khoan/mat-khau");
+      return http::see_other(address("password-form"));
     case service::Refused::invalid:
     case service::Refused::busy: {
       const service::Action* form = asked.action == nullptr ? nullptr : form_of(*asked.action);

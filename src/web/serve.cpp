@@ -23,15 +23,6 @@ bool is_loopback(const std::string& address) {
   return address == "127.0.0.1" || address == "::1" || address == "localhost";
 }
 
-/// Uploads may be as long as D29 allows, everything else is short.
-http::Admission admission(http::Method method, std::string_view path) {
-  http::Admission admission;
-  if (method == http::Method::post && (path.starts_with("/nhap/") || path.starts_with("/api/v1/nhap/")))
-    admission.body_limit = 20U << 20U;
-  if (path.ends_with(".xlsx")) admission.lane = http::Lane::background;
-  return admission;
-}
-
 Result<void> prepare(service::Office& office, const ServeOptions& options, const Installation& installation) {
   const service::Now now = service::now_at(system_clock_milliseconds());
   if (options.demonstration) {
@@ -82,7 +73,9 @@ Result<void> serve(const ServeOptions& options) {
   // there is.
   if (is_loopback(options.address)) transport.limits.connections_per_address = transport.limits.connections;
   transport.stop_on_signals = true;
-  transport.admit = admission;
+  transport.admit = [&site](http::Method method, std::string_view path) {
+    return site.admission(method, path);
+  };
   transport.failed = [&options](const std::string& what) {
     options.tell("Một yêu cầu không xử lý được: " + what);
   };

@@ -68,6 +68,9 @@ pages::Shell bare_shell(const Site& site, const Visit& visit) {
   shell.generated_at = to_vietnamese(now.local);
   shell.source_name = site.options.name;
   shell.assets = assets_of(site);
+  shell.sign_out_action = address("sign-out");
+  shell.settings_action = address("display");
+  shell.role_action = address("choose-role");
   shell.disk_warning = site.office.space_warning();
   return shell;
 }
@@ -98,12 +101,12 @@ service::Outcome<pages::Shell> shell_of(const Site& site, const Visit& visit, se
     if (counts && service::allowed("work-list", call.actor, service::Relation::none, service::Phase::open))
       shell.work_href = address("work-list", {{"campaign", (*campaign)->id}});
   }
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   if (const service::Unit* own = (*units)->find(call.actor.acting.unit))
     for (const service::Unit* unit : (*units)->way_to(*own)) shell.units.push_back({unit->name, {}});
   if (service::allowed("people", call.actor, service::Relation::none, service::Phase::none)) {
-    shell.search_action = "/dang-vien";
+    shell.search_action = address("people");
     if (call.action.name == "people") shell.search_text = call.inputs.get("q");
   }
   return shell;
@@ -113,7 +116,7 @@ service::Outcome<std::optional<store::Campaign>> campaign_of(service::Call& call
   if (call.campaign) return call.campaign;
   const auto campaigns = store::all_campaigns(call.data);
   if (!campaigns) return service::refused(campaigns.error());
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const std::string& own = call.actor.acting.unit_path;
   std::optional<store::Campaign> found;

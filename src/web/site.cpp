@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "web/binding.h"
@@ -73,6 +74,18 @@ Visit visit_of(const http::Request& request) {
 
 Site::Site(service::Office& served, SiteOptions chosen)
     : office(served), options(std::move(chosen)), assets(http::built_assets()), router_(router_of()) {}
+
+http::Admission Site::admission(http::Method method, std::string_view path) const {
+  http::Admission admission;
+  const http::Match match = router_.match(method, path);
+  if (!match.route) return admission;
+  const service::Action& action = service::actions()[*match.route % service::actions().size()];
+  const bool takes_file = std::ranges::any_of(
+      action.inputs, [](const service::InputField& input) { return input.type == service::Input::file; });
+  if (takes_file) admission.body_limit = 20U << 20U;
+  if (action.path.ends_with(".xlsx")) admission.lane = http::Lane::background;
+  return admission;
+}
 
 http::Response Site::page_at(const std::string& path, const service::Asked& asked, Visit visit) {
   const http::Match match = router_.match(http::Method::get, path);

@@ -9,6 +9,7 @@
 #include "http/request.h"
 #include "http/response.h"
 #include "http/router.h"
+#include "http/server.h"
 #include "pages/shell.h"
 #include "pages/texts.h"
 #include "service/office.h"
@@ -42,6 +43,9 @@ class Site {
  public:
   Site(service::Office& office, SiteOptions options);
 
+  /// Files may be as long as D29 allows where the table of actions asks for one; everything else is short.
+  /// Workbooks are made in the background lane.
+  http::Admission admission(http::Method method, std::string_view path) const;
   /// Answers one request. May be called from several threads.
   http::Response answer(const http::Request& request);
 

@@ -34,6 +34,9 @@ Shell shell(const Variant& variant, const std::string& title, const std::string&
   shell.overdue = 2;
   shell.work_href = "/viec";
   shell.search_action = "/tim";
+  shell.sign_out_action = "/dang-xuat";
+  shell.settings_action = "/hien-thi";
+  shell.role_action = "/vai-tro";
   shell.demonstration = true;
   shell.csrf_token = "a1b2c3";
   shell.idempotency_key = "k-0001";

@@ -70,7 +70,7 @@ std::optional<Date> dossier_day(const std::string& token, const std::string& cam
                                 const std::string& unit) {
   std::optional<Date> day;
   look(asking("campaign", token, {{"campaign", campaign}}), [&](Call& call) {
-    const auto units = call.office.units(call.data);
+    const auto units = call.units();
     const auto plan = plan_of(call, *call.campaign, *(*units)->find(unit));
     ASSERT_TRUE(plan);
     day = plan->plan->find("dossier")->day.last;
@@ -235,11 +235,10 @@ TEST(AMeeting, that_is_registered_stands_on_the_calendar_and_clashes_are_found) 
                           &register_meeting),
               IsEmpty());
   look(asking("meetings", token, {{"campaign", khoi}}), [](Call& call) {
-    const auto units = call.office.units(call.data);
+    const auto units = call.units();
     const Unit& root = *(*units)->find("pyk.khoi");
-    const auto judged =
-        call.office.situations().judged(call.data, *call.campaign, **units, root,
-                                        {call.today, call.now.local.minute}, call.office.generation());
+    const auto judged = call.office.situations().judged(call.data, *call.campaign, **units, root,
+                                                        {call.today, call.now.local.minute}, call.generation);
     ASSERT_TRUE(judged && (*judged)->work);
     const procedure::Meetings seen = meetings_seen(**judged, **units, root);
     ASSERT_EQ(seen.clashes.size(), 1U);

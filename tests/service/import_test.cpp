@@ -35,10 +35,9 @@ Outcome<void> as_committee(const std::function<Outcome<void>(Call&, const Unit&)
     }));
     return found;
   }();
-  return demonstration_office().perform(asking("add-entry", token, {{"unit", own}}),
-                                        [&](Call& call) -> Outcome<void> {
-                                          return work(call, *call.office.units(call.data).value()->find(own));
-                                        });
+  return demonstration_office().perform(
+      asking("add-entry", token, {{"unit", own}}),
+      [&](Call& call) -> Outcome<void> { return work(call, *call.units().value()->find(own)); });
 }
 
 /// Somebody of the unit: code, name, cell.

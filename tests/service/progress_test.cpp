@@ -12,7 +12,7 @@ ProgressOf progress_at(const std::string& login, const std::string& unit) {
   const auto outcome = demonstration_office().perform(
       asking("progress", signed_in(login), {{"campaign", "phu-yen-khoi-2022"}, {"unit", unit}}),
       [&](Call& call) -> Outcome<void> {
-        const auto units = call.office.units(call.data);
+        const auto units = call.units();
         auto progress = progress_of(call, *call.campaign, *(*units)->find(unit));
         if (!progress) return tl::unexpected{progress.error()};
         found = std::move(*progress);

@@ -37,7 +37,7 @@ Outcome<void> as_committee(const std::function<Outcome<void>(Call&)>& work,
 }
 
 const Unit& unit(Call& call, const char* id) {
-  return *call.office.units(call.data).value()->find(id);
+  return *call.units().value()->find(id);
 }
 
 TEST(AnEntry, takes_changes_and_keeps_what_they_do_not_mention) {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "demonstration_office.h"
+#include "store/accounts.h"
 #include "store/log.h"
 #include "store/sessions.h"
 
@@ -130,6 +131,34 @@ TEST(Passwords, that_are_easy_to_guess_are_told_why) {
   EXPECT_TRUE(password_objection("Chi bộ Phòng Bảo quản 1", false, {"Chi bộ Phòng Bảo quản"}));
   EXPECT_FALSE(password_objection("con trâu đi trước cái cày", false, {"Chi bộ Phòng Bảo quản"}));
   EXPECT_FALSE(password_objection("tám chữ đủ", true, {}));
+}
+
+/// Sets the second step of an account up and signs in with its password.
+TEST(TheSecondStep, is_waited_for_and_nobody_is_signed_in_before_it) {
+  const std::string login = "pgv.bantochuc";
+  const std::string first = signed_in(login);
+  ASSERT_TRUE(demonstration_office().answer(asking("second-step", first), &set_second_step));
+  std::string secret;
+  const auto keep =
+      demonstration_office().database().write([&](store::Transaction& transaction) -> Result<void> {
+        auto account = store::find_login(transaction, login).value().value();
+        secret = account.totp_secret->substr(1);
+        account.totp_secret = secret;
+        EXPECT_TRUE(store::save(transaction, account).value());
+        return {};
+      });
+  ASSERT_TRUE(keep);
+  const auto waiting = sign_in(
+      demonstration_office(), asking("sign-in", {}, {{"user", login}, {"password", demonstration_password}}));
+  ASSERT_TRUE(waiting);
+  EXPECT_EQ(outcome_of(asking("account", waiting->token)), Refused::unknown_person);
+  Asked change = asking("choose-role", waiting->token);
+  change.needs_csrf = true;
+  change.csrf = "?";
+  EXPECT_EQ(outcome_of(change), Refused::unknown_person);
+  const auto wrong = demonstration_office().answer(
+      asking("code", {}, {{"token", waiting->token}, {"code", "abcdef"}}), &give_code);
+  EXPECT_FALSE(wrong);
 }
 
 TEST(TheSecondStep, takes_each_code_once_and_none_of_long_ago) {

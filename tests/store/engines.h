@@ -15,7 +15,8 @@ namespace kiemdiem::store {
 /// A folder that goes with the test.
 class TestFolder {
  public:
-  TestFolder() : path_{(std::filesystem::temp_directory_path() / "kiemdiem-test-").string() + std::string(6, 'X')} {
+  TestFolder()
+      : path_{(std::filesystem::temp_directory_path() / "kiemdiem-test-").string() + std::string(6, 'X')} {
     EXPECT_NE(::mkdtemp(path_.data()), nullptr);
   }
   ~TestFolder() { std::filesystem::remove_all(path_); }

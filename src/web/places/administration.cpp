@@ -84,7 +84,7 @@ void add_unit_options(const service::Units& units, std::size_t at, int depth, co
 }
 
 service::Outcome<std::vector<pages::Option>> unit_options(service::Call& call, const std::string& chosen) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   std::vector<pages::Option> options;
   const bool whole = call.actor.acting.unit_path == "/";

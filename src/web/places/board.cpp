@@ -28,10 +28,6 @@ std::string unit_of(const service::Judged& judged, const SubjectResult& subject)
   return situation.id(facts::EntityRef::unpacked(column.numbers[row]));
 }
 
-pages::Clause clause_of(const service::Call& call, const std::string& document, const std::string& clause) {
-  return {document, clause, clause_address(call.campaign->regulation, document, clause)};
-}
-
 /// What decided: the reason with the strongest effect, in its own words.
 const assessment::Reason* chief_reason(const SubjectResult& subject) {
   const assessment::Reason* chief = nullptr;
@@ -108,6 +104,10 @@ std::vector<pages::Option> kind_filters(const std::string& chosen) {
 
 }  // namespace
 
+pages::Clause clause_of(const service::Call& call, const std::string& document, const std::string& clause) {
+  return {document, clause, clause_address(call.campaign->regulation, document, clause)};
+}
+
 bool is_counted_whole(const service::Units& units, const service::Unit& judged_for,
                       const assessment::QuotaResult& quota) {
   const service::Unit* scope = units.find(scope_of(quota).organization);
@@ -136,7 +136,7 @@ pages::Mark mark_of(assessment::Verdict verdict) {
 service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call) {
   const auto judged = judged_for(call, call.target.unit);
   if (!judged) return tl::unexpected{judged.error()};
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Judged& found = **judged;
   pages::RatingBoardPage page;

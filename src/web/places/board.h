@@ -16,6 +16,9 @@ service::Outcome<pages::WhatIfPage> what_if(service::Call& call);
 std::optional<pages::Why> why_of(const service::Call& call, const service::Judged& judged,
                                  const WorkCalendar& calendar, const std::string& subject);
 
+/// A clause with its place in the text of the campaign's regulation.
+pages::Clause clause_of(const service::Call& call, const std::string& document, const std::string& clause);
+
 /// Whether everybody whom a quota counts stands in the part of the tree that was judged. A figure over a part
 /// of them is not shown: it belongs to the level above.
 bool is_counted_whole(const service::Units& units, const service::Unit& judged_for,

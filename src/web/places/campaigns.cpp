@@ -51,8 +51,7 @@ void set_next(const service::PlanOf& plan, const std::vector<procedure::StepCoun
 
 bool is_finished(const service::UnitProgress& row) {
   bool any = false;
-  for (std::size_t at = 0; at < row.steps.size(); ++at) {
-    const procedure::StepCounts& step = row.steps[at];
+  for (const procedure::StepCounts& step : row.steps) {
     any = any || step.needed() > 0;
     if (step.done < step.needed() || step.undecided > 0) return false;
   }
@@ -90,7 +89,7 @@ bool may(const service::Call& call, std::string_view action, Relation relation, 
 service::Outcome<pages::CampaignsPage> campaigns(service::Call& call) {
   const auto found = service::campaigns_of(call);
   if (!found) return tl::unexpected{found.error()};
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   pages::CampaignsPage page;
   for (const store::Campaign& campaign : *found) {
@@ -303,7 +302,7 @@ class PlanPage {
 };
 
 service::Outcome<pages::CampaignPage> page_of(service::Call& call, const std::string& unit_id, bool asked) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Unit* issuer = (*units)->find(call.campaign->organization);
   const service::Unit* unit = (*units)->find(unit_id);

@@ -30,7 +30,7 @@ service::Outcome<pages::LoginPage> sign_in_form(service::Call& call) {
   page.error = problem_of(call, "");
   page.back = call.inputs.get("back");
   if (!call.office.options().demonstration) return page;
-  const auto logins = service::demonstration_logins(call.data, call.office);
+  const auto logins = service::demonstration_logins(call);
   if (!logins) return service::refused(logins.error());
   for (const service::DemonstrationLogin& login : *logins)
     page.demonstration.push_back({login.campaign, pages::role_label(pages::Language::vietnamese, login.role),

@@ -118,7 +118,7 @@ service::Outcome<service::Done> add(service::Call& call, const std::string& list
     return tl::unexpected{checked.error()};
   const std::string id = service::text_of(entry, "id");
   if (auto free = check_free(call, id); !free) return tl::unexpected{free.error()};
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const auto path = service::path_of(entry, list, **units);
   if (!path || !path->starts_with(call.actor.acting.unit_path)) {
@@ -209,7 +209,7 @@ service::Outcome<service::Done> save_collective(service::Call& call) {
   const Node entry = service::changed(service::facts_of(*record), shape, changes);
   if (auto checked = check(call, entry, shape, part, *around->dictionary); !checked)
     return tl::unexpected{checked.error()};
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const auto path = service::path_of(entry, "collectives", **units);
   if (!path || !path->starts_with(call.actor.acting.unit_path))

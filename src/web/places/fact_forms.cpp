@@ -139,7 +139,7 @@ service::Outcome<FormAround> form_around(service::Call& call) {
 service::Outcome<std::vector<pages::FieldGroup>> fields_for(
     service::Call& call, const FormAround& around, const facts::ListShape& part, const Node& entry,
     const std::vector<service::EntryVersion>& versions) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const std::vector<service::StatedFact> stated = service::stated(entry, part);
   References references{call, **units, stated, part.name == "events"};
@@ -172,7 +172,7 @@ std::vector<service::FactChange> changes_in(const service::Inputs& inputs, const
 
 service::Outcome<void> check(service::Call& call, const Node& entry, const facts::ListShape& shape,
                              const facts::ListShape& part, const facts::Dictionary& dictionary) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   service::Refusal refusal;
   refusal.kind = service::Refused::invalid;

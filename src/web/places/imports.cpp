@@ -90,7 +90,7 @@ std::set<std::string> others_in(const service::Inputs& inputs) {
 
 service::Outcome<service::ImportPlan> plan_of(service::Call& call, const store::Import& import,
                                               const facts::Dictionary& dictionary) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   return service::plan_import(call, file_of(import), *(*units)->find(call.target.unit), import.campaign,
                               dictionary, others_in(call.inputs));
@@ -175,7 +175,7 @@ void add_units(const service::Units& units, const service::Unit& unit, const std
 }  // namespace
 
 service::Outcome<pages::ImportUploadPage> import_form(service::Call& call) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   pages::ImportUploadPage page;
   page.action = address("import-upload");
@@ -198,7 +198,7 @@ service::Outcome<pages::ImportUploadPage> import_form(service::Call& call) {
 }
 
 service::Outcome<service::Done> import_upload(service::Call& call) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Unit& unit = *(*units)->find(call.target.unit);
   if (call.inputs.files.empty() || call.inputs.files.front().bytes.empty())
@@ -269,7 +269,7 @@ service::Outcome<service::Done> import_confirm(service::Call& call) {
   const auto used = store::mark_undone(call.data, import->id);
   if (!used) return service::refused(used.error());
   if (!*used) return service::refused(service::Refused::invalid, "Tệp này đã được nhập rồi.");
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const auto id = service::carry_out_import(call, *plan, *(*units)->find(call.target.unit), import->campaign,
                                             import->file_name);
@@ -329,7 +329,7 @@ service::Outcome<FileAnswer> template_file(service::Call& call) {
 }
 
 service::Outcome<FileAnswer> export_file(service::Call& call) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   auto bytes = service::export_workbook(call, *(*units)->find(call.target.unit));
   if (!bytes) return tl::unexpected{bytes.error()};

@@ -148,7 +148,7 @@ pages::MeetingForm form_of(const service::Call& call, const service::Judged& jud
 service::Outcome<pages::MeetingsPage> page_for(service::Call& call, const std::string& unit_id) {
   const auto judged = judged_for(call, unit_id);
   if (!judged) return tl::unexpected{judged.error()};
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Unit& unit = *(*units)->find(unit_id);
   pages::MeetingsPage page;
@@ -193,7 +193,7 @@ service::Outcome<service::Done> register_meeting(service::Call& call) {
 service::Outcome<FileAnswer> calendar(service::Call& call) {
   const auto judged = judged_for(call, call.actor.acting.unit);
   if (!judged) return tl::unexpected{judged.error()};
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   FileAnswer file{"lich-hoi-nghi.ics", "text/calendar; charset=utf-8", {}};
   if (!(*judged)->work) return file;

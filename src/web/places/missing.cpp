@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/office.h"
+#include "web/places/work.h"
 #include "web/site.h"
 
 namespace kiemdiem::web {
@@ -18,22 +19,15 @@ std::string cell_of(const facts::Situation& situation, std::int32_t row) {
 
 std::shared_ptr<const service::Judged> judged_around(service::Call& call, const service::Unit& unit) {
   const auto campaign = campaign_of(call);
-  const auto units = call.office.units(call.data);
-  if (!campaign || !*campaign || !units) return nullptr;
-  const service::Unit* issuer = (*units)->find((*campaign)->organization);
+  if (!campaign || !*campaign) return nullptr;
+  const auto units = call.units();
+  const service::Unit* issuer = units ? (*units)->find((*campaign)->organization) : nullptr;
   if (issuer == nullptr || !unit.path.starts_with(issuer->path)) return nullptr;
-  const auto plan = store::find_plan(call.data, (*campaign)->id, (*campaign)->organization);
-  if (!plan) return nullptr;
-  const Date today =
-      *plan ? service::head_of((*plan)->body).day.value_or(call.now.local.date) : call.now.local.date;
-  const std::uint64_t generation = call.office.generation();
-  auto judged = call.office.situations().judged(call.data, **campaign, **units, (*units)->grassroots_of(unit),
-                                                {today, call.now.local.minute}, generation);
-  return judged && (*judged)->usable() ? *judged : nullptr;
+  return judged_in(call, **campaign, unit.id).value_or(nullptr);
 }
 
 int incomplete_in(service::Call& call, const service::Unit& unit) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return 0;
   int count = 0;
   std::vector<const service::Unit*> grassroots;

@@ -162,7 +162,7 @@ void add_cells(const service::Units& units, const service::Unit& unit, const std
 
 service::Outcome<pages::PeoplePage> people(service::Call& call) {
   const Wanted wanted = wanted_by(call.inputs);
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const auto around = form_around(call);
   if (!around) return tl::unexpected{around.error()};

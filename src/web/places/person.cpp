@@ -89,7 +89,7 @@ service::Outcome<void> add_campaign(service::Call& call, const facts::Dictionary
   offer(of_campaign, page.actions, "why", "Vì sao?", address("why", names));
   offer(of_campaign, page.actions, "what-if", "Nếu…", address("what-if", names));
   offer(of_campaign, page.actions, "period-facts", "Dữ kiện của kỳ", address("period-facts", names), true);
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Unit* cell = (*units)->find(call.target.unit);
   const auto judged = cell == nullptr ? nullptr : judged_around(call, *cell);

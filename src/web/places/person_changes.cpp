@@ -148,7 +148,7 @@ service::Outcome<pages::FactFormPage> transfer_form(service::Call& call) {
 }
 
 service::Outcome<service::Done> transfer_person(service::Call& call) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Unit* to = (*units)->find(call.inputs.get("fact.cell"));
   if (to == nullptr || !to->path.starts_with(service::root_of(call.actor.acting.unit_path)))

@@ -38,7 +38,7 @@ const std::vector<PostHeld>& PostsHeld::in(const std::string& id) const {
 }
 
 service::Outcome<PostsHeld> posts_around(service::Call& call, const service::Unit& unit) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   std::string path = (*units)->grassroots_of(unit).path;
   const auto count = store::count(call.data, "", "people", path);

@@ -179,7 +179,7 @@ void fill_rows(const service::Call& call, const std::vector<UnitProgress>& rows,
 }  // namespace
 
 service::Outcome<pages::ProgressPage> progress(service::Call& call) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Unit& unit = *(*units)->find(call.target.unit);
   auto found = service::progress_of(call, *call.campaign, unit);

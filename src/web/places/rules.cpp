@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 #include "assessment/compare.h"
@@ -195,10 +196,10 @@ service::Outcome<pages::RuleTextPage> regulation(service::Call& call) {
   page.title = (*document)->title.empty() ? (*document)->name : (*document)->title;
   page.number = (*document)->name;
   page.on = to_vietnamese(when->on);
-  for (auto layer = (*bound)->layers.rbegin(); layer != (*bound)->layers.rend(); ++layer)
-    if (const auto over = all.document(*layer))
+  for (const std::string& layer : std::views::reverse((*bound)->layers))
+    if (const auto over = all.document(layer))
       page.layers.push_back(
-          {(*over)->name, *layer == id ? "" : address("regulation", {{"regulation", *layer}})});
+          {(*over)->name, layer == id ? "" : address("regulation", {{"regulation", layer}})});
   page.compare_href = address_with("compare", {}, {{"mot", id}});
   page.filter_action = address("regulation", {{"regulation", id}});
   page.filter_text = call.inputs.get("q");
@@ -231,7 +232,8 @@ service::Outcome<pages::RuleTextPage> regulation(service::Call& call) {
 
 service::Outcome<pages::RuleComparePage> compare(service::Call& call) {
   service::Regulations& all = call.office.regulations();
-  const std::string one = call.inputs.get("mot"), two = call.inputs.get("hai");
+  const std::string one = call.inputs.get("mot");
+  const std::string two = call.inputs.get("hai");
   pages::RuleComparePage page;
   page.action = address("compare");
   page.left = choices(all, one);
@@ -239,7 +241,8 @@ service::Outcome<pages::RuleComparePage> compare(service::Call& call) {
   const std::vector<std::string> ids = all.ids();
   const auto known = [&ids](const std::string& id) { return std::ranges::find(ids, id) != ids.end(); };
   if (!known(one) || !known(two)) return page;
-  const auto left = all.document(one), right = all.document(two);
+  const auto left = all.document(one);
+  const auto right = all.document(two);
   if (!left) return service::refused(left.error());
   if (!right) return service::refused(right.error());
   page.left_title = (*left)->name;

@@ -104,7 +104,7 @@ void add_buttons(const service::Call& call, const service::Unit& unit, pages::Or
 }  // namespace
 
 service::Outcome<pages::TreePage> units(service::Call& call) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   pages::TreePage page;
   Tree tree{call, **units};
@@ -124,7 +124,7 @@ service::Outcome<pages::TreePage> units(service::Call& call) {
 }
 
 service::Outcome<pages::OrganizationPage> unit(service::Call& call) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Unit& unit = *(*units)->find(call.target.unit);
   const store::RecordKey key{"", "organizations", unit.id};
@@ -162,7 +162,7 @@ service::Outcome<pages::OrganizationPage> unit(service::Call& call) {
 }
 
 service::Outcome<service::Done> save_unit(service::Call& call) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Unit& unit = *(*units)->find(call.target.unit);
   const auto record = service::stored_entry(call, {"", "organizations", unit.id});

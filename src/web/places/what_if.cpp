@@ -167,7 +167,7 @@ void add_consequences(const service::Call& call, const std::vector<assessment::M
 /// The part of the tree with the changes made, judged and not kept.
 service::Outcome<std::shared_ptr<const Judged>> judged_with(service::Call& call,
                                                             const std::vector<facts::TreeChange>& changes) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Unit& root = (*units)->grassroots_of(*(*units)->find(call.target.unit));
   service::Situations& situations = call.office.situations();

@@ -8,10 +8,6 @@
 namespace kiemdiem::web {
 namespace {
 
-pages::Clause clause_of(const service::Call& call, const std::string& document, const std::string& clause) {
-  return {document, clause, clause_address(call.campaign->regulation, document, clause)};
-}
-
 std::vector<pages::FactShown> shown(const std::vector<assessment::FactUsed>& facts) {
   std::vector<pages::FactShown> shown;
   for (const assessment::FactUsed& fact : facts)
@@ -96,7 +92,7 @@ std::optional<pages::Why> why_of(const service::Call& call, const service::Judge
                              shown(untouched.facts),
                              true,
                              {}});
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   const service::Unit* unit = units ? (*units)->find(call.target.unit) : nullptr;
   for (const assessment::QuotaResult& quota : explained->quotas)
     if (unit != nullptr && is_counted_whole(**units, *unit, quota))

@@ -131,15 +131,14 @@ service::Outcome<std::shared_ptr<const service::Judged>> judged_for(service::Cal
 service::Outcome<std::shared_ptr<const service::Judged>> judged_in(service::Call& call,
                                                                    const store::Campaign& campaign,
                                                                    const std::string& unit) {
-  const auto units = call.office.units(call.data);
+  const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Unit* own = (*units)->find(unit);
   if (own == nullptr) return service::refused(service::Refused::hidden);
   const auto day = call.office.situations().day_of(call.data, campaign, call.now);
   if (!day) return service::refused(day.error());
-  const std::uint64_t generation = call.office.generation();
   auto judged = call.office.situations().judged(call.data, campaign, **units, (*units)->grassroots_of(*own),
-                                                Moment{*day, call.now.local.minute}, generation);
+                                                Moment{*day, call.now.local.minute}, call.generation);
   if (!judged) return service::refused(judged.error());
   if (!(*judged)->usable()) {
     service::Refusal refusal;

@@ -53,6 +53,18 @@ std::vector<std::string> all_matches(const std::string& html, const std::string&
   return found;
 }
 
+/// Not by a regular expression: those of the library call themselves once a character.
+std::vector<std::string> writing_forms(const std::string& html) {
+  constexpr std::string_view end = "</form>";
+  std::vector<std::string> forms;
+  for (std::size_t at = html.find("<form"); at != std::string::npos; at = html.find("<form", at + 1)) {
+    const std::string tag = html.substr(at, html.find('>', at) - at);
+    if (tag.find("method=\"post\"") == std::string::npos) continue;
+    forms.push_back(html.substr(at, html.find(end, at) + end.size() - at));
+  }
+  return forms;
+}
+
 TEST(pages, every_marker_is_filled) {
   for (const Sample& sample : both_languages())
     EXPECT_THAT(all_matches(sample.html, "⟦([A-Z_]+)⟧"), testing::IsEmpty()) << sample.name;
@@ -66,8 +78,7 @@ TEST(pages, every_page_has_one_title_one_heading_and_a_main_part) {
 
 TEST(pages, every_form_that_writes_sends_the_token_and_a_fresh_key) {
   for (const Sample& sample : both_languages())
-    for (const std::string& form :
-         all_matches(sample.html, R"((<form[^>]*method="post"[^>]*>[\s\S]*?</form>))")) {
+    for (const std::string& form : writing_forms(sample.html)) {
       EXPECT_THAT(form, HasSubstr(R"(name="csrf" value="a1b2c3")")) << sample.name;
       EXPECT_THAT(form, HasSubstr(R"(name="key" value="k-0001")")) << sample.name;
       EXPECT_THAT(form, testing::ContainsRegex("action=\"/[^\"]*\"")) << sample.name;

@@ -34,7 +34,8 @@ inline constexpr Phases not_closed = set_of(Phase::draft, Phase::open);
 inline constexpr std::array<InputField, 0> nothing{};
 inline constexpr std::array sign_in_inputs{InputField{"user", Input::text, true},
                                            InputField{"password", Input::text, true}, InputField{"back"}};
-inline constexpr std::array code_inputs{InputField{"code", Input::text, true}};
+inline constexpr std::array code_inputs{InputField{"code", Input::text, true}, InputField{"back"}};
+inline constexpr std::array second_step_inputs{InputField{"code"}};
 inline constexpr std::array role_inputs{InputField{"grant", Input::text, true}, InputField{"back"}};
 inline constexpr std::array display_inputs{InputField{"language"}, InputField{"theme"}, InputField{"back"}};
 inline constexpr std::array password_inputs{InputField{"old", Input::text, true},
@@ -110,8 +111,14 @@ inline constexpr std::array table{
            nothing},
     Action{"change-password", true, "/tai-khoan/mat-khau", none, member, everybody, no_object, no_campaign,
            password_inputs},
+    Action{"second-step-form", false, "/tai-khoan/ma-xac-thuc", none, member, everybody, no_object,
+           no_campaign, nothing},
     Action{"second-step", true, "/tai-khoan/ma-xac-thuc", none, member, everybody, no_object, no_campaign,
-           code_inputs},
+           second_step_inputs},
+    Action{"recovery-codes", true, "/tai-khoan/ma-xac-thuc/ma-du-phong", none, member, everybody, no_object,
+           no_campaign, nothing, Place::nowhere, true},
+    Action{"end-sessions", true, "/tai-khoan/phien", none, member, everybody, no_object, no_campaign,
+           nothing},
     Action{"today", false, "/viec", none, member, everybody, no_object, no_campaign, nothing, Place::nowhere},
     Action{"work-list", false, "/dot/{campaign}/viec", none, member, business, no_object, any_phase, nothing,
            Place::main},

@@ -17,10 +17,16 @@
 
 namespace kiemdiem::service {
 
+/// Whether the roles that need a second step (roles.h) may do without.
+enum class SecondStep : std::uint8_t {
+  forced,
+  offered,  ///< for a demonstration: its passwords stand on the start page, so a code would guard nothing
+};
+
 struct OfficeOptions {
-  bool demonstration =
-      false;  ///< log-ins are shown, campaigns have days of their own, no second step is asked for
+  bool demonstration = false;  ///< log-ins are shown, campaigns have days of their own
   unsigned hashes_at_once = 1;
+  SecondStep second_step = SecondStep::forced;
   std::function<std::uint64_t(const std::string& path)> free_bytes = {};  ///< for tests; empty: asks the disk
 };
 

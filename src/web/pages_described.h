@@ -172,15 +172,18 @@ BOOST_DESCRIBE_STRUCT(RuleComparePage, (), (action, left, right, left_title, rig
 
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_STRUCT(DemonstrationAccount, (), (campaign, role, unit, user, password))
-BOOST_DESCRIBE_STRUCT(LoginPage, (), (action, user, error, back, demonstration))
-BOOST_DESCRIBE_STRUCT(TotpPage, (), (action, error, cancel_href))
+BOOST_DESCRIBE_STRUCT(LoginPage, (), (action, user, error, back, demonstration, second_step_offered))
+BOOST_DESCRIBE_STRUCT(TotpPage, (), (action, error, cancel_href, back))
+BOOST_DESCRIBE_STRUCT(SecondStepPage, (),
+                      (action, error, forced, on, secret, address, codes_left, codes_action, codes, next_href,
+                       back_href))
 BOOST_DESCRIBE_STRUCT(RolePage, (), (action, back, grants))
 BOOST_DESCRIBE_STRUCT(PasswordPage, (),
                       (action, forced, at_least, old_error, new_error, again_error, cancel_href, user))
-BOOST_DESCRIBE_STRUCT(SessionLine, (), (started, last_seen, place, current, end_action))
+BOOST_DESCRIBE_STRUCT(SessionLine, (), (started, last_seen, place, current))
 BOOST_DESCRIBE_STRUCT(AccountPage, (),
-                      (user, name, grants, password_href, totp_on, totp_action, totp_secret, totp_address,
-                       totp_error, sessions, end_others_action, calendar_address, calendar_action))
+                      (user, name, grants, password_href, second_step_on, second_step_href, sessions,
+                       end_others_action))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {

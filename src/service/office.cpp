@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::int64_t minute = 60'000;
 constexpr std::uint64_t unlimited = ~std::uint64_t{0};
-constexpr std::int64_t longest_session = 12 * 60 * minute;
 /// Without a request for so long a session ends; shorter for those who decide or administer (D24).
 std::int64_t idle_of(Role role) {
   return role == Role::member || role == Role::group_leader ? 30 * minute : 15 * minute;

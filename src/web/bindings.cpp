@@ -120,6 +120,7 @@ constexpr std::array given{
     shows<&compare>("compare"),
     shows<&log_page>("log"),
     changes<&service::verify_log>("verify-log"),
+    shows<&server_page>("server"),
     shows<&users>("users"),
     shows<&user_form>("user-form"),
     changes<&service::add_user>("add-user"),

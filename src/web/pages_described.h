@@ -25,6 +25,7 @@ BOOST_DESCRIBE_STRUCT(LogLine, (), (number, at, who, role, action, about, link, 
 BOOST_DESCRIBE_STRUCT(LogPage, (),
                       (filter_action, filter_text, from, until, actions, lines, pager, verify_action,
                        verified, verified_at, empty))
+BOOST_DESCRIBE_STRUCT(ServerPage, (), (storage, scheduled, backup_mark, backup))
 BOOST_DESCRIBE_STRUCT(GrantShown, (), (role, unit, campaign, since, until, end_action))
 BOOST_DESCRIBE_STRUCT(UserLine, (), (user, name, link, grants, totp, last_seen, mark))
 BOOST_DESCRIBE_STRUCT(UsersPage, (), (filter_action, filter_text, users, pager, actions, empty))

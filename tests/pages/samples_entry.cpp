@@ -73,6 +73,17 @@ SecondStepPage second_step_on() {
   return page;
 }
 
+ServerPage server() {
+  ServerPage page;
+  page.storage = {{"Cơ sở dữ liệu", "SQLite, trên máy này", ""}, {"Chỗ trống của ổ đĩa", "48213 MB", ""}};
+  page.scheduled = true;
+  page.backup_mark = {Standing::done, "đã sao lưu và đọc lại thấy đúng"};
+  page.backup = {{"Lần gần nhất", "00:01 ngày 21/11/2026", ""},
+                 {"Tệp", "kiemdiem-2026-11-21-0001.backup", ""},
+                 {"Số dòng", "1204", ""}};
+  return page;
+}
+
 ConflictPage conflict() {
   ConflictPage page;
   page.what = "Đảng viên Đỗ Thùy Uyên";
@@ -201,6 +212,8 @@ std::vector<Sample> administration(const Variant& variant) {
       {"second-step-on", render(shell(variant, "Xác nhận bước hai"), second_step_on())},
       {"log", render(shell(variant, "Nhật ký", "/nhat-ky"), log())},
       {"log-empty", render(shell(variant, "Nhật ký", "/nhat-ky"), empty_log)},
+      {"server", render(shell(variant, "Máy chủ", "/may-chu"), server())},
+      {"server-bare", render(shell(variant, "Máy chủ", "/may-chu"), ServerPage{})},
       {"users", render(shell(variant, "Người dùng"), users())},
       {"users-empty", render(shell(variant, "Người dùng"), nothing_yet<UsersPage>("Chưa có người dùng."))},
       {"user", render(shell(variant, "Đỗ Thùy Uyên"), user())},

@@ -6,6 +6,7 @@
 
 #include "service/demonstration.h"
 #include "service/second_step.h"
+#include "service/upkeep.h"
 #include "store/accounts.h"
 #include "store/sessions.h"
 #include "web/addresses.h"
@@ -37,6 +38,11 @@ service::Outcome<pages::LoginPage> sign_in_form(service::Call& call) {
   pages::LoginPage page;
   page.action = address("sign-in");
   page.user = call.inputs.get("user");
+  if (page.user.empty() && call.actor.signed_in()) {  // the password is asked for again
+    const auto own = store::find_account(call.data, call.actor.account);
+    if (!own) return service::refused(own.error());
+    if (*own) page.user = (*own)->login;
+  }
   page.error = problem_of(call, "");
   page.back = call.inputs.get("back");
   if (!call.office.options().demonstration) return page;
@@ -159,6 +165,15 @@ http::Response health(Site& site, const service::Asked&, const Visit&) {
 
 http::Response metrics(Site& site, const service::Asked&, const Visit&) {
   const Figures& figures = site.figures;
+  service::BackupRun backup;
+  // Where the store cannot be read the time is 0, as where there is no backup.
+  [[maybe_unused]] const auto read =
+      site.office.database().read([&](store::Transaction& transaction) -> Result<void> {
+        const auto run = service::last_backup(transaction);
+        if (!run) return tl::unexpected{run.error()};
+        backup = run->value_or(backup);
+        return {};
+      });
   return http::plain_text(
       fmt::format("# TYPE kiemdiem_requests_total counter\nkiemdiem_requests_total {}\n"
                   "# TYPE kiemdiem_requests_refused_total counter\n"
@@ -166,9 +181,14 @@ http::Response metrics(Site& site, const service::Asked&, const Visit&) {
                   "# TYPE kiemdiem_requests_failed_total counter\n"
                   "kiemdiem_requests_failed_total {}\n"
                   "# TYPE kiemdiem_request_seconds_total counter\n"
-                  "kiemdiem_request_seconds_total {:.6f}\n",
+                  "kiemdiem_request_seconds_total {:.6f}\n"
+                  "# TYPE kiemdiem_backup_last_success_timestamp_seconds gauge\n"
+                  "kiemdiem_backup_last_success_timestamp_seconds {}\n"
+                  "# TYPE kiemdiem_backup_failed gauge\n"
+                  "kiemdiem_backup_failed {}\n",
                   figures.requests.load(), figures.refused.load(), figures.failed.load(),
-                  static_cast<double>(figures.microseconds.load()) / 1e6));
+                  static_cast<double>(figures.microseconds.load()) / 1e6, backup.last_good_at / 1000,
+                  backup.at > backup.last_good_at ? 1 : 0));
 }
 
 }  // namespace kiemdiem::web

@@ -24,7 +24,7 @@ std::string content_of(const std::string& path) {
 }
 
 /// What the store was asked to keep, with what it asked of the disk.
-struct Run {
+struct Filling {
   Files before;
   std::vector<DiskStep> steps;
   std::string path;
@@ -32,14 +32,14 @@ struct Run {
 
 /// A store that is filled write by write, each with its entry in the log; long enough for the log of changes
 /// to be taken over into the data file on the way.
-Run filled_store(const TestFolder& folder) {
-  Run run;
-  run.path = folder.file("k.db");
-  must(Database::open("sqlite:" + run.path));
-  run.before = {{run.path, content_of(run.path)}};
+Filling filled_store(const TestFolder& folder) {
+  Filling filling;
+  filling.path = folder.file("k.db");
+  must(Database::open("sqlite:" + filling.path));
+  filling.before = {{filling.path, content_of(filling.path)}};
   RecordingDisk disk;
   {
-    const auto database = must(Database::open("sqlite:" + run.path));
+    const auto database = must(Database::open("sqlite:" + filling.path));
     std::mt19937_64 chance{seed};
     for (int number = 0; number < writes; ++number) {
       const std::string id = "lần " + std::to_string(number);
@@ -57,9 +57,9 @@ Run filled_store(const TestFolder& folder) {
       }));
       disk.acknowledge(id);
     }
-    run.steps = disk.steps();  // before the store is closed, which tidies up
+    filling.steps = disk.steps();  // before the store is closed, which tidies up
   }
-  return run;
+  return filling;
 }
 
 /// What is there, is whole, and is exactly what the log tells of. Words of what is wrong; the kept ids.
@@ -70,7 +70,7 @@ std::string fault_of(const std::string& path, std::set<std::string>& kept) {
   const auto read = (*database)->read([&](Transaction& transaction) -> Result<void> {
     const auto pages = transaction.query("pragma integrity_check");
     if (!pages) return tl::unexpected{pages.error()};
-    if (pages->front().text(0) != "ok") fault = pages->front().text(0);
+    if (pages->front().text(0) != "ok") return refuse({}, pages->front().text(0));
     const auto broken = verify_all(transaction);
     if (!broken) return tl::unexpected{broken.error()};
     for (const Broken& place : *broken) fault += place.words;
@@ -91,19 +91,19 @@ std::string fault_of(const std::string& path, std::set<std::string>& kept) {
 }
 
 /// @return how many of the cuts broke the store or took something that was acknowledged
-int losses(const Run& run, bool syncs, std::string& words) {
+int losses(const Filling& filling, bool syncs, std::string& words) {
   std::mt19937_64 chance{seed};
   int lost = 0;
   for (int number = 0; number < cuts; ++number) {
-    const std::size_t cut = 1 + chance() % run.steps.size();
+    const std::size_t cut = 1 + chance() % filling.steps.size();
     const TestFolder folder;
-    for (const auto& [path, content] : after_power_cut(run.before, run.steps, cut, chance, syncs))
+    for (const auto& [path, content] : after_power_cut(filling.before, filling.steps, cut, chance, syncs))
       std::ofstream{folder.file(std::filesystem::path{path}.filename()), std::ios::binary} << content;
     std::set<std::string> kept;
     std::string fault = fault_of(folder.file("k.db"), kept);
     for (std::size_t at = 0; at < cut; ++at)
-      if (run.steps[at].kind == DiskStep::Kind::acknowledged && !kept.contains(run.steps[at].file))
-        fault += " lost: " + run.steps[at].file;
+      if (filling.steps[at].kind == DiskStep::Kind::acknowledged && !kept.contains(filling.steps[at].file))
+        fault += " lost: " + filling.steps[at].file;
     if (fault.empty()) continue;
     ++lost;
     words += "cut after " + std::to_string(cut) + " steps: " + fault.substr(0, 300) + "\n";
@@ -111,26 +111,26 @@ int losses(const Run& run, bool syncs, std::string& words) {
   return lost;
 }
 
-bool synced(const Run& run, const std::string& ending) {
-  return std::ranges::any_of(run.steps, [&](const DiskStep& step) {
+bool synced(const Filling& filling, const std::string& ending) {
+  return std::ranges::any_of(filling.steps, [&](const DiskStep& step) {
     return step.kind == DiskStep::Kind::sync && step.file.ends_with(ending);
   });
 }
 
 TEST(APowerCut, at_any_moment_takes_nothing_that_was_acknowledged_and_leaves_the_log_whole) {
   const TestFolder folder;
-  const Run run = filled_store(folder);
-  ASSERT_TRUE(synced(run, "k.db-wal"));
-  ASSERT_TRUE(synced(run, "k.db")) << "the log of changes was never taken over: write more";
+  const Filling filling = filled_store(folder);
+  ASSERT_TRUE(synced(filling, "k.db-wal"));
+  ASSERT_TRUE(synced(filling, "k.db")) << "the log of changes was never taken over: write more";
   std::string words;
-  EXPECT_EQ(losses(run, true, words), 0) << words;
+  EXPECT_EQ(losses(filling, true, words), 0) << words;
 }
 
 TEST(APowerCut, is_found_where_the_disk_only_says_that_it_synced) {
   const TestFolder folder;
-  const Run run = filled_store(folder);
+  const Filling filling = filled_store(folder);
   std::string words;
-  EXPECT_GT(losses(run, false, words), cuts / 4) << "the test would not see a loss";
+  EXPECT_GT(losses(filling, false, words), cuts / 4) << "the test would not see a loss";
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "cli/command.h"
+#include "cli/store_arguments.h"
 
 namespace kiemdiem::cli {
 namespace {
@@ -22,6 +22,12 @@ Exit serve(const Arguments& arguments, Session& session) {
     if (read.ec != std::errc{} || read.ptr != port.data() + port.size())
       return session.refuse({{{}, "--port: cần một số từ 0 đến 65535."}});
   }
+  options.backup_folder = arguments.get("--backup-to");
+  const auto passphrase = passphrase_in(arguments, "--backup-key");
+  if (!passphrase) return session.refuse(passphrase.error());
+  if (!passphrase->empty() && options.backup_folder.empty())
+    return session.refuse({{{}, "--backup-key: cần --backup-to THƯ_MỤC đi cùng."}});
+  options.passphrase = *passphrase;
   options.tell = [&session](const std::string& line) { session.console.tell(line); };
   const auto served = web::serve(options);
   return served ? Exit::done : session.refuse(served.error());
@@ -49,6 +55,14 @@ Command serve_command() {
        {"--name",
         "TÊN",
         {"tên cơ quan, in ở chân trang", "name of the office, at the foot of printed pages"}},
+       {"--backup-to",
+        "THƯ_MỤC",
+        {"sao lưu hằng ngày vào đây (giữ 7 ngày, 4 tuần), đọc lại từng bản",
+         "daily backups go here (7 days and 4 weeks are kept), each is read back"}},
+       {"--backup-key",
+        "TỆP",
+        {"tệp có mật khẩu của bản sao lưu ở dòng đầu",
+         "file with the passphrase of the backups in its first line"}},
        {"--demo",
         "",
         {"năm đợt kiểm điểm minh họa, tên đăng nhập hiện ở trang đầu",

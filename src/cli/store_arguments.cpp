@@ -22,9 +22,9 @@ Result<std::vector<store::ChainAnchor>> anchors_in(const Arguments& arguments) {
   return anchors;
 }
 
-Result<std::string> passphrase_in(const Arguments& arguments) {
-  if (!arguments.has("--passphrase-file")) return std::string{};
-  const std::string name = arguments.get("--passphrase-file");
+Result<std::string> passphrase_in(const Arguments& arguments, const char* option) {
+  if (!arguments.has(option)) return std::string{};
+  const std::string name = arguments.get(option);
   std::ifstream file{name};
   std::string line;
   if (!std::getline(file, line) || line.empty())
@@ -39,7 +39,9 @@ Result<std::unique_ptr<store::Database>> open_store(const Arguments& arguments) 
   if (url.starts_with(sqlite) && !std::filesystem::exists(url.substr(sqlite.size())))
     return refuse({url.substr(sqlite.size()), 0, 0, "", ""},
                   "Không có tệp dữ liệu này; hãy kiểm tra --database.");
-  return store::Database::open(url);
+  store::OpenOptions options;
+  options.beside = true;
+  return store::Database::open(url, options);
 }
 
 }  // namespace kiemdiem::cli

@@ -11,9 +11,9 @@ Result<std::vector<store::ChainAnchor>> anchors_in(const Arguments& arguments);
 
 /// The first line of the file that holds the passphrase; empty where none was given. Never taken from the
 /// command line, where others would read it.
-Result<std::string> passphrase_in(const Arguments& arguments);
+Result<std::string> passphrase_in(const Arguments& arguments, const char* option = "--passphrase-file");
 
-/// Opens the store as it is: no place is made where there is none.
+/// Opens the store for reading as it is, beside a running server too: no place is made where there is none.
 Result<std::unique_ptr<store::Database>> open_store(const Arguments& arguments);
 
 }  // namespace kiemdiem::cli

@@ -66,6 +66,23 @@ std::optional<FileKind> office_kind(std::string_view bytes) {
   return parts->document ? FileKind::docx : FileKind::xlsx;
 }
 
+/// Of the name under which a file of the kind is kept.
+std::string_view extension(FileKind kind) {
+  switch (kind) {
+    case FileKind::pdf:
+      return "pdf";
+    case FileKind::docx:
+      return "docx";
+    case FileKind::xlsx:
+      return "xlsx";
+    case FileKind::jpeg:
+      return "jpg";
+    case FileKind::png:
+      return "png";
+  }
+  return "bin";
+}
+
 }  // namespace
 
 std::optional<FileKind> sniff(std::string_view bytes) {
@@ -83,38 +100,6 @@ std::optional<FileKind> accepted_kind(std::string_view file_name, std::string_vi
   std::string ending = ascii_lower(file_name.substr(dot + 1));
   if (ending == "jpeg") ending = "jpg";
   return ending == extension(*kind) ? kind : std::nullopt;
-}
-
-std::string_view media_type(FileKind kind) {
-  switch (kind) {
-    case FileKind::pdf:
-      return "application/pdf";
-    case FileKind::docx:
-      return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    case FileKind::xlsx:
-      return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    case FileKind::jpeg:
-      return "image/jpeg";
-    case FileKind::png:
-      return "image/png";
-  }
-  return "application/octet-stream";
-}
-
-std::string_view extension(FileKind kind) {
-  switch (kind) {
-    case FileKind::pdf:
-      return "pdf";
-    case FileKind::docx:
-      return "docx";
-    case FileKind::xlsx:
-      return "xlsx";
-    case FileKind::jpeg:
-      return "jpg";
-    case FileKind::png:
-      return "png";
-  }
-  return "bin";
 }
 
 }  // namespace kiemdiem::http

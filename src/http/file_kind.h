@@ -15,9 +15,4 @@ std::optional<FileKind> sniff(std::string_view bytes);
 /// The kind, if the extension of the name says the same (.jpg and .jpeg are one); else nothing.
 std::optional<FileKind> accepted_kind(std::string_view file_name, std::string_view bytes);
 
-/// "application/pdf".
-std::string_view media_type(FileKind kind);
-/// "pdf": of the name under which it is kept.
-std::string_view extension(FileKind kind);
-
 }  // namespace kiemdiem::http

@@ -18,8 +18,8 @@ namespace kiemdiem::http {
 /// Runs on a worker thread, several at once. An exception becomes 500 and goes to Options::failed.
 using Handler = std::function<Response(const Request&)>;
 
-/// Which queue a request waits in. Urgent (ballots, seals) goes first; background (reports, exports) last and
-/// never on all threads at once.
+/// Which queue a request waits in. Urgent (ballots, seals, health) goes first; background (reports, exports)
+/// last and never on all threads at once.
 enum class Lane : std::uint8_t { urgent, ordinary, background };
 inline constexpr std::size_t lane_count = 3;
 

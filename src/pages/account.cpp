@@ -1,31 +1,14 @@
-#include "pages/inputs.h"
+#include "pages/parts.h"
 #include "pages/sign_in.h"
 
 namespace kiemdiem::pages {
 namespace {
-
-void fill_second_step(View& content, const AccountPage& page, const Texts& texts) {
-  content.set("TOTP_ACTION", page.totp_action);
-  if (page.totp_on) {
-    add_mark(content.add("TOTP_ON"), "MARK", {Standing::done, texts("account.totp_on")}, texts);
-  } else if (page.totp_secret.empty()) {
-    content.add("TOTP_OFF");
-  } else {
-    View& setup = content.add("TOTP_SETUP");
-    setup.set("SECRET", page.totp_secret).set("ADDRESS", page.totp_address);
-    Input code{.name = "code", .label = texts("totp.code"), .error = page.totp_error};
-    code.autocomplete = "one-time-code";
-    code.input_mode = "numeric";
-    add_input(setup, "INPUT", code);
-  }
-}
 
 void fill_sessions(View& content, const AccountPage& page) {
   for (const SessionLine& session : page.sessions) {
     View& line = content.add("SESSION");
     line.set("PLACE", session.place).set("STARTED", session.started).set("LAST_SEEN", session.last_seen);
     line.show("CURRENT", session.current);
-    line.show_text("END", session.end_action);
   }
   content.show_text("END_OTHERS", page.end_others_action);
 }
@@ -38,12 +21,11 @@ std::string render(const Shell& shell, const AccountPage& page) {
   content.set("NAME", page.name).set("USER", page.user).set("PASSWORD_HREF", page.password_href);
   for (const Link& grant : page.grants) add_link(content.add("GRANT"), "LINK", grant);
   content.show("NO_GRANT", page.grants.empty());
-  fill_second_step(content, page, frame.texts);
-  if (!page.calendar_action.empty()) {
-    View& calendar = content.add("CALENDAR");
-    calendar.set("CALENDAR_ACTION", page.calendar_action);
-    calendar.show_text("ADDRESS", page.calendar_address);
-  }
+  content.set("SECOND_STEP_HREF", page.second_step_href);
+  if (page.second_step_on)
+    add_mark(content.add("TOTP_ON"), "MARK", {Standing::done, frame.texts("account.totp_on")}, frame.texts);
+  else
+    content.add("TOTP_OFF");
   fill_sessions(content, page);
   return frame.html();
 }

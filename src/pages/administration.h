@@ -62,8 +62,17 @@ struct UserPage {
   std::string cancel_href;
 };
 
+/// The machine: where the data is, how much room there is, the last backup of the schedule.
+struct ServerPage {
+  std::vector<FactShown> storage;
+  bool scheduled = false;  ///< there is a schedule of backups
+  Mark backup_mark;
+  std::vector<FactShown> backup;
+};
+
 std::string render(const Shell& shell, const LogPage& page);
 std::string render(const Shell& shell, const UsersPage& page);
 std::string render(const Shell& shell, const UserPage& page);
+std::string render(const Shell& shell, const ServerPage& page);
 
 }  // namespace kiemdiem::pages

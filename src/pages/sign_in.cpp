@@ -6,11 +6,12 @@ namespace kiemdiem::pages {
 namespace {
 
 /// Log-ins stand under their campaign, in the order in which the campaigns come.
-void fill_demonstration(View& content, const std::vector<DemonstrationAccount>& accounts) {
+void fill_demonstration(View& content, const LoginPage& page) {
   View& all = content.add("ACCOUNTS");
+  all.show("OFFERED", page.second_step_offered);
   View* campaign = nullptr;
   std::string last;
-  for (const DemonstrationAccount& account : accounts) {
+  for (const DemonstrationAccount& account : page.demonstration) {
     if (campaign == nullptr || account.campaign != last) {
       campaign = &all.add("CAMPAIGN");
       campaign->set("CAMPAIGN", account.campaign);
@@ -31,9 +32,8 @@ Input secret(const std::string& name, std::string label, std::string autocomplet
 }
 
 Input one_time_code(const Texts& texts, const std::string& error) {
-  Input input{.name = "code", .label = texts("totp.code")};
+  Input input{.name = "code", .label = texts("totp.code_or_recovery")};
   input.autocomplete = "one-time-code";
-  input.input_mode = "numeric";
   input.error = error;
   input.required = true;
   return input;
@@ -51,13 +51,13 @@ std::string render(const Shell& shell, const LoginPage& page) {
   user.required = true;
   add_input(content, "INPUT", user);
   add_input(content, "INPUT", secret("password", frame.texts("login.password"), "current-password"));
-  if (shell.demonstration && !page.demonstration.empty()) fill_demonstration(content, page.demonstration);
+  if (shell.demonstration && !page.demonstration.empty()) fill_demonstration(content, page);
   return frame.html();
 }
 
 std::string render(const Shell& shell, const TotpPage& page) {
   Frame frame{shell, "totp.tpl"};
-  frame.content.set("ACTION", page.action).set("CANCEL", page.cancel_href);
+  frame.content.set("ACTION", page.action).set("CANCEL", page.cancel_href).set("BACK_TO", page.back);
   add_input(frame.content, "INPUT", one_time_code(frame.texts, page.error));
   return frame.html();
 }

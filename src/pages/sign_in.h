@@ -20,13 +20,31 @@ struct LoginPage {
   std::string error;  ///< one sentence; says the same for a wrong name and a wrong password
   std::string back;   ///< where to go afterwards
   std::vector<DemonstrationAccount> demonstration;  ///< shown only where Shell::demonstration is set
+  bool second_step_offered = false;                 ///< the demonstration does not force it, and says so
 };
 
-/// Second step: six figures from the telephone. Posts `code`.
+/// Second step: six figures from the telephone, or a recovery code. Posts `code`, `back`.
 struct TotpPage {
   std::string action;
   std::string error;
   std::string cancel_href;
+  std::string back;  ///< where to go afterwards
+};
+
+/// The second step of the own account: off, in setup (`secret`), or on. Posts `code` to `action`, which
+/// begins, confirms or ends it.
+struct SecondStepPage {
+  std::string action;
+  std::string error;
+  bool forced = false;             ///< the role asks for it: nothing else may be done before
+  bool on = false;                 ///< confirmed
+  std::string secret;              ///< base32 in groups of four, while it is set up
+  std::string address;             ///< otpauth://…, shown as a picture too
+  std::int64_t codes_left = 0;     ///< recovery codes that were not used
+  std::string codes_action;        ///< makes new ones
+  std::vector<std::string> codes;  ///< new ones, shown once
+  std::string next_href;           ///< from the codes on to the work
+  std::string back_href;           ///< empty: there is no way back
 };
 
 /// Which post the user acts in. Posts `grant`, `back`.
@@ -49,27 +67,22 @@ struct PasswordPage {
 struct SessionLine {
   std::string started, last_seen, place;  ///< place: browser and address in words
   bool current = false;
-  std::string end_action;
 };
 
-/// The user's own account: name, posts, second step, sessions. `totp_secret` only while it is being set up.
+/// The user's own account: name, posts, second step, sessions.
 struct AccountPage {
   std::string user, name;
   std::vector<Link> grants;
   std::string password_href;
-  bool totp_on = false;
-  std::string totp_action;   ///< begins, confirms (`code`) or ends the second step
-  std::string totp_secret;   ///< base32 in groups of four
-  std::string totp_address;  ///< otpauth://…
-  std::string totp_error;
+  bool second_step_on = false;
+  std::string second_step_href;
   std::vector<SessionLine> sessions;
-  std::string end_others_action;
-  std::string calendar_address;  ///< secret .ics address; empty: not made yet
-  std::string calendar_action;   ///< makes a new one, the old one ends
+  std::string end_others_action;  ///< empty: there are no others
 };
 
 std::string render(const Shell& shell, const LoginPage& page);
 std::string render(const Shell& shell, const TotpPage& page);
+std::string render(const Shell& shell, const SecondStepPage& page);
 std::string render(const Shell& shell, const RolePage& page);
 std::string render(const Shell& shell, const PasswordPage& page);
 std::string render(const Shell& shell, const AccountPage& page);

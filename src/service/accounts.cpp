@@ -4,6 +4,7 @@
 
 #include "base/vietnamese.h"
 #include "service/account_rules.h"
+#include "service/second_step.h"
 #include "store/sessions.h"
 
 namespace kiemdiem::service {
@@ -214,7 +215,7 @@ Outcome<Done> end_second_step_of(Call& call) {
   if (!account) return tl::unexpected{account.error()};
   if (account->id == call.actor.account)
     return refused(Refused::invalid, "Bước xác thực của chính mình tắt ở mục Tài khoản.");
-  account->totp_secret.reset();
+  if (const auto ended = end_second_step(call, *account); !ended) return tl::unexpected{ended.error()};
   if (const auto kept = keep(call, *account); !kept) return tl::unexpected{kept.error()};
   if (const auto ended = end_all_sessions_of(call, account->id); !ended) return tl::unexpected{ended.error()};
   return done_with(account->id, "done.second_step_ended");

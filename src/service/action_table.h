@@ -34,7 +34,8 @@ inline constexpr Phases not_closed = set_of(Phase::draft, Phase::open);
 inline constexpr std::array<InputField, 0> nothing{};
 inline constexpr std::array sign_in_inputs{InputField{"user", Input::text, true},
                                            InputField{"password", Input::text, true}, InputField{"back"}};
-inline constexpr std::array code_inputs{InputField{"code", Input::text, true}};
+inline constexpr std::array code_inputs{InputField{"code", Input::text, true}, InputField{"back"}};
+inline constexpr std::array second_step_inputs{InputField{"code"}};
 inline constexpr std::array role_inputs{InputField{"grant", Input::text, true}, InputField{"back"}};
 inline constexpr std::array display_inputs{InputField{"language"}, InputField{"theme"}, InputField{"back"}};
 inline constexpr std::array password_inputs{InputField{"old", Input::text, true},
@@ -110,8 +111,14 @@ inline constexpr std::array table{
            nothing},
     Action{"change-password", true, "/tai-khoan/mat-khau", none, member, everybody, no_object, no_campaign,
            password_inputs},
+    Action{"second-step-form", false, "/tai-khoan/ma-xac-thuc", none, member, everybody, no_object,
+           no_campaign, nothing},
     Action{"second-step", true, "/tai-khoan/ma-xac-thuc", none, member, everybody, no_object, no_campaign,
-           code_inputs},
+           second_step_inputs},
+    Action{"recovery-codes", true, "/tai-khoan/ma-xac-thuc/ma-du-phong", none, member, everybody, no_object,
+           no_campaign, nothing, Place::nowhere, true},
+    Action{"end-sessions", true, "/tai-khoan/phien", none, member, everybody, no_object, no_campaign,
+           nothing},
     Action{"today", false, "/viec", none, member, everybody, no_object, no_campaign, nothing, Place::nowhere},
     Action{"work-list", false, "/dot/{campaign}/viec", none, member, business, no_object, any_phase, nothing,
            Place::main},
@@ -153,9 +160,9 @@ inline constexpr std::array table{
     Action{"amend-plan", true, "/dot/{campaign}/ke-hoach/{unit}", Object::unit, member,
            planners | cell_leaders, downwards, not_closed, amend_inputs},
     Action{"open-campaign", true, "/dot/{campaign}/mo", Object::campaign, member, planners, downwards,
-           while_draft, nothing},
+           while_draft, nothing, Place::nowhere, true},
     Action{"close-campaign", true, "/dot/{campaign}/dong", Object::campaign, member, planners, downwards,
-           while_open, nothing},
+           while_open, nothing, Place::nowhere, true},
     Action{"units", false, "/to-chuc", none, member, registrars, no_object, no_campaign, list_inputs,
            Place::main},
     Action{"root-form", false, "/to-chuc-moi", none, member, administrators, no_object, no_campaign,
@@ -175,7 +182,7 @@ inline constexpr std::array table{
     Action{"save-collective", true, "/to-chuc/{unit}/tap-the/{collective}", Object::unit, member, registrars,
            downwards, no_campaign, facts_inputs},
     Action{"export", false, "/to-chuc/{unit}/xuat.xlsx", Object::unit, member, importers, downwards,
-           no_campaign, nothing},
+           no_campaign, nothing, Place::nowhere, true},
     Action{"people", false, "/dang-vien", none, member, registrars, no_object, no_campaign, people_inputs},
     Action{"person", false, "/dang-vien/{person}", Object::person, member, everybody, seen, no_campaign,
            nothing},
@@ -196,7 +203,7 @@ inline constexpr std::array table{
     Action{"import", false, "/nhap/{unit}/{import}", Object::unit, member, importers, downwards, no_campaign,
            nothing},
     Action{"import-confirm", true, "/nhap/{unit}/{import}", Object::unit, member, importers, downwards,
-           no_campaign, nothing},
+           no_campaign, nothing, Place::nowhere, true},
     Action{"import-done", false, "/nhap/{unit}/{import}/ket-qua", Object::unit, member, importers, downwards,
            no_campaign, nothing},
     Action{"import-undo", true, "/nhap/{unit}/{import}/ket-qua", Object::unit, member, importers, downwards,
@@ -211,6 +218,8 @@ inline constexpr std::array table{
            log_inputs, Place::more},
     Action{"verify-log", true, "/nhat-ky/kiem-tra", none, member, planners | administrators, no_object,
            no_campaign, nothing},
+    Action{"server", false, "/may-chu", none, member, administrators, no_object, no_campaign, nothing,
+           Place::more},
     Action{"users", false, "/nguoi-dung", none, member, administrators, no_object, no_campaign, list_inputs,
            Place::more},
     Action{"user-form", false, "/nguoi-dung-moi", none, member, administrators, no_object, no_campaign,

@@ -34,6 +34,7 @@ enum class Refused : std::uint8_t {
   phase,           ///< not while the campaign stands where it stands (409)
   stale,           ///< the password is asked for again (401)
   new_password,    ///< the one-time password has to be replaced first
+  second_step,     ///< the second step has to be set up first
   invalid,         ///< something typed does not do (422)
   conflict,        ///< somebody saved first (409)
   busy,            ///< too many at once (429 or 503): later it works
@@ -93,6 +94,7 @@ struct Actor {
   std::string csrf;
   std::int64_t fresh_at = 0;
   bool must_change_password = false;
+  bool must_set_second_step = false;
   ActingGrant acting;
   std::vector<ActingGrant> grants;  ///< all that hold today
 
@@ -150,7 +152,7 @@ struct Call {
   std::vector<FieldProblem> problems = {};  ///< of the form that is shown again
   std::string reply = {};                   ///< what a repetition of the request will be told
   std::string title = {};                   ///< of the page; empty: the name of the action
-  std::string shown_once = {};              ///< a new password, on the page that comes after it was made
+  std::string shown_once = {};              ///< of the change that leads to this page, see Done
 
   /// The tree of organizations as this call sees it.
   Result<std::shared_ptr<const Units>> units() const;
@@ -167,7 +169,7 @@ struct Done {
   std::string token;    ///< of a session that begins; empty: none
   bool ends_session = false;
   std::map<std::string, std::string> remember;  ///< cookies: language, theme
-  std::string shown_once;                       ///< a new password
+  std::string shown_once;                       ///< a new password, or recovery codes one a line
 };
 
 }  // namespace kiemdiem::service

@@ -6,6 +6,7 @@
 
 #include "service/gate.h"
 #include "service/people.h"
+#include "service/second_step.h"
 #include "store/accounts.h"
 #include "store/log.h"
 #include "store/requests.h"
@@ -16,7 +17,6 @@ namespace {
 
 constexpr std::int64_t minute = 60'000;
 constexpr std::uint64_t unlimited = ~std::uint64_t{0};
-constexpr std::int64_t longest_session = 12 * 60 * minute;
 /// Without a request for so long a session ends; shorter for those who decide or administer (D24).
 std::int64_t idle_of(Role role) {
   return role == Role::member || role == Role::group_leader ? 30 * minute : 15 * minute;
@@ -30,6 +30,18 @@ std::string digest_of(const Asked& asked) {
   }
   for (const File& file : asked.inputs.files) text += "\n" + file.name + "=" + token_hash(file.bytes);
   return token_hash(text);
+}
+
+/// What somebody has to do before anything else; the way there and out stays open.
+std::optional<Refused> owed(const Actor& actor, const Action& action) {
+  if (action.entry == Entry::anyone || action.name == "sign-out") return std::nullopt;
+  if (actor.must_change_password) {
+    const bool leads = action.name == "password-form" || action.name == "change-password";
+    return leads ? std::nullopt : std::optional{Refused::new_password};
+  }
+  if (!actor.must_set_second_step) return std::nullopt;
+  const bool leads = action.name == "second-step-form" || action.name == "second-step";
+  return leads ? std::nullopt : std::optional{Refused::second_step};
 }
 
 }  // namespace
@@ -112,6 +124,7 @@ Result<Actor> Office::actor_of(store::Transaction& transaction, const std::strin
   actor.name = (*account)->name.empty() ? (*account)->login : (*account)->name;
   actor.person = (*account)->person;
   actor.must_change_password = (*account)->password.starts_with("!");
+  actor.must_set_second_step = owes_second_step(*this, **account, actor.grants);
   actor.token_hash = hash;
   actor.csrf = (*session)->csrf;
   actor.fresh_at = (*session)->fresh_at;
@@ -176,10 +189,7 @@ Outcome<void> Office::perform_in(store::Transaction& transaction, const Asked& a
   if (const auto bar = barred(action, call.actor, relation_of(call.actor, call.target, action.object), phase,
                               asked.now.at))
     return refused(*bar);
-  const bool lets_change =
-      action.name == "password-form" || action.name == "change-password" || action.name == "sign-out";
-  if (call.actor.must_change_password && action.entry == Entry::signed_in && !lets_change)
-    return refused(Refused::new_password);
+  if (const auto first = owed(call.actor, action)) return refused(*first);
   if (!action.changes) return work(call);
 
   if (call.actor.signed_in() && asked.needs_csrf && asked.csrf != call.actor.csrf)

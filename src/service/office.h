@@ -17,10 +17,20 @@
 
 namespace kiemdiem::service {
 
+/// A session ends so long after its beginning, whatever is done in it (D24); milliseconds.
+inline constexpr std::int64_t longest_session = 12LL * 60 * 60 * 1000;
+
+/// Whether the roles that need a second step (roles.h) may do without.
+enum class SecondStep : std::uint8_t {
+  forced,
+  offered,  ///< for a demonstration: its passwords stand on the start page, so a code would guard nothing
+};
+
 struct OfficeOptions {
-  bool demonstration =
-      false;  ///< log-ins are shown, campaigns have days of their own, no second step is asked for
+  bool demonstration = false;  ///< log-ins are shown, campaigns have days of their own
   unsigned hashes_at_once = 1;
+  SecondStep second_step = SecondStep::forced;
+  bool backs_up = false;  ///< there is a schedule of backups (upkeep.h)
   std::function<std::uint64_t(const std::string& path)> free_bytes = {};  ///< for tests; empty: asks the disk
 };
 

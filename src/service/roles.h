@@ -71,4 +71,9 @@ using Roles = SetOf<Role>;
 using Relations = SetOf<Relation>;
 using Phases = SetOf<Phase>;
 
+/// Roles that seal, decide, export in bulk, administer or inspect: a password alone does not do for whoever
+/// holds one (D23).
+inline constexpr Roles with_second_step =
+    set_of(Role::grassroots_committee, Role::advisory, Role::upper_committee, Role::administrator);
+
 }  // namespace kiemdiem::service

@@ -1,12 +1,13 @@
 #include "service/sign_in.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <utility>
 
 #include "base/vietnamese.h"
 #include "service/addresses.h"
+#include "service/attempts.h"
 #include "service/people.h"
+#include "service/second_step.h"
 #include "store/accounts.h"
 #include "store/log.h"
 #include "store/sessions.h"
@@ -16,46 +17,58 @@ namespace {
 
 constexpr const char* wrong = "Tên đăng nhập hoặc mật khẩu không đúng; hãy thử lại.";
 constexpr const char* too_many = "Đang có nhiều người đăng nhập cùng lúc; hãy thử lại sau vài giây.";
+/// For the code, after the password.
+constexpr std::int64_t longest_wait = 10LL * 60 * 1000;
 
-/// After three failures 2, 4, 8 … seconds, at most a minute: slow for guessing, bearable for whoever
-/// mistyped.
-std::int64_t delay_after(std::int64_t failures) {
-  if (failures < 3) return 0;
-  return std::min<std::int64_t>(60'000, 1000LL << std::min<std::int64_t>(failures - 2, 6));
-}
+/// A session that begins.
+struct Beginning {
+  std::string device;
+  std::optional<std::string> grant;  ///< acted in; nothing: the own membership
+  bool waits = false;                ///< for the code
+};
 
-/// Begins in the first role that the account holds.
-Result<std::string> begin_session(Call& call, const store::Account& account, const std::string& device,
-                                  bool waits) {
-  const Now& now = call.now;
-  const auto grants = grants_today(call.data, call.office, account, now, call.generation);
-  if (!grants) return tl::unexpected{grants.error()};
+Result<std::string> begin_session(Call& call, const store::Account& account, const Beginning& beginning) {
   const std::string token = new_token();
   store::Session session;
-  if (!grants->empty() && !grants->front().id.empty()) session.grant_id = grants->front().id;
+  session.grant_id = beginning.grant;
   session.token_hash = token_hash(token);
   session.account = account.id;
-  session.created_at = session.seen_at = session.fresh_at = now.at;
-  session.csrf = waits ? std::string{waiting_for_code} : new_token();
-  session.device = device;
+  session.created_at = session.seen_at = session.fresh_at = call.now.at;
+  session.csrf = beginning.waits ? std::string{waiting_for_code} : new_token();
+  session.device = beginning.device;
   if (const auto made = store::create(call.data, session); !made) return tl::unexpected{made.error()};
   return token;
 }
 
-Outcome<Done> count_failure(Call& call, const store::Account& account) {
-  const std::int64_t failures = account.failures + 1;
-  const auto noted =
-      store::set_attempts(call.data, account.id, failures, call.now.at + delay_after(failures));
-  if (!noted) return refused(noted.error());
-  auto refusal = refused(Refused::invalid, wrong);
-  refusal.value().keeps = true;
-  return refusal;
+/// Ends the session that the browser had. @return the role to act in: that session's where it was the same
+/// account's, else the first that the account holds
+Result<std::optional<std::string>> take_over(Call& call, const store::Account& account,
+                                             const std::string& token) {
+  if (!token.empty()) {
+    const auto before = store::find_session(call.data, token_hash(token));
+    if (!before) return tl::unexpected{before.error()};
+    if (const auto ended = store::end_session(call.data, token_hash(token)); !ended)
+      return tl::unexpected{ended.error()};
+    if (*before && (*before)->account == account.id) return (*before)->grant_id;
+  }
+  const auto grants = grants_today(call.data, call.office, account, call.now, call.generation);
+  if (!grants) return tl::unexpected{grants.error()};
+  if (grants->empty() || grants->front().id.empty()) return std::optional<std::string>{};
+  return std::optional{grants->front().id};
+}
+
+/// With the way back kept through the page of the code.
+std::string address_after(const std::string& back, bool waits) {
+  if (!waits) return safe_back(back);
+  return address_with("code-form", {}, {{"back", safe_back(back)}});
 }
 
 }  // namespace
 
 std::string safe_back(const std::string& back) {
-  return back.starts_with('/') && !back.starts_with("//") ? back : address("today");
+  // A browser reads "/\\" like "//": the name of another machine.
+  const bool ours = back.starts_with('/') && !back.starts_with("//") && back.find('\\') == std::string::npos;
+  return ours ? back : address("today");
 }
 
 Outcome<Done> sign_in(Office& office, Asked asked) {
@@ -68,73 +81,60 @@ Outcome<Done> sign_in(Office& office, Asked asked) {
     return {};
   });
   if (!read) return refused(read.error());
-  if (account && account->not_before > asked.now.at)
-    return refused(Refused::busy, fmt::format("Đã nhập sai nhiều lần; hãy thử lại sau {} giây.",
-                                              (account->not_before - asked.now.at + 999) / 1000));
+  if (account)
+    if (const auto may = may_try(*account, asked.now.at); !may) return tl::unexpected{may.error()};
   std::string stored = account && !account->disabled ? account->password : std::string{};
   if (stored.starts_with('!')) stored.erase(0, 1);
   const auto matches = office.passwords().matches(stored, asked.inputs.get("password"));
   if (!matches) return refused(Refused::busy, too_many);
   if (!account) return refused(Refused::invalid, wrong);
 
-  asked.token.clear();
+  const std::string before = std::exchange(asked.token, {});
+  const bool waits = second_step_is_on(*account);
   std::optional<Done> done;
   const auto outcome = office.perform(asked, [&](Call& call) -> Outcome<void> {
     call.notes.push_back({"account:" + account->id, {}, {}, {}});
-    if (!*matches) {
-      const auto counted = count_failure(call, *account);
-      return tl::unexpected{counted.error()};
-    }
-    if (const auto cleared = store::set_attempts(call.data, account->id, 0, 0); !cleared)
-      return refused(cleared.error());
-    const bool waits = account->totp_secret && !account->totp_secret->starts_with('?');
-    auto token = begin_session(call, *account, asked.device, waits);
+    if (!*matches) return wrong_try(call, *account, wrong);
+    // Where a code is still to come its wrong tries go on counting.
+    if (!waits)
+      if (const auto forgotten = forget_tries(call, *account); !forgotten) return forgotten;
+    const auto grant = take_over(call, *account, before);
+    if (!grant) return refused(grant.error());
+    const auto token = begin_session(call, *account, {asked.device, *grant, waits});
     if (!token) return refused(token.error());
     done = Done{};
     done->token = *token;
-    done->location = waits ? address("code-form") : safe_back(asked.inputs.get("back"));
+    done->location = address_after(asked.inputs.get("back"), waits);
     return {};
   });
   if (!outcome) return tl::unexpected{outcome.error()};
   return *done;
 }
 
-Outcome<Done> give_code(Call& call) {
-  const auto session = store::find_session(call.data, token_hash(call.inputs.get("token")));
+Outcome<Done> give_code(Call& call, const std::string& token) {
+  const auto session = store::find_session(call.data, token_hash(token));
   if (!session) return refused(session.error());
-  if (!*session || (*session)->csrf != waiting_for_code) return refused(Refused::unknown_person);
+  const bool waits = *session && (*session)->csrf == waiting_for_code &&
+                     call.now.at - (*session)->created_at <= longest_wait;
+  if (!waits) return refused(Refused::unknown_person);
   const auto account = store::find_account(call.data, (*session)->account);
   if (!account) return refused(account.error());
   if (!*account || (*account)->disabled) return refused(Refused::unknown_person);
-  if ((*account)->not_before > call.now.at)
-    return refused(Refused::busy, "Đã nhập sai nhiều lần; hãy chờ một phút rồi thử lại.", "code");
+  if (const auto may = may_try(**account, call.now.at, "code"); !may) return tl::unexpected{may.error()};
+  const auto taken = take_code(call, **account, call.inputs.get("code"));
+  if (!taken) return tl::unexpected{taken.error()};
+  if (!*taken)
+    return wrong_try(call, **account, "Mã không đúng hoặc đã dùng; hãy nhập mã mới trên điện thoại.", "code");
+  if (const auto forgotten = forget_tries(call, **account); !forgotten)
+    return tl::unexpected{forgotten.error()};
   call.notes.push_back({"account:" + (*account)->id, {}, {}, {}});
-  const auto step = totp_step((*account)->totp_secret.value_or(""), call.inputs.get("code"), call.now.at);
-  bool taken = false;
-  if (step) {
-    const auto used = store::use_totp_step(call.data, (*account)->id, *step);
-    if (!used) return refused(used.error());
-    taken = *used;
-  } else {
-    const auto used =
-        store::use_recovery_code(call.data, (*account)->id, token_hash(call.inputs.get("code")), call.now.at);
-    if (!used) return refused(used.error());
-    taken = *used;
-  }
-  if (!taken) {
-    auto counted = count_failure(call, **account);
-    counted.error().problems = {{"code", "Mã không đúng hoặc đã dùng; hãy nhập mã mới trên điện thoại."}};
-    return counted;
-  }
-  if (const auto ended = store::end_session(call.data, (*session)->token_hash); !ended)
-    return refused(ended.error());
-  if (const auto cleared = store::set_attempts(call.data, (*account)->id, 0, 0); !cleared)
-    return refused(cleared.error());
-  auto token = begin_session(call, **account, (*session)->device, false);
-  if (!token) return refused(token.error());
+  const auto grant = take_over(call, **account, token);
+  if (!grant) return refused(grant.error());
+  const auto full = begin_session(call, **account, {(*session)->device, *grant, false});
+  if (!full) return refused(full.error());
   Done done;
-  done.token = *token;
-  done.location = address("today");
+  done.token = *full;
+  done.location = safe_back(call.inputs.get("back"));
   return done;
 }
 
@@ -146,6 +146,16 @@ Outcome<Done> sign_out(Call& call) {
   done.location = address("sign-in-form");
   done.message = "done.signed_out";
   done.ends_session = true;
+  return done;
+}
+
+Outcome<Done> end_other_sessions(Call& call) {
+  if (const auto ended = store::end_sessions(call.data, call.actor.account, call.actor.token_hash); !ended)
+    return refused(ended.error());
+  call.notes.push_back({"account:" + call.actor.account, {}, {}, {}});
+  Done done;
+  done.location = address("account");
+  done.message = "done.sessions_ended";
   return done;
 }
 
@@ -182,7 +192,7 @@ Outcome<Done> change_password(Office& office, Asked asked) {
   const std::string& wanted = asked.inputs.get("new");
   if (wanted != asked.inputs.get("again"))
     return refused(Refused::invalid, "Hai lần nhập mật khẩu mới không giống nhau; hãy nhập lại.", "again");
-  if (auto objection = password_objection(wanted, account->totp_secret.has_value(), forbidden))
+  if (auto objection = password_objection(wanted, second_step_is_on(*account), forbidden))
     return refused(Refused::invalid, *objection, "new");
   std::string stored = account->password;
   if (stored.starts_with('!')) stored.erase(0, 1);
@@ -210,37 +220,6 @@ Outcome<Done> change_password(Office& office, Asked asked) {
   });
   if (!outcome) return tl::unexpected{outcome.error()};
   return *done;
-}
-
-Outcome<Done> set_second_step(Call& call) {
-  const auto found = store::find_account(call.data, call.actor.account);
-  if (!found) return refused(found.error());
-  if (!*found) return refused(Refused::hidden);
-  store::Account account = **found;
-  Done done;
-  done.location = address("account");
-  const std::string& code = call.inputs.get("code");
-  if (!account.totp_secret) {
-    account.totp_secret = "?" + new_totp_secret();
-  } else if (account.totp_secret->starts_with('?')) {
-    const std::string secret = account.totp_secret->substr(1);
-    if (!totp_step(secret, code, call.now.at))
-      return refused(Refused::invalid, "Mã không đúng; hãy kiểm tra giờ của điện thoại và nhập mã mới.",
-                     "code");
-    account.totp_secret = secret;
-    done.message = "done.second_step_on";
-  } else {
-    if (!totp_step(*account.totp_secret, code, call.now.at))
-      return refused(Refused::invalid, "Muốn bỏ bước xác thực phải nhập đúng mã đang hiện trên điện thoại.",
-                     "code");
-    account.totp_secret.reset();
-    done.message = "done.second_step_off";
-  }
-  const auto saved = store::save(call.data, account);
-  if (!saved) return refused(saved.error());
-  if (!*saved) return refused(Refused::conflict, "Tài khoản vừa được sửa ở nơi khác; hãy tải lại trang.");
-  call.notes.push_back({"account:" + account.id, {}, {}, {}});
-  return done;
 }
 
 Result<std::optional<FirstAdministrator>> make_first_administrator(Office& office, const Now& now) {

@@ -6,22 +6,23 @@
 namespace kiemdiem::service {
 
 /// Checks the password outside of any transaction, then begins a session: a new token in Done::token. Where
-/// the account has a second step the session is only good for giving the code. A wrong name and a wrong
-/// password are told in the same words and take the same time; after three failures the next try has to wait,
-/// longer each time.
+/// the account has a second step the session is only good for giving the code. A session of the same account
+/// in the same browser (the password was asked for again) ends, and the new one goes on in its role. A wrong
+/// name and a wrong password are told in the same words and take the same time; after three failures the next
+/// try has to wait, longer each time.
 Outcome<Done> sign_in(Office& office, Asked asked);
 
-/// The six figures of the second step: the session is replaced by a full one.
-Outcome<Done> give_code(Call& call);
+/// The code of the second step: the session that waits for it is replaced by a full one.
+/// @param token of that session
+Outcome<Done> give_code(Call& call, const std::string& token);
 
 Outcome<Done> sign_out(Call& call);
+/// Those of the own account but the present one.
+Outcome<Done> end_other_sessions(Call& call);
 Outcome<Done> choose_role(Call& call);
 
 /// The new hash is made outside of the transaction.
 Outcome<Done> change_password(Office& office, Asked asked);
-
-/// Begins (no code), confirms or ends the second step.
-Outcome<Done> set_second_step(Call& call);
 
 /// Where somebody comes to after signing in, or from an address of ours that was asked for.
 std::string safe_back(const std::string& back);

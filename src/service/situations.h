@@ -9,6 +9,7 @@
 #include "procedure/plan.h"
 #include "procedure/work.h"
 #include "service/call.h"
+#include "service/memo.h"
 #include "service/regulations.h"
 #include "service/units.h"
 #include "store/campaigns.h"
@@ -24,6 +25,7 @@ struct Judged {
   std::optional<procedure::Plan> plan;
   std::unique_ptr<procedure::Work> work;  ///< nothing where the regulation has no steps
   Problems problems;  ///< what keeps it from being judged; then nothing else is to be used
+  Memo memo;          ///< what pages derived from it
 
   bool usable() const { return problems.empty(); }
   const assessment::SubjectResult* find(std::string_view subject) const;

@@ -10,11 +10,15 @@
 #include "store/dump.h"
 #include "store/migrations.h"
 #include "store/place.h"
+#include "store/sessions.h"
+#include "store/settings.h"
 
 namespace kiemdiem::store {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view epoch_setting = "epoch";
 
 /// A file under a name of its own until it is known to be good.
 class UncheckedFile {
@@ -136,15 +140,12 @@ Result<std::vector<std::string>> gaps(Transaction& transaction, const std::vecto
 
 /// Counts the restore, ends all sessions and writes both into the log.
 Result<std::int64_t> begin_epoch(Transaction& transaction, std::string_view digest, std::int64_t at) {
-  const auto before = transaction.query("select content from setting where name = 'epoch'");
+  const auto before = find_setting(transaction, epoch_setting);
   if (!before) return tl::unexpected{before.error()};
-  const std::int64_t epoch = before->empty() ? 1 : std::stoll(before->front().text(0)) + 1;
-  const auto counted = transaction.execute(
-      "insert into setting (name, content) values ('epoch', $1) on conflict (name) do update set content = "
-      "$1",
-      {std::to_string(epoch)});
-  if (!counted) return tl::unexpected{counted.error()};
-  if (const auto ended = transaction.execute("delete from session"); !ended) return ended;
+  const std::int64_t epoch = *before ? std::stoll(**before) + 1 : 1;
+  if (const auto counted = set_setting(transaction, epoch_setting, std::to_string(epoch)); !counted)
+    return tl::unexpected{counted.error()};
+  if (const auto ended = end_all_sessions(transaction); !ended) return ended;
   LogEntry entry;
   entry.chain = system_chain;
   entry.at = at;

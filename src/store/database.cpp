@@ -97,6 +97,7 @@ class OpenDatabase final : public Database {
   }
 
   Result<void> write(const Work& work) override {
+    if (beside_) return refuse({}, "Lỗi chương trình: dữ liệu chỉ được mở để đọc.");
     if (writing() == this) return refuse({}, "Lỗi chương trình: một lần ghi nằm trong một lần ghi khác.");
     const Writing writing{this};
     return write_with_retries(work);
@@ -114,6 +115,7 @@ class OpenDatabase final : public Database {
   Result<void> prepare(const OpenOptions& options);
 
  private:
+  Result<void> look_at_schema();
   Result<std::string> backup_name(const OpenOptions& options, int schema) const;
   MigrationPlan plan_of(const OpenOptions& options, Connection& connection) const;
 
@@ -180,6 +182,7 @@ class OpenDatabase final : public Database {
       "Ổ đĩa đã báo lỗi khi ghi nên chương trình không ghi thêm gì nữa; hãy báo người quản trị kiểm tra "
       "ổ đĩa rồi khởi động lại.";
 
+  bool beside_ = false;  ///< set once, before anybody else has the object
   std::unique_ptr<Driver> driver_;
   Pool readers_, writers_;
   std::shared_mutex gate_;
@@ -216,7 +219,20 @@ MigrationPlan OpenDatabase::plan_of(const OpenOptions& options, Connection& conn
           }};
 }
 
+Result<void> OpenDatabase::look_at_schema() {
+  beside_ = true;
+  const auto read_schema = [](Transaction& transaction) -> Result<void> {
+    const auto schema = schema_of(transaction);
+    if (!schema) return tl::unexpected{schema.error()};
+    if (*schema <= static_cast<int>(all_migrations().size())) return {};
+    return refuse({},
+                  "Dữ liệu thuộc phiên bản mới hơn chương trình; hãy cài phiên bản mới của chương trình.");
+  };
+  return read(read_schema);
+}
+
 Result<void> OpenDatabase::prepare(const OpenOptions& options) {
+  if (options.beside) return look_at_schema();
   const auto lease = writers_.lease();
   if (!lease) return refuse({}, lease.error().message);
   Result<void> result;
@@ -233,7 +249,7 @@ Result<void> OpenDatabase::prepare(const OpenOptions& options) {
 }  // namespace
 
 Result<std::unique_ptr<Database>> Database::open(std::string_view url, const OpenOptions& options) {
-  auto driver = make_driver(url);
+  auto driver = make_driver(url, options.beside);
   if (!driver) return tl::unexpected{driver.error()};
   auto database = std::make_unique<OpenDatabase>(std::move(*driver));
   if (const auto prepared = database->prepare(options); !prepared) return tl::unexpected{prepared.error()};

@@ -21,7 +21,10 @@ struct OpenOptions {
   std::string backup_folder;
   /// Number of the last step of the schema to run; 0: all. Only for old backups and for tests.
   int schema = 0;
-  bool must_be_empty = false;        ///< refuses a place where a schema is in use
+  bool must_be_empty = false;  ///< refuses a place where a schema is in use
+  /// Only reads, beside the process that has the data file (a backup of a running server). The schema stays
+  /// as it is; one that is newer than the program is refused.
+  bool beside = false;
   std::span<const Migration> steps;  ///< instead of the program's own; for tests
 };
 

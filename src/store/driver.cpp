@@ -25,12 +25,13 @@ class SqliteDriver final : public Driver {
 
  private:
   std::string path_;
-  std::unique_ptr<DataFileLock> lock_;
+  std::unique_ptr<DataFileLock> lock_;  ///< nothing: another process may have the file
 };
 
 /// A data file that goes with the object.
 class ScratchDriver final : public Driver {
  public:
+  bool usable() const { return !folder_.path().empty(); }
   Engine engine() const override { return Engine::sqlite; }
   std::string path() const override { return folder_.path() + "/scratch.db"; }
   int writers() const override { return 1; }
@@ -64,8 +65,16 @@ void make_private(const std::string& path) {
   if (descriptor >= 0) ::close(descriptor);
 }
 
-Result<std::unique_ptr<Driver>> sqlite_driver(const std::string& path) {
+Result<std::unique_ptr<Driver>> scratch_driver() {
+  auto driver = std::make_unique<ScratchDriver>();
+  if (driver->usable()) return driver;
+  return refuse({},
+                "Không tạo được thư mục tạm; hãy kiểm tra chỗ trống và quyền ghi của thư mục tạm (TMPDIR).");
+}
+
+Result<std::unique_ptr<Driver>> sqlite_driver(const std::string& path, bool beside) {
   if (const auto drive = check_drive(path); !drive) return tl::unexpected{drive.error()};
+  if (beside) return std::make_unique<SqliteDriver>(path, nullptr);
   auto lock = DataFileLock::take(path);
   if (!lock) return tl::unexpected{lock.error()};
   make_private(path);
@@ -74,11 +83,11 @@ Result<std::unique_ptr<Driver>> sqlite_driver(const std::string& path) {
 
 }  // namespace
 
-Result<std::unique_ptr<Driver>> make_driver(std::string_view url) {
+Result<std::unique_ptr<Driver>> make_driver(std::string_view url, bool beside) {
   constexpr std::string_view file = "sqlite:";
-  if (url == "sqlite::memory:") return std::make_unique<ScratchDriver>();
+  if (url == "sqlite::memory:") return scratch_driver();
   if (url.starts_with(file) && url.size() > file.size())
-    return sqlite_driver(std::string{url.substr(file.size())});
+    return sqlite_driver(std::string{url.substr(file.size())}, beside);
   if (url.starts_with("postgresql://") || url.starts_with("postgres://"))
     return std::make_unique<PostgresqlDriver>(std::string{url});
   return refuse({}, "Không hiểu địa chỉ cơ sở dữ liệu; viết “sqlite:/thư/mục/tệp.db” hoặc “postgresql://…”.");

@@ -24,6 +24,7 @@ class Driver {
 };
 
 /// Takes the data file for this process where there is one.
-Result<std::unique_ptr<Driver>> make_driver(std::string_view url);
+/// @param beside leaves it to the process that has it; then only reading sessions are to be made
+Result<std::unique_ptr<Driver>> make_driver(std::string_view url, bool beside = false);
 
 }  // namespace kiemdiem::store

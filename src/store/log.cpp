@@ -138,14 +138,6 @@ Result<void> each_entry(Transaction& transaction, std::string_view chain,
       values, [&](const Row& row) { return use(entry_of(row)); });
 }
 
-Result<void> keep_anchor(Transaction& transaction, std::string_view chain, const Anchor& anchor,
-                         std::int64_t at, std::string_view given_to) {
-  return done(transaction.execute(
-      "insert into anchor (chain, seq, hash, made_at, given_to) values ($1, $2, $3, $4, $5) "
-      "on conflict do nothing",
-      {text_value(chain), anchor.seq, anchor.hash, at, text_value(given_to)}));
-}
-
 std::string salted_digest(std::string_view salt, std::string_view text) {
   Digest digest;
   digest.add_field(salt);

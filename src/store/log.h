@@ -63,10 +63,6 @@ Result<std::vector<LoggedEntry>> entries(Transaction& transaction, std::string_v
 Result<std::vector<LoggedEntry>> entries_of(Transaction& transaction, std::string_view chain,
                                             std::string_view object);
 
-/// Anchors that were given away, so that they can be compared later.
-Result<void> keep_anchor(Transaction& transaction, std::string_view chain, const Anchor& anchor,
-                         std::int64_t at, std::string_view given_to);
-
 struct Broken {
   enum class Kind : std::uint8_t {
     missing,       ///< a number is left out

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "store/answers.h"
+#include "store/like.h"
 #include "store/log_reading.h"
 
 namespace kiemdiem::store {
@@ -12,14 +13,8 @@ std::int64_t end_of(const LogSearch& wanted) {
   return wanted.until == 0 ? std::numeric_limits<std::int64_t>::max() : wanted.until;
 }
 
-/// "%word%", its signs with a meaning in LIKE taken as they are.
 std::string holding(std::string_view word) {
-  std::string pattern = "%";
-  for (const char letter : word) {
-    if (letter == '%' || letter == '_' || letter == '\\') pattern += '\\';
-    pattern += letter;
-  }
-  return pattern + "%";
+  return "%" + like_escaped(word) + "%";
 }
 
 /// $1 chain, $2 action, $3 object, $4 and $5 times.

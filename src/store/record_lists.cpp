@@ -1,4 +1,5 @@
 #include "store/answers.h"
+#include "store/like.h"
 #include "store/record_rows.h"
 #include "store/records.h"
 
@@ -9,16 +10,9 @@ namespace {
 
 constexpr std::size_t most_words = 4;
 
-/// "% an%" for a word that some word of the entry must begin with; "%" where there is none. Signs with a
-/// meaning in LIKE are taken as they are.
+/// "% an%" for a word that some word of the entry must begin with; "%" where there is none.
 std::string pattern_of(std::string_view word) {
-  if (word.empty()) return "%";
-  std::string pattern = "% ";
-  for (const char letter : word) {
-    if (letter == '%' || letter == '_' || letter == '\\') pattern += '\\';
-    pattern += letter;
-  }
-  return pattern + "%";
+  return word.empty() ? "%" : "% " + like_escaped(word) + "%";
 }
 
 /// The first words; what was typed after the fourth narrows a list of names no further.

@@ -16,12 +16,4 @@ Result<void> set_setting(Transaction& transaction, std::string_view name, std::s
                           {text_value(name), text_value(value)}));
 }
 
-Result<std::map<std::string, std::string>> all_settings(Transaction& transaction) {
-  const auto rows = transaction.query("select name, content from setting");
-  if (!rows) return tl::unexpected{rows.error()};
-  std::map<std::string, std::string> settings;
-  for (const Row& row : *rows) settings.emplace(row.text(0), row.text(1));
-  return settings;
-}
-
 }  // namespace kiemdiem::store

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +10,5 @@ namespace kiemdiem::store {
 
 Result<std::optional<std::string>> find_setting(Transaction& transaction, std::string_view name);
 Result<void> set_setting(Transaction& transaction, std::string_view name, std::string_view value);
-Result<std::map<std::string, std::string>> all_settings(Transaction& transaction);
 
 }  // namespace kiemdiem::store

@@ -17,6 +17,7 @@ int status_of(service::Refused kind) {
     case service::Refused::unknown_person:
     case service::Refused::stale:
     case service::Refused::new_password:
+    case service::Refused::second_step:
       return 401;
     case service::Refused::hidden:
       return 404;
@@ -84,6 +85,8 @@ http::Response refusal_page(Site& site, const service::Asked& asked, const Visit
     }
     case service::Refused::new_password:
       return http::see_other(address("password-form"));
+    case service::Refused::second_step:
+      return http::see_other(address("second-step-form"));
     case service::Refused::invalid:
     case service::Refused::busy: {
       const service::Action* form = asked.action == nullptr ? nullptr : form_of(*asked.action);
@@ -146,9 +149,9 @@ http::Response changed_json(const service::Done& done) {
 }
 
 http::Response refusal_json(const service::Refusal& refusal) {
-  constexpr std::array<std::string_view, 10> kinds{"unknown_person", "hidden",  "phase",    "stale",
-                                                   "new_password",   "invalid", "conflict", "busy",
-                                                   "repeated",       "failed"};
+  constexpr std::array<std::string_view, 11> kinds{"unknown_person", "hidden",      "phase",   "stale",
+                                                   "new_password",   "second_step", "invalid", "conflict",
+                                                   "busy",           "repeated",    "failed"};
   std::string text = "{\"refused\":";
   append_json(text, kinds[static_cast<std::size_t>(refusal.kind)]);
   text += ",\"problems\":[";

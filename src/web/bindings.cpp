@@ -1,5 +1,6 @@
 #include "service/accounts.h"
 #include "service/log_reading.h"
+#include "service/second_step.h"
 #include "web/api_description.h"
 #include "web/binding.h"
 #include "web/pages_described.h"
@@ -36,10 +37,9 @@ http::Response openapi(Site&, const service::Asked&, const Visit& visit) {
 
 /// The code is given in the session that waits for it, in which nobody is signed in yet.
 service::Outcome<service::Done> give_code(service::Office& office, service::Asked asked) {
-  asked.inputs.set("token", asked.token);
   std::optional<service::Done> done;
   const auto outcome = office.perform(asked, [&](service::Call& call) -> service::Outcome<void> {
-    auto made = service::give_code(call);
+    auto made = service::give_code(call, asked.token);
     if (!made) return tl::unexpected{std::move(made.error())};
     done = std::move(*made);
     return {};
@@ -63,7 +63,10 @@ constexpr std::array given{
     shows<&account>("account"),
     shows<&password_form>("password-form"),
     changes<&service::change_password>("change-password"),
+    shows<&second_step_form>("second-step-form"),
     changes<&service::set_second_step>("second-step"),
+    changes<&service::new_recovery_codes>("recovery-codes"),
+    changes<&service::end_other_sessions>("end-sessions"),
     answers<&elsewhere>("today"),
     shows<&work_list>("work-list"),
     shows<&event_form>("event-form"),
@@ -117,6 +120,7 @@ constexpr std::array given{
     shows<&compare>("compare"),
     shows<&log_page>("log"),
     changes<&service::verify_log>("verify-log"),
+    shows<&server_page>("server"),
     shows<&users>("users"),
     shows<&user_form>("user-form"),
     changes<&service::add_user>("add-user"),

@@ -25,6 +25,7 @@ BOOST_DESCRIBE_STRUCT(LogLine, (), (number, at, who, role, action, about, link, 
 BOOST_DESCRIBE_STRUCT(LogPage, (),
                       (filter_action, filter_text, from, until, actions, lines, pager, verify_action,
                        verified, verified_at, empty))
+BOOST_DESCRIBE_STRUCT(ServerPage, (), (storage, scheduled, backup_mark, backup))
 BOOST_DESCRIBE_STRUCT(GrantShown, (), (role, unit, campaign, since, until, end_action))
 BOOST_DESCRIBE_STRUCT(UserLine, (), (user, name, link, grants, totp, last_seen, mark))
 BOOST_DESCRIBE_STRUCT(UsersPage, (), (filter_action, filter_text, users, pager, actions, empty))
@@ -172,15 +173,18 @@ BOOST_DESCRIBE_STRUCT(RuleComparePage, (), (action, left, right, left_title, rig
 
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_STRUCT(DemonstrationAccount, (), (campaign, role, unit, user, password))
-BOOST_DESCRIBE_STRUCT(LoginPage, (), (action, user, error, back, demonstration))
-BOOST_DESCRIBE_STRUCT(TotpPage, (), (action, error, cancel_href))
+BOOST_DESCRIBE_STRUCT(LoginPage, (), (action, user, error, back, demonstration, second_step_offered))
+BOOST_DESCRIBE_STRUCT(TotpPage, (), (action, error, cancel_href, back))
+BOOST_DESCRIBE_STRUCT(SecondStepPage, (),
+                      (action, error, forced, on, secret, address, codes_left, codes_action, codes, next_href,
+                       back_href))
 BOOST_DESCRIBE_STRUCT(RolePage, (), (action, back, grants))
 BOOST_DESCRIBE_STRUCT(PasswordPage, (),
                       (action, forced, at_least, old_error, new_error, again_error, cancel_href, user))
-BOOST_DESCRIBE_STRUCT(SessionLine, (), (started, last_seen, place, current, end_action))
+BOOST_DESCRIBE_STRUCT(SessionLine, (), (started, last_seen, place, current))
 BOOST_DESCRIBE_STRUCT(AccountPage, (),
-                      (user, name, grants, password_href, totp_on, totp_action, totp_secret, totp_address,
-                       totp_error, sessions, end_others_action, calendar_address, calendar_action))
+                      (user, name, grants, password_href, second_step_on, second_step_href, sessions,
+                       end_others_action))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {

@@ -9,6 +9,7 @@
 #include "service/demonstration.h"
 #include "service/sign_in.h"
 #include "web/site.h"
+#include "web/upkeep_thread.h"
 
 namespace kiemdiem::web {
 namespace {
@@ -55,6 +56,9 @@ Result<void> serve(const ServeOptions& options) {
   if (!database) return tl::unexpected{database.error()};
   service::OfficeOptions office_options;
   office_options.demonstration = options.demonstration;
+  // Everybody may read the demonstration's passwords, so that a second step would guard nothing there.
+  if (options.demonstration) office_options.second_step = service::SecondStep::offered;
+  office_options.backs_up = !options.backup_folder.empty();
   office_options.hashes_at_once = std::max(1U, std::thread::hardware_concurrency() / 2);
   auto office = service::Office::open(std::move(*database), std::move(*installation), office_options);
   if (!office) return tl::unexpected{office.error()};
@@ -88,7 +92,13 @@ Result<void> serve(const ServeOptions& options) {
   running = server->get();
   options.tell(fmt::format("Mở trình duyệt: {}://{}:{}/   (dừng: Ctrl+C)",
                            options.certificate.empty() ? "http" : "https", options.address, running->port()));
-  running->run();
+  {
+    const UpkeepThread upkeep{**office,
+                              {options.backup_folder, options.passphrase, !options.demonstration},
+                              system_clock_milliseconds,
+                              options.tell};
+    running->run();
+  }
   if ((*office)->database().failed())
     return refuse(
         {}, "Đĩa báo lỗi khi ghi: chương trình dừng để không mất dữ liệu. Hãy kiểm tra đĩa rồi chạy lại.");

@@ -16,6 +16,8 @@ struct ServeOptions {
   std::string certificate, key;    ///< PEM files; empty: plain HTTP, on loopback only
   bool demonstration = false;      ///< five campaigns with log-ins that everybody may see
   std::string name = "Kiểm điểm";
+  std::string backup_folder;                     ///< of the daily backups; empty: none are made
+  std::string passphrase;                        ///< of the backups; empty: they are not encrypted
   std::function<void(const std::string&)> tell;  ///< lines for the terminal
 };
 

@@ -44,7 +44,7 @@ class Site {
   Site(service::Office& office, SiteOptions options);
 
   /// Files may be as long as D29 allows where the table of actions asks for one; everything else is short.
-  /// Workbooks are made in the background lane.
+  /// Workbooks are made in the background lane; what watches the server goes first.
   http::Admission admission(http::Method method, std::string_view path) const;
   /// Answers one request. May be called from several threads.
   http::Response answer(const http::Request& request);

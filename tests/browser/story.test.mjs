@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { fillSignIn, launch, said, signedIn } from "./support/browser.mjs";
 import { place, press, send } from "./support/forms.mjs";
+import { setUpSecondStep } from "./support/second_step.mjs";
 
 const house = process.env.KIEMDIEM_NEW;
 const roster = process.env.KIEMDIEM_ROSTERS + "/phu-yen-khoi-2022.xlsx";
@@ -27,13 +28,17 @@ describe("a new installation", () => {
     });
   }
 
-  // Signs in with the one-time password, chooses another, as everybody has to.
-  async function firstSignIn(user, password) {
+  // Signs in with the one-time password, chooses another, as everybody has to; sets the second step up where the
+  // role asks for it.
+  async function firstSignIn(user, password, { secondStep = false } = {}) {
     const { page } = await signedIn(browser, user, { address: house, secret: password });
     await page.goto(house + "/viec");
     assert.equal(place(page), "/tai-khoan/mat-khau", "nothing may be done before the password is changed");
     await send(page, { old: password, new: secret(user), again: secret(user) });
     assert.match(await said(page), /Đã đổi mật khẩu/);
+    await page.goto(house + "/dot");
+    assert.equal(place(page) === "/tai-khoan/ma-xac-thuc", secondStep, `second step of ${user}`);
+    if (secondStep) assert.equal(new Set(await setUpSecondStep(page)).size, 10);
     return page;
   }
 
@@ -50,7 +55,7 @@ describe("a new installation", () => {
   step("lets the administrator in with the password of the terminal, once", async () => {
     const terminal = readFileSync(process.env.KIEMDIEM_NEW_TERMINAL, "utf8");
     const [, user, password] = terminal.match(/tên “([^”]+)” và mật khẩu dùng một lần “([^”]+)”/);
-    administrator = await firstSignIn(user, password);
+    administrator = await firstSignIn(user, password, { secondStep: true });
     const page = await browser.newPage();
     await fillSignIn(page, house, user, password);
     assert.equal(place(page), "/dang-nhap", "the password of the terminal no longer opens");
@@ -77,7 +82,7 @@ describe("a new installation", () => {
   });
 
   step("opens a campaign under the plan of Phú Yên", async () => {
-    const page = await firstSignIn("danguy", oneTime.danguy);
+    const page = await firstSignIn("danguy", oneTime.danguy, { secondStep: true });
     await page.goto(house + "/dot");
     await press(page, /Lập đợt/);
     await send(page, { title: "Kiểm điểm năm 2022", kind: "year", year: "2022", unit: "tt", regulation: "phu-yen-khoi-2022" });

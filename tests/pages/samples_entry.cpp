@@ -20,6 +20,7 @@ LoginPage login() {
   page.action = "/dang-nhap";
   page.back = "/viec";
   page.user = "tin.bui";
+  page.second_step_offered = true;
   page.error = "Tên hoặc mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.";
   page.demonstration = {
       {"Kiểm điểm năm 2022, Đảng ủy Khối", "Bí thư đảng ủy cơ sở", "Đảng bộ Trung tâm Lưu trữ", "tin",
@@ -38,12 +39,48 @@ AccountPage account() {
   page.name = "Bùi Đình Tín";
   page.grants = {{"Bí thư, Đảng bộ Trung tâm Lưu trữ", "/to-chuc/tt"}, {"Bí thư, Chi bộ Phòng Bảo quản", ""}};
   page.password_href = "/tai-khoan/mat-khau";
-  page.totp_action = "/tai-khoan/buoc-hai";
-  page.sessions = {{"08:12 hôm nay", "14:05 hôm nay", "Firefox, mạng nội bộ", true, ""},
-                   {"19:40 ngày 9/12", "20:02 ngày 9/12", "Chrome trên điện thoại", false, "/phien/2"}};
+  page.second_step_href = "/tai-khoan/ma-xac-thuc";
+  page.sessions = {{"08:12 hôm nay", "14:05 hôm nay", "Firefox, mạng nội bộ", true},
+                   {"19:40 ngày 9/12", "20:02 ngày 9/12", "Chrome trên điện thoại", false}};
   page.end_others_action = "/phien/khac";
-  page.calendar_action = "/tai-khoan/lich";
-  page.calendar_address = "https://kiemdiem.hoabien.example/lich/8f3a9c21.ics";
+  return page;
+}
+
+SecondStepPage second_step() {
+  SecondStepPage page;
+  page.action = "/tai-khoan/ma-xac-thuc";
+  page.codes_action = "/tai-khoan/ma-xac-thuc/ma-du-phong";
+  page.next_href = "/viec";
+  page.back_href = "/tai-khoan";
+  return page;
+}
+
+SecondStepPage second_step_setup() {
+  SecondStepPage page = second_step();
+  page.forced = true;
+  page.back_href.clear();
+  page.secret = "JBSW Y3DP EHPK 3PXP";
+  page.address = "otpauth://totp/kiemdiem:tin.bui?secret=JBSWY3DPEHPK3PXP&issuer=kiemdiem";
+  page.error = "Mã chưa khớp. Chờ mã mới rồi nhập lại.";
+  return page;
+}
+
+SecondStepPage second_step_on() {
+  SecondStepPage page = second_step();
+  page.on = true;
+  page.codes_left = 10;
+  for (int code = 0; code < 10; ++code) page.codes.push_back("ABCD-EFGH-JKLM-NPQ" + std::to_string(code));
+  return page;
+}
+
+ServerPage server() {
+  ServerPage page;
+  page.storage = {{"Cơ sở dữ liệu", "SQLite, trên máy này", ""}, {"Chỗ trống của ổ đĩa", "48213 MB", ""}};
+  page.scheduled = true;
+  page.backup_mark = {Standing::done, "đã sao lưu và đọc lại thấy đúng"};
+  page.backup = {{"Lần gần nhất", "00:01 ngày 21/11/2026", ""},
+                 {"Tệp", "kiemdiem-2026-11-21-0001.backup", ""},
+                 {"Số dòng", "1204", ""}};
   return page;
 }
 
@@ -151,12 +188,8 @@ std::vector<Sample> refusals(const Variant& variant) {
 }
 
 std::vector<Sample> administration(const Variant& variant) {
-  AccountPage setup = account();
-  setup.totp_secret = "JBSW Y3DP EHPK 3PXP";
-  setup.totp_address = "otpauth://totp/kiemdiem:tin.bui";
-  setup.totp_error = "Mã chưa khớp. Chờ mã mới rồi nhập lại.";
   AccountPage on = account();
-  on.totp_on = true;
+  on.second_step_on = true;
   on.grants.clear();
   UserPage fresh;
   fresh.heading = "Thêm người dùng";
@@ -173,10 +206,14 @@ std::vector<Sample> administration(const Variant& variant) {
   empty_log.verified = {Standing::unknown, "chưa kiểm tra"};
   return {
       {"account", render(shell(variant, "Tài khoản", "/tai-khoan"), account())},
-      {"account-setup", render(shell(variant, "Tài khoản", "/tai-khoan"), setup)},
       {"account-on", render(shell(variant, "Tài khoản", "/tai-khoan"), on)},
+      {"second-step-off", render(shell(variant, "Xác nhận bước hai"), second_step())},
+      {"second-step-setup", render(shell(variant, "Xác nhận bước hai"), second_step_setup())},
+      {"second-step-on", render(shell(variant, "Xác nhận bước hai"), second_step_on())},
       {"log", render(shell(variant, "Nhật ký", "/nhat-ky"), log())},
       {"log-empty", render(shell(variant, "Nhật ký", "/nhat-ky"), empty_log)},
+      {"server", render(shell(variant, "Máy chủ", "/may-chu"), server())},
+      {"server-bare", render(shell(variant, "Máy chủ", "/may-chu"), ServerPage{})},
       {"users", render(shell(variant, "Người dùng"), users())},
       {"users-empty", render(shell(variant, "Người dùng"), nothing_yet<UsersPage>("Chưa có người dùng."))},
       {"user", render(shell(variant, "Đỗ Thùy Uyên"), user())},
@@ -188,7 +225,7 @@ std::vector<Sample> administration(const Variant& variant) {
 
 std::vector<Sample> entry_pages(const Variant& variant) {
   TotpPage totp{"/dang-nhap/buoc-hai", "Mã chưa đúng hoặc đã hết hạn. Nhập mã đang hiện trên điện thoại.",
-                "/"};
+                "/", "/viec"};
   RolePage roles{"/vai-tro",
                  "/viec",
                  {{"g1", "Bí thư, Đảng bộ Trung tâm Lưu trữ", true, "Kiểm điểm năm 2026: 5 việc đang chờ"},

@@ -15,9 +15,9 @@ inline Office& demonstration_office() {
   static const std::unique_ptr<Office> office = [] {
     auto installation = Installation::open(KIEMDIEM_SOURCE_DIR).value();
     const auto situations = installation.demonstrations().value();
-    auto made =
-        Office::open(store::Database::open("sqlite::memory:").value(), std::move(installation), {true, 2})
-            .value();
+    auto made = Office::open(store::Database::open("sqlite::memory:").value(), std::move(installation),
+                             {true, 2, SecondStep::offered})
+                    .value();
     if (const auto filled = fill_demonstration(*made, situations, now_at(morning)); !filled)
       throw std::runtime_error{to_text(filled.error())};
     return made;

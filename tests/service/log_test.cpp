@@ -92,7 +92,7 @@ TEST(Verifying, tells_the_end_of_the_chain_and_is_remembered) {
 
 TEST(Verifying, finds_an_entry_that_was_changed) {
   auto office = Office::open(store::Database::open("sqlite::memory:").value(),
-                             Installation::open(KIEMDIEM_SOURCE_DIR).value(), {true, 2})
+                             Installation::open(KIEMDIEM_SOURCE_DIR).value(), {true, 2, SecondStep::offered})
                     .value();
   const auto first = make_first_administrator(*office, now_at(morning)).value();
   ASSERT_TRUE(first);

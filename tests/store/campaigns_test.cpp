@@ -111,8 +111,6 @@ TEST_P(CampaignsTest, a_setting_is_overwritten) {
   write([](Transaction& transaction) { return set_setting(transaction, "a", "2"); });
   EXPECT_EQ(read([](Transaction& transaction) { return find_setting(transaction, "a"); }), "2");
   EXPECT_EQ(read([](Transaction& transaction) { return find_setting(transaction, "b"); }), std::nullopt);
-  EXPECT_THAT(read([](Transaction& transaction) { return all_settings(transaction); }),
-              ElementsAre(Pair("a", "2")));
 }
 
 class RequestsTest : public OnBothEngines {

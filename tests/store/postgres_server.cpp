@@ -93,8 +93,8 @@ PostgresServer::~PostgresServer() {
   if (!folder_.empty()) fs::remove_all(folder_, none);
 }
 
-std::string PostgresServer::url(const std::string& database) const {
-  return "postgresql:///" + database + "?host=" + folder_ + "&user=postgres";
+std::string PostgresServer::url(const std::string& database, const std::string& role) const {
+  return "postgresql:///" + database + "?host=" + folder_ + "&user=" + role;
 }
 
 void PostgresServer::command(const std::string& sql) const {
@@ -111,6 +111,13 @@ std::string PostgresServer::make_database() {
   const std::string name = "kiemdiem_" + std::to_string(++databases_);
   command("create database " + name + " template template0");
   return url(name);
+}
+
+std::string PostgresServer::make_database_of_a_role() {
+  const std::string name = "kiemdiem_" + std::to_string(++databases_);
+  command("create role " + name + " login");
+  command("create database " + name + " template template0 owner " + name);
+  return url(name, name);
 }
 
 void PostgresServer::set_standbys(const std::string& names) {

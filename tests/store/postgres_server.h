@@ -18,6 +18,8 @@ class PostgresServer {
 
   /// A new empty database. @return its URL
   std::string make_database();
+  /// The same, owned by a role that is no superuser, as in an office. @return its URL for that role
+  std::string make_database_of_a_role();
   /// Ends every session of a database from the server's side.
   void cut_sessions(const std::string& url);
   /// Names of the standbys that a commit waits for; empty: none.
@@ -32,7 +34,7 @@ class PostgresServer {
   PostgresServer();
   ~PostgresServer();
 
-  std::string url(const std::string& database) const;
+  std::string url(const std::string& database, const std::string& role = "postgres") const;
   void command(const std::string& sql) const;
 
   std::string folder_;

@@ -15,7 +15,7 @@ inline service::Office& demonstration_office() {
     auto installation = Installation::open(KIEMDIEM_SOURCE_DIR).value();
     const auto situations = installation.demonstrations().value();
     auto made = service::Office::open(store::Database::open("sqlite::memory:").value(),
-                                      std::move(installation), {true, 2})
+                                      std::move(installation), {true, 2, service::SecondStep::offered})
                     .value();
     if (const auto filled = service::fill_demonstration(*made, situations, service::now_at(morning)); !filled)
       throw std::runtime_error{to_text(filled.error())};

@@ -35,7 +35,7 @@ class RightsOffice {
     auto installation = Installation::open(KIEMDIEM_SOURCE_DIR).value();
     const auto situations = installation.demonstrations().value();
     office_ = service::Office::open(store::Database::open("sqlite::memory:").value(), std::move(installation),
-                                    {false, 2})
+                                    {false, 2, service::SecondStep::offered})
                   .value();
     EXPECT_TRUE(service::fill_demonstration(*office_, situations, service::now_at(now)));
     site_ = std::make_unique<Site>(*office_, SiteOptions{"Kiểm điểm", [] { return now; }});

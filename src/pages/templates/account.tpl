@@ -8,37 +8,16 @@
 <div class="actions"><a class="button" href="{{PASSWORD_HREF}}">[[password.title]]</a></div>
 <section>
 <h2>[[account.totp]]</h2>
-{{#TOTP_OFF}}
-<p>[[account.totp_off]]</p>
-<form action="{{TOTP_ACTION}}" method="post">[[>token]]<button class="button" type="submit" name="do" value="begin">[[account.totp_begin]]</button></form>
-{{/TOTP_OFF}}
-{{#TOTP_SETUP}}
-<ol class="steps-list">
-<li>[[account.totp_step_secret]]<br><code class="secret">{{SECRET}}</code><br><span class="help">[[account.totp_address]] <code>{{ADDRESS}}</code></span></li>
-<li>[[account.totp_step_code]]</li>
-</ol>
-<form action="{{TOTP_ACTION}}" method="post">[[>token]]{{#INPUT}}[[>input]]{{/INPUT}}<button class="button primary" type="submit" name="do" value="confirm">[[totp.submit]]</button></form>
-{{/TOTP_SETUP}}
-{{#TOTP_ON}}
-<p>{{#MARK}}[[>mark]]{{/MARK}}</p>
-<form action="{{TOTP_ACTION}}" method="post">[[>token]]<button class="button" type="submit" name="do" value="end">[[account.totp_end]]</button></form>
-{{/TOTP_ON}}
+{{#TOTP_OFF}}<p>[[account.totp_off]]</p>{{/TOTP_OFF}}{{#TOTP_ON}}<p>{{#MARK}}[[>mark]]{{/MARK}}</p>{{/TOTP_ON}}
+<div class="actions"><a class="button" href="{{SECOND_STEP_HREF}}">{{#TOTP_OFF}}[[account.totp_begin]]{{/TOTP_OFF}}{{#TOTP_ON}}[[account.totp_manage]]{{/TOTP_ON}}</a></div>
 </section>
-{{#CALENDAR}}
-<section>
-<h2>[[account.calendar]]</h2>
-<p>[[account.calendar_lead]]</p>
-{{#ADDRESS}}<p><code class="secret">{{ADDRESS}}</code></p>{{/ADDRESS}}
-<form action="{{CALENDAR_ACTION}}" method="post">[[>token]]<button class="button" type="submit">[[account.calendar_new]]</button> <span class="help">[[account.calendar_old_ends]]</span></form>
-</section>
-{{/CALENDAR}}
 <section>
 <h2>[[account.sessions]]</h2>
 <div class="register-frame" role="region" aria-label="[[account.sessions]]" tabindex="0">
 <table class="register cards">
-<thead><tr><th scope="col">[[account.place]]</th><th scope="col">[[account.started]]</th><th scope="col">[[account.last_seen]]</th><th scope="col"><span class="unseen">[[account.end]]</span></th></tr></thead>
+<thead><tr><th scope="col">[[account.place]]</th><th scope="col">[[account.started]]</th><th scope="col">[[account.last_seen]]</th></tr></thead>
 <tbody>
-{{#SESSION}}<tr><th scope="row">{{PLACE}}{{#CURRENT}} <span class="help">[[account.this_one]]</span>{{/CURRENT}}</th><td data-label="[[account.started]]">{{STARTED}}</td><td data-label="[[account.last_seen]]">{{LAST_SEEN}}</td><td class="act-cell">{{#END}}<form class="act" action="{{END}}" method="post">[[>token]]<button class="button" type="submit">[[account.end]]</button></form>{{/END}}</td></tr>
+{{#SESSION}}<tr><th scope="row">{{PLACE}}{{#CURRENT}} <span class="help">[[account.this_one]]</span>{{/CURRENT}}</th><td data-label="[[account.started]]">{{STARTED}}</td><td data-label="[[account.last_seen]]">{{LAST_SEEN}}</td></tr>
 {{/SESSION}}
 </tbody>
 </table>

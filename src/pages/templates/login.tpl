@@ -14,6 +14,7 @@
 <section class="demonstration-accounts">
 <h2>[[login.demonstration]]</h2>
 <p>[[login.demonstration_lead]]</p>
+{{#OFFERED}}<p class="help">[[login.second_step_offered]]</p>{{/OFFERED}}
 {{#CAMPAIGN}}
 <h3>{{CAMPAIGN}}</h3>
 <div class="register-frame" role="region" aria-label="{{CAMPAIGN}}" tabindex="0">

@@ -4,6 +4,7 @@
 <p class="lead">[[totp.lead]]</p>
 <form action="{{ACTION}}" method="post" class="sheet">
 [[>token]]
+<input type="hidden" name="back" value="{{BACK_TO}}">
 {{#INPUT}}[[>input]]{{/INPUT}}
 <div class="actions"><button class="button primary" type="submit">[[totp.submit]]</button> <a class="button" href="{{CANCEL}}">[[common.cancel]]</a></div>
 </form>

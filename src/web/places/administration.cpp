@@ -6,6 +6,7 @@
 
 #include "pages/texts.h"
 #include "service/account_rules.h"
+#include "service/second_step.h"
 #include "web/addresses.h"
 #include "web/places/lists.h"
 
@@ -42,17 +43,13 @@ pages::Mark state_of(const store::Account& account) {
   return {pages::Standing::done, "đang dùng"};
 }
 
-bool has_second_step(const store::Account& account) {
-  return account.totp_secret && !account.totp_secret->starts_with('?');
-}
-
 pages::UserLine line_of(const AccountSeen& seen) {
   pages::UserLine line;
   line.user = seen.account.login;
   line.name = seen.account.name.empty() ? seen.account.login : seen.account.name;
   line.link = {line.name, address("user", {{"account", seen.account.id}})};
   for (const HeldGrant& grant : seen.grants) line.grants.push_back(shown(seen, grant));
-  line.totp = has_second_step(seen.account);
+  line.totp = service::second_step_is_on(seen.account);
   if (seen.last_seen > 0) line.last_seen = to_vietnamese(service::now_at(seen.last_seen).local);
   line.mark = state_of(seen.account);
   return line;
@@ -100,7 +97,7 @@ std::vector<pages::Button> buttons_of(const AccountSeen& seen, const std::string
   std::vector<pages::Button> buttons;
   buttons.push_back({"Cấp mật khẩu mới", address("new-password", names), true, false,
                      "Mật khẩu cũ và các phiên đăng nhập hết hiệu lực ngay."});
-  if (has_second_step(seen.account))
+  if (service::second_step_is_on(seen.account))
     buttons.push_back({"Đặt lại bước xác thực", address("end-second-step", names), true, false,
                        "Chỉ làm khi người dùng mất điện thoại."});
   if (seen.account.disabled)

@@ -15,6 +15,7 @@ service::Outcome<pages::LoginPage> sign_in_form(service::Call& call);
 service::Outcome<pages::TotpPage> code_form(service::Call& call);
 service::Outcome<pages::PasswordPage> password_form(service::Call& call);
 service::Outcome<pages::AccountPage> account(service::Call& call);
+service::Outcome<pages::SecondStepPage> second_step_form(service::Call& call);
 service::Outcome<service::Done> display(service::Call& call);
 
 /// Where the day's work is: of the campaign that concerns the acting unit; the campaigns where there is none.

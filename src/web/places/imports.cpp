@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "http/file_kind.h"
 #include "service/imports.h"
 #include "service/office.h"
 #include "service/secrets.h"
@@ -207,6 +208,10 @@ service::Outcome<service::Done> import_upload(service::Call& call) {
   if (file.bytes.size() > largest_file)
     return service::refused(service::Refused::invalid, "Tệp lớn hơn 20 MB; hãy chia nhỏ rồi nhập từng phần.",
                             "file");
+  if (http::accepted_kind(file.name, file.bytes) != http::FileKind::xlsx)
+    return service::refused(
+        service::Refused::invalid,
+        "Tệp này không phải bảng tính .xlsx; hãy lưu lại từ Excel với kiểu .xlsx, không có macro.", "file");
   const auto around = form_around(call);
   if (!around) return tl::unexpected{around.error()};
   const auto campaign = service::open_campaign_of(call, unit);

@@ -110,14 +110,35 @@ std::optional<procedure::Role> procedure_role(service::Role role) {
   return std::nullopt;
 }
 
-/// Nothing where the regulation has no steps, or the role no work in them.
-std::optional<procedure::WorkList> list_of(const service::Call& call, const service::Judged& judged) {
+/// Whoever sees the same work list.
+std::string viewer_key(const service::Actor& actor) {
+  return fmt::format("{}/{}/{}", name(actor.acting.role), actor.acting.unit, actor.person);
+}
+
+/// Made once for a judged situation: the page and the frame of every page ask for it. Null where the
+/// regulation has no steps, or the role no work in them.
+std::shared_ptr<const procedure::WorkList> list_of(const service::Call& call, const service::Judged& judged) {
   const auto role = procedure_role(call.actor.acting.role);
-  if (!judged.work || !role) return std::nullopt;
-  const procedure::Viewer viewer{
-      *role, row_of(judged, "organizations", call.actor.acting.unit),
-      call.actor.person.empty() ? -1 : row_of(judged, "people", call.actor.person)};
-  return procedure::work_list(*judged.work, viewer);
+  if (!judged.work || !role) return nullptr;
+  return judged.memo.get<procedure::WorkList>("list/" + viewer_key(call.actor), [&] {
+    const procedure::Viewer viewer{
+        *role, row_of(judged, "organizations", call.actor.acting.unit),
+        call.actor.person.empty() ? -1 : row_of(judged, "people", call.actor.person)};
+    return procedure::work_list(*judged.work, viewer);
+  });
+}
+
+std::vector<pages::WorkPart> parts_of(const service::Call& call, const service::Judged& judged,
+                                      const procedure::WorkList& list) {
+  using Section = pages::WorkSection;
+  const std::array sections{
+      std::pair{Section::overdue, &list.late},        std::pair{Section::today, &list.today},
+      std::pair{Section::this_week, &list.this_week}, std::pair{Section::later, &list.later},
+      std::pair{Section::waiting, &list.waiting},     std::pair{Section::done, &list.done}};
+  std::vector<pages::WorkPart> parts;
+  for (const auto& [section, items] : sections)
+    if (!items->empty()) parts.push_back(part_of(call, judged, section, *items));
+  return parts;
 }
 
 }  // namespace
@@ -167,19 +188,12 @@ service::Outcome<pages::WorkListPage> work_list(service::Call& call) {
   page.meetings_href = address("meetings", names);
   page.empty.text =
       "Chưa có việc nào: văn bản của đợt này chưa có các bước, hoặc đơn vị không có việc phải làm.";
-  const service::Judged& found = **judged;
-  const auto role = procedure_role(call.actor.acting.role);
-  if (!found.work || !role) return page;
-  const procedure::Viewer viewer{*role, row_of(found, "organizations", call.actor.acting.unit),
-                                 call.actor.person.empty() ? -1 : row_of(found, "people", call.actor.person)};
-  const procedure::WorkList list = procedure::work_list(*found.work, viewer);
-  using Section = pages::WorkSection;
-  const std::array sections{
-      std::pair{Section::overdue, &list.late},        std::pair{Section::today, &list.today},
-      std::pair{Section::this_week, &list.this_week}, std::pair{Section::later, &list.later},
-      std::pair{Section::waiting, &list.waiting},     std::pair{Section::done, &list.done}};
-  for (const auto& [section, items] : sections)
-    if (!items->empty()) page.parts.push_back(part_of(call, found, section, *items));
+  const auto list = list_of(call, **judged);
+  if (!list) return page;
+  // Buttons depend on where the campaign stands.
+  const std::string key = fmt::format("parts/{}/{}", call.campaign->state, viewer_key(call.actor));
+  page.parts = *(*judged)->memo.get<std::vector<pages::WorkPart>>(
+      key, [&] { return parts_of(call, **judged, *list); });
   return page;
 }
 

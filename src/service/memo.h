@@ -1,0 +1,34 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace kiemdiem::service {
+
+/// What was derived from something immutable, made once for each key and kept as long as that.
+class Memo {
+ public:
+  /// @param make has no effect but its value; another thread may make the same at the same time
+  template <class T, class Make>
+  std::shared_ptr<const T> get(const std::string& key, const Make& make) const {
+    {
+      const std::lock_guard lock{mutex_};
+      if (const auto found = kept_.find(key); found != kept_.end())
+        return std::static_pointer_cast<const T>(found->second);
+    }
+    auto made = std::make_shared<const T>(make());
+    const std::lock_guard lock{mutex_};
+    if (kept_.size() >= most) kept_.clear();
+    kept_[key] = made;
+    return made;
+  }
+
+ private:
+  static constexpr std::size_t most = 512;
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, std::shared_ptr<const void>> kept_;
+};
+
+}  // namespace kiemdiem::service

@@ -1,0 +1,22 @@
+#include "web/upkeep_thread.h"
+
+namespace kiemdiem::web {
+
+UpkeepThread::UpkeepThread(service::Office& office, service::UpkeepOptions options,
+                           std::function<std::int64_t()> clock, std::function<void(const std::string&)> tell)
+    : office_(office),
+      options_(std::move(options)),
+      clock_(std::move(clock)),
+      tell_(std::move(tell)),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+void UpkeepThread::run(const std::stop_token& stop) {
+  auto state = service::upkeep_state(office_).value_or(service::UpkeepState{});
+  std::unique_lock lock{mutex_};
+  while (!stop.stop_requested() && !office_.database().failed()) {
+    service::keep_up(office_, options_, state, service::now_at(clock_()), tell_);
+    wake_.wait_for(lock, stop, std::chrono::minutes{1}, [] { return false; });
+  }
+}
+
+}  // namespace kiemdiem::web

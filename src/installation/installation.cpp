@@ -57,6 +57,12 @@ std::vector<std::string> files_in(const fs::path& folder, std::string_view endin
 
 /// The file of a document's folder that holds the steps of its year, no rules.
 constexpr const char* steps_name = "steps.yaml";
+/// How its meetings are run, no rules either.
+constexpr const char* meeting_name = "meeting.yaml";
+
+bool holds_rules(const fs::path& file) {
+  return file.filename() != steps_name && file.filename() != meeting_name;
+}
 
 }  // namespace
 
@@ -97,7 +103,7 @@ Result<const regulation::Document*> Installation::document(const std::string& id
                                   did_you_mean(id, known_ids)));
   std::vector<regulation::SourceFile> files;
   for (const std::string& path : files_in(fs::path{folder_} / "regulations" / id, ".yaml"))
-    if (fs::path{path}.filename() != steps_name)
+    if (holds_rules(path))
       files.push_back({fmt::format("regulations/{}/{}", id, fs::path{path}.filename().string()),
                        read_file(path).value_or("")});
   auto document = regulation::read_document(files, *dictionary_);
@@ -136,6 +142,29 @@ Result<std::optional<regulation::SourceFile>> Installation::steps_file(const std
   for (const std::string& base : std::vector{(*document)->extends})
     if (auto found = steps_file(base); !found || *found) return found;
   return std::optional<regulation::SourceFile>{};
+}
+
+Result<Node> Installation::meeting_rules(const std::string& id) {
+  const auto document = this->document(id);
+  if (!document) return tl::unexpected{document.error()};
+  const std::string name = fmt::format("regulations/{}/{}", id, meeting_name);
+  std::vector<std::pair<Node, Node>> said;
+  const auto add = [&said](const Node& rules) {
+    for (const auto& entry : rules.entries())
+      if (std::ranges::none_of(said, [&](const auto& one) { return one.first.text() == entry.first.text(); }))
+        said.push_back(entry);
+  };
+  if (const auto text = read_file(fmt::format("{}/{}", folder_, name))) {
+    const auto own = parse_yaml(*text, name);
+    if (!own) return tl::unexpected{own.error()};
+    add(*own);
+  }
+  for (const std::string& base : std::vector{(*document)->extends}) {
+    const auto found = meeting_rules(base);
+    if (!found) return found;
+    add(*found);
+  }
+  return Node::map(std::move(said), {name, 0, 0, {}, {}});
 }
 
 Result<std::vector<regulation::SourceFile>> Installation::demonstrations() const {

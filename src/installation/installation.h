@@ -37,6 +37,9 @@ class Installation {
   /// `steps.yaml` of a document or, where it has none, of the nearest base that has one; nothing where none
   /// has.
   Result<std::optional<regulation::SourceFile>> steps_file(const std::string& id);
+  /// What `meeting.yaml` of a document says, each key that it leaves out taken from the nearest base that has
+  /// it; an empty map where none says anything.
+  Result<Node> meeting_rules(const std::string& id);
   /// The invented situations of the folder demo/, sorted; a problem where there are none.
   Result<std::vector<regulation::SourceFile>> demonstrations() const;
   /// The cases beside a document, sorted.

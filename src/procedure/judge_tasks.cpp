@@ -72,7 +72,7 @@ class TaskJudge {
     task.first_wait = static_cast<std::int32_t>(parts_.waits.size());
     bool sure = true;
     for (const Edge& edge : parts_.links.before[at]) {
-      const Truth asked = applies(edge, task);
+      const Truth asked = edge_applies(parts_, edge, task.subject, task.place);
       if (asked == Truth::no) continue;
       for (const Requirement& requirement :
            assessment::requirements(parts_.index, edge.order, task.subject, task.place, has_event_))
@@ -82,23 +82,6 @@ class TaskJudge {
       if (ahead.meeting == at) wait_for_notice(task, ahead);
     task.waits = static_cast<std::int32_t>(parts_.waits.size()) - task.first_wait;
     return sure;
-  }
-
-  Truth applies(const Edge& edge, const Task& task) const {
-    if (edge.rule < 0) return Truth::yes;
-    const regulation::EventPattern& then = edge.order.then;
-    if (!then.of.empty() && !then.of.has(task.subject.kind)) return Truth::no;
-    if (then.at.kind == AtPlace::Kind::collectives && task.place.row >= 0 &&
-        std::ranges::find(then.at.collective_kinds, parts_.index.collective_kind(task.place.row)) ==
-            then.at.collective_kinds.end())
-      return Truth::no;
-    const assessment::Asking asking{task.subject, -1, {}};
-    const Truth where = parts_.rows.truth(then.where, asking);
-    if (where == Truth::no) return Truth::no;
-    const Truth when =
-        parts_.rows.truth(parts_.bound.rules[static_cast<std::size_t>(edge.rule)].when, asking);
-    if (when == Truth::no) return Truth::no;
-    return where == Truth::yes && when == Truth::yes ? Truth::yes : Truth::unknown;
   }
 
   /// @return false where it is not known whether it must come first
@@ -239,6 +222,22 @@ class TaskJudge {
 };
 
 }  // namespace
+
+Truth edge_applies(const Work::Parts& parts, const Edge& edge, SubjectRef subject, EntityRef place) {
+  if (edge.rule < 0) return Truth::yes;
+  const regulation::EventPattern& then = edge.order.then;
+  if (!then.of.empty() && !then.of.has(subject.kind)) return Truth::no;
+  if (then.at.kind == AtPlace::Kind::collectives && place.row >= 0 &&
+      std::ranges::find(then.at.collective_kinds, parts.index.collective_kind(place.row)) ==
+          then.at.collective_kinds.end())
+    return Truth::no;
+  const assessment::Asking asking{subject, -1, {}};
+  const Truth where = parts.rows.truth(then.where, asking);
+  if (where == Truth::no) return Truth::no;
+  const Truth when = parts.rows.truth(parts.bound.rules[static_cast<std::size_t>(edge.rule)].when, asking);
+  if (when == Truth::no) return Truth::no;
+  return where == Truth::yes && when == Truth::yes ? Truth::yes : Truth::unknown;
+}
 
 std::optional<MissedNotice> missed_notice(const Work::Parts& parts, const Task& task) {
   const auto at = static_cast<std::size_t>(task.step);

@@ -98,21 +98,22 @@ std::string Work::unit_path(std::int32_t organization) const {
   return path;
 }
 
-std::vector<std::int32_t> Work::chair_of(std::int32_t reviewed) const {
+NamedChair Work::chair_by_rule(std::int32_t reviewed) const {
   const SubjectRef subject{SubjectKind::member, reviewed};
   const std::int32_t cell = parts_->index.cell_of(reviewed);
   if (cell < 0) return {};
-  for (const regulation::Rule& rule : parts_->bound.rules) {
-    const auto* chair = rule.as<regulation::ChairBody>();
+  for (std::size_t number = 0; number < parts_->bound.rules.size(); ++number) {
+    const auto* chair = parts_->bound.rules[number].as<regulation::ChairBody>();
     if (chair == nullptr || !chair->pattern.of.has(SubjectKind::member) ||
         parts_->rows.truth(chair->pattern.where, {subject, -1, {}}) != expression::Truth::yes)
       continue;
+    NamedChair named{{}, static_cast<std::int32_t>(number)};
     for (const int role : {chair->chaired_by, chair->failing_that}) {
-      std::vector<std::int32_t> found = parts_->doers.holders(role, cell);
-      std::erase(found, reviewed);
-      if (!found.empty()) return found;
+      named.people = parts_->doers.holders(role, cell);
+      std::erase(named.people, reviewed);
+      if (!named.people.empty()) break;
     }
-    return {};
+    return named;
   }
   return {};
 }

@@ -9,6 +9,12 @@
 
 namespace kiemdiem::procedure {
 
+/// Who is in the chair by a rule of kind chair.
+struct NamedChair {
+  std::vector<std::int32_t> people;
+  std::int32_t rule = -1;  ///< index among the rules in force; -1: none speaks of it
+};
+
 /// What a situation means as work, on a day: every step of the plan for every subject.
 class Work {
  public:
@@ -39,7 +45,8 @@ class Work {
 
   /// Who is in the chair while a person is reviewed in the own cell, by the rules of kind chair: rows of
   /// those who hold the post; empty where no rule speaks of it or nobody does.
-  std::vector<std::int32_t> chair_of(std::int32_t reviewed) const;
+  std::vector<std::int32_t> chair_of(std::int32_t reviewed) const { return chair_by_rule(reviewed).people; }
+  NamedChair chair_by_rule(std::int32_t reviewed) const;
   /// Who heads an organization or collective; empty where nobody is known.
   std::vector<std::int32_t> heads_of(EntityRef body) const;
   /// The party organization whose work something about a subject is: the cell of a person; -1: not known.

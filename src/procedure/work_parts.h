@@ -36,6 +36,11 @@ void make_tasks(Work::Parts& parts);
 /// Says of each task until when, by whom, what it waits for and in which state it is.
 void judge_tasks(Work::Parts& parts);
 
+/// Whether something must come before a task about a subject at all. @param place row -1: nowhere in
+/// particular
+expression::Truth edge_applies(const Work::Parts& parts, const Edge& edge, SubjectRef subject,
+                               EntityRef place);
+
 /// A notice of a fixed meeting day that can no longer be kept, or was not.
 struct MissedNotice {
   const Ahead* ahead = nullptr;

@@ -17,6 +17,10 @@ inline constexpr Roles planners = committees | set_of(Role::advisory);
 inline constexpr Roles registrars =
     leaders | set_of(Role::administrator);  // keep the register of units and people
 inline constexpr Roles importers = planners | set_of(Role::administrator);
+inline constexpr Roles meeting_people =
+    leaders | set_of(Role::group_leader, Role::member);  // who may look at a meeting; its writers are fewer
+inline constexpr Roles meeting_writers =
+    cell_leaders | committees | set_of(Role::group_leader, Role::member);  // members as its secretary
 inline constexpr Roles administrators = set_of(Role::administrator);
 
 inline constexpr Relations no_object = set_of(Relation::none);
@@ -76,6 +80,23 @@ inline constexpr std::array meeting_inputs{InputField{"subject", Input::text, tr
                                            InputField{"room"},
                                            InputField{"chair"},
                                            InputField{"representative"}};
+/// Besides `fact.absent.<person>` for each who is absent.
+inline constexpr std::array opening_inputs{InputField{"version", Input::number, true},
+                                           InputField{"present"},
+                                           InputField{"chair", Input::text, true},
+                                           InputField{"secretary", Input::text, true},
+                                           InputField{"quorum"},
+                                           InputField{"place"},
+                                           InputField{"representative"},
+                                           InputField{"invited"},
+                                           InputField{"absences", Input::facts}};
+inline constexpr std::array told_inputs{InputField{"version", Input::number, true}, InputField{"told"},
+                                        InputField{"texts", Input::facts}};
+inline constexpr std::array item_inputs{InputField{"version", Input::number, true}, InputField{"do"},
+                                        InputField{"chair"}, InputField{"reason"},
+                                        InputField{"texts", Input::facts}};
+inline constexpr std::array remark_inputs{InputField{"speaker"}, InputField{"text"}, InputField{"remark"}};
+inline constexpr std::array minutes_inputs{InputField{"version", Input::number, true}, InputField{"other"}};
 inline constexpr std::array compare_inputs{InputField{"mot"}, InputField{"hai"}};
 inline constexpr std::array trial_inputs{InputField{"facts", Input::facts}};
 inline constexpr std::array progress_inputs{InputField{"q"}, InputField{"buoc"}, InputField{"tinh-trang"},
@@ -149,6 +170,30 @@ inline constexpr std::array table{
            own_or_down, not_closed, line_inputs},
     Action{"what-if", false, "/dot/{campaign}/neu/{subject}", Object::subject, member, leaders, downwards,
            any_phase, trial_inputs},
+    Action{"review-meetings", false, "/dot/{campaign}/hoi-nghi/{unit}", Object::unit, member, meeting_people,
+           downwards, any_phase, nothing},
+    Action{"review-meeting", false, "/dot/{campaign}/hoi-nghi/{unit}/{meeting}", Object::unit, member,
+           meeting_people, downwards, any_phase, nothing},
+    Action{"meeting-opening", false, "/dot/{campaign}/hoi-nghi/{unit}/{meeting}/khai-mac", Object::unit,
+           member, meeting_writers, downwards, while_open, opening_inputs},
+    Action{"save-opening", true, "/dot/{campaign}/hoi-nghi/{unit}/{meeting}/khai-mac", Object::unit, member,
+           meeting_writers, downwards, while_open, opening_inputs},
+    Action{"save-announcements", true, "/dot/{campaign}/hoi-nghi/{unit}/{meeting}", Object::unit, member,
+           meeting_writers, downwards, while_open, told_inputs},
+    Action{"meeting-item", false, "/dot/{campaign}/hoi-nghi/{unit}/{meeting}/muc/{item}", Object::unit,
+           member, meeting_people, downwards, any_phase, nothing},
+    Action{"save-item", true, "/dot/{campaign}/hoi-nghi/{unit}/{meeting}/muc/{item}", Object::unit, member,
+           meeting_writers, downwards, while_open, item_inputs},
+    Action{"add-remark", true, "/dot/{campaign}/hoi-nghi/{unit}/{meeting}/muc/{item}/y-kien", Object::unit,
+           member, meeting_writers, downwards, while_open, remark_inputs},
+    Action{"close-minutes", true, "/dot/{campaign}/hoi-nghi/{unit}/{meeting}/khoa", Object::unit, member,
+           meeting_writers, downwards, while_open, minutes_inputs},
+    Action{"send-group-report", true, "/dot/{campaign}/hoi-nghi/{unit}/{meeting}/bao-cao", Object::unit,
+           member, meeting_writers, downwards, while_open, nothing},
+    Action{"meeting-minutes", false, "/dot/{campaign}/hoi-nghi/{unit}/{meeting}/bien-ban", Object::unit,
+           member, meeting_people, downwards, any_phase, nothing},
+    Action{"meeting-invitation", false, "/dot/{campaign}/hoi-nghi/{unit}/{meeting}/giay-moi", Object::unit,
+           member, meeting_people, downwards, any_phase, nothing},
     Action{"campaigns", false, "/dot", none, member, business, no_object, no_campaign, nothing, Place::more},
     Action{"campaign-form", false, "/dot-moi", none, member, planners, no_object, no_campaign, nothing},
     Action{"create-campaign", true, "/dot-moi", none, member, planners, no_object, no_campaign,

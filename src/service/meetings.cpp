@@ -39,6 +39,25 @@ Node word(std::string text) {
   return Node::scalar(std::move(text), true, {});
 }
 
+/// A person by id, or by name where only one bears it.
+std::optional<std::string> person_named(Call& call, const std::string& field, const std::string& name,
+                                        const std::string& under, std::vector<FieldProblem>& problems) {
+  const auto by_id = store::find(call.data, {"", "people", name});
+  if (by_id && *by_id && (*by_id)->text.unit_path.starts_with(under)) return name;
+  const auto found = store::search(call.data, {"", "people", under, search_key(name), 20});
+  if (!found || found->empty()) {
+    problems.push_back(
+        {field,
+         fmt::format("Không tìm thấy “{}” trong danh sách đảng viên; hãy kiểm tra lại họ tên.", name)});
+    return std::nullopt;
+  }
+  if (found->size() == 1) return found->front().text.key.id;
+  std::string ids;
+  for (const store::Record& record : *found) ids += (ids.empty() ? "" : ", ") + record.text.key.id;
+  problems.push_back({field, fmt::format("Có nhiều người khớp với “{}”; hãy ghi mã: {}.", name, ids)});
+  return std::nullopt;
+}
+
 /// A form of a registration on its way into an event.
 class Registration {
  public:
@@ -47,9 +66,9 @@ class Registration {
   Outcome<store::RecordText> read() {
     read_subject();
     read_planned();
-    const std::vector<std::string> chair = people("chair", call_.target.unit_path);
+    const std::vector<std::string> chair = people_named(call_, "chair", call_.target.unit_path, problems_);
     if (chair.size() > 1) object("chair", "Chỉ ghi một người chủ trì.");
-    const std::vector<std::string> attending = people("representative", over_);
+    const std::vector<std::string> attending = people_named(call_, "representative", over_, problems_);
     if (!problems_.empty()) {
       Refusal refusal;
       refusal.kind = Refused::invalid;
@@ -84,30 +103,6 @@ class Registration {
     const auto time = typed_time(trimmed(call_.inputs.get("time")));
     if (!time) object("time", "Hãy ghi giờ họp, ví dụ 8:00.");
     if (day && time) planned_ = Moment{*day, *time};
-  }
-
-  std::vector<std::string> people(const char* field, const std::string& under) {
-    std::vector<std::string> ids;
-    for (const std::string& name : names_in(call_.inputs.get(field)))
-      if (auto id = person(field, name, under)) ids.push_back(std::move(*id));
-    return ids;
-  }
-
-  /// A person by id, or by name where only one bears it.
-  std::optional<std::string> person(const char* field, const std::string& name, const std::string& under) {
-    const auto by_id = store::find(call_.data, {"", "people", name});
-    if (by_id && *by_id && (*by_id)->text.unit_path.starts_with(under)) return name;
-    const auto found = store::search(call_.data, {"", "people", under, search_key(name), 20});
-    if (!found || found->empty()) {
-      object(field,
-             fmt::format("Không tìm thấy “{}” trong danh sách đảng viên; hãy kiểm tra lại họ tên.", name));
-      return std::nullopt;
-    }
-    if (found->size() == 1) return found->front().text.key.id;
-    std::string ids;
-    for (const store::Record& record : *found) ids += (ids.empty() ? "" : ", ") + record.text.key.id;
-    object(field, fmt::format("Có nhiều người khớp với “{}”; hãy ghi mã: {}.", name, ids));
-    return std::nullopt;
   }
 
   Node event(const std::vector<std::string>& chair, const std::vector<std::string>& attending) const {
@@ -171,6 +166,14 @@ std::optional<std::int16_t> typed_time(const std::string& text) {
   const int minute = minutes.empty() ? 0 : number(minutes);
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
   return static_cast<std::int16_t>(hour * 60 + minute);
+}
+
+std::vector<std::string> people_named(Call& call, const std::string& field, const std::string& under,
+                                      std::vector<FieldProblem>& problems) {
+  std::vector<std::string> ids;
+  for (const std::string& name : names_in(call.inputs.get(field)))
+    if (auto id = person_named(call, field, name, under, problems)) ids.push_back(std::move(*id));
+  return ids;
 }
 
 Outcome<void> register_meeting(Call& call) {

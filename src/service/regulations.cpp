@@ -58,6 +58,11 @@ Result<std::optional<Node>> Regulations::steps(const std::string& id) {
   return std::optional<Node>{std::move(*node)};
 }
 
+Result<Node> Regulations::meeting_rules(const std::string& id) {
+  const std::lock_guard lock{mutex_};
+  return installation_.meeting_rules(id);
+}
+
 Result<std::string> Regulations::fingerprint(const std::string& id) {
   const std::lock_guard lock{mutex_};
   std::string digests;

@@ -26,6 +26,8 @@ class Regulations {
                                                               const facts::Period& period, Date on);
   /// The steps of a plan as the document's folder has them; nothing where it has none.
   Result<std::optional<Node>> steps(const std::string& id);
+  /// How meetings are run, with what the bases say; an empty map where nothing is said.
+  Result<Node> meeting_rules(const std::string& id);
   /// SHA-256 over the files of a document and of all that it extends, in hexadecimal digits.
   Result<std::string> fingerprint(const std::string& id);
 

@@ -226,6 +226,11 @@ Result<std::shared_ptr<const Judged>> Situations::judge(const Node& tree, const 
   if (!plan) return tl::unexpected{plan.error()};
   if (!*plan) return judged;
   judged->plan = std::move(**plan);
+  const auto said = regulations_.meeting_rules(campaign.regulation);
+  if (!said) return tl::unexpected{said.error()};
+  auto meeting_rules = procedure::read_meeting_rules(*said, *judged->plan, *judged->bound);
+  if (!meeting_rules) return tl::unexpected{meeting_rules.error()};
+  judged->meeting_rules = std::move(*meeting_rules);
   judged->work = std::make_unique<procedure::Work>(judged->situation, *judged->bound, judged->assessment,
                                                    *judged->plan, regulations_.calendar(), now);
   return judged;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "assessment/assessment.h"
+#include "procedure/meeting_rules.h"
 #include "procedure/plan.h"
 #include "procedure/work.h"
 #include "service/call.h"
@@ -23,6 +24,7 @@ struct Judged {
   facts::Situation situation;
   assessment::Assessment assessment;
   std::optional<procedure::Plan> plan;
+  procedure::MeetingRules meeting_rules;  ///< of a plan with steps
   std::unique_ptr<procedure::Work> work;  ///< nothing where the regulation has no steps
   Problems problems;  ///< what keeps it from being judged; then nothing else is to be used
   Memo memo;          ///< what pages derived from it

@@ -14,6 +14,7 @@
 #include "web/places/people.h"
 #include "web/places/period.h"
 #include "web/places/progress.h"
+#include "web/places/review_meetings.h"
 #include "web/places/rules.h"
 #include "web/places/units.h"
 #include "web/places/work.h"
@@ -83,6 +84,18 @@ constexpr std::array given{
     sends<&calendar>("calendar"),
     shows<&progress>("progress"),
     shows<&what_if>("what-if"),
+    shows<&review_meetings>("review-meetings"),
+    shows<&review_meeting>("review-meeting"),
+    shows<&meeting_opening>("meeting-opening"),
+    changes<&save_opening>("save-opening"),
+    changes<&save_announcements>("save-announcements"),
+    shows<&meeting_item>("meeting-item"),
+    changes<&save_item>("save-item"),
+    changes<&add_remark>("add-remark"),
+    changes<&close_minutes>("close-minutes"),
+    changes<&send_group_report>("send-group-report"),
+    shows<&meeting_minutes>("meeting-minutes"),
+    shows<&meeting_invitation>("meeting-invitation"),
     shows<&campaigns>("campaigns"),
     shows<&campaign_form>("campaign-form"),
     changes<&create_campaign>("create-campaign"),

@@ -4,6 +4,7 @@
 
 #include "base/tree.h"
 #include "service/entries.h"
+#include "service/meeting_records.h"
 
 namespace kiemdiem::web {
 namespace {
@@ -64,7 +65,8 @@ pages::ConflictPage conflict_page(const Site& site, const service::Asked& asked,
   pages::ConflictPage page;
   page.action = page.cancel_href = path_of(asked);
   const facts::Dictionary& dictionary = site.office.dictionary();
-  const facts::ListShape* shape = dictionary.list(conflict.key.list);
+  const facts::ListShape* shape = service::own_list(conflict.key.list);
+  if (shape == nullptr) shape = dictionary.list(conflict.key.list);
   if (!conflict.stored || shape == nullptr) return page;
   page.version = std::to_string(conflict.stored->version);
   page.saved_by = conflict.stored->changed_by;

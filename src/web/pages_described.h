@@ -13,6 +13,7 @@
 #include "pages/people.h"
 #include "pages/progress.h"
 #include "pages/rating_board.h"
+#include "pages/review_meetings.h"
 #include "pages/rules.h"
 #include "pages/sign_in.h"
 #include "pages/why.h"
@@ -154,6 +155,34 @@ BOOST_DESCRIBE_STRUCT(BoardRow, (),
 BOOST_DESCRIBE_STRUCT(QuotaShown, (), (title, used, limit, counted, words, mark, clause, steps))
 BOOST_DESCRIBE_STRUCT(RatingBoardPage, (),
                       (question, levels, short_levels, bodies, quotas, rows, filters, why, actions, empty))
+}  // namespace kiemdiem::pages
+
+namespace kiemdiem::pages {
+BOOST_DESCRIBE_STRUCT(ReviewMeetingLine, (), (link, when, items, attendance, mark))
+BOOST_DESCRIBE_STRUCT(ReviewMeetingsPage, (), (unit, meetings, actions, empty))
+BOOST_DESCRIBE_STRUCT(AgendaLine, (), (number, link, what, chair, mark, current))
+BOOST_DESCRIBE_STRUCT(MeetingNotice, (), (mark, text, clause))
+BOOST_DESCRIBE_STRUCT(AnnouncementLine, (), (name, value, label, there, missing, told, text))
+BOOST_DESCRIBE_STRUCT(AnnouncementForm, (), (action, version, clause, lines))
+BOOST_DESCRIBE_STRUCT(RemarkLine, (), (speaker, text, at, remove_action, id))
+BOOST_DESCRIBE_STRUCT(MinutesText, (), (name, label, value, error, required, one_line))
+BOOST_DESCRIBE_STRUCT(OtherReview, (), (where, words, mark, clause))
+BOOST_DESCRIBE_STRUCT(ItemShown, (),
+                      (name, what, mark, reason, papers, before, elsewhere, remarks, texts, time, action,
+                       version, chairs, chair_error, reason_error, chair_clause, remark_action,
+                       remark_speaker, remark_text, present, reopen_action, previous, next))
+BOOST_DESCRIBE_STRUCT(ReviewMeetingPage, (),
+                      (title, facts, attendance, quorum, notices, agenda_href, agenda, item, announcements,
+                       still_open, close_action, version, other, actions))
+BOOST_DESCRIBE_STRUCT(AttendanceLine, (), (id, name, post, present, reason, error))
+BOOST_DESCRIBE_STRUCT(MeetingOpeningPage, (),
+                      (title, action, version, cancel_href, people, people_error, chairs, secretaries,
+                       quorums, chair_error, secretary_error, quorum_error, representative_error, place,
+                       invited, representative, opened))
+BOOST_DESCRIBE_STRUCT(MinutesItem, (), (heading, chair, time, state, texts, remarks))
+BOOST_DESCRIBE_STRUCT(MinutesPage, (),
+                      (upper, unit, title, facts, told, items, ended, other, chair, secretary, actions))
+BOOST_DESCRIBE_STRUCT(InvitationPage, (), (upper, unit, title, facts, agenda, invited, actions))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {

@@ -2,22 +2,15 @@
 
 #include "pages/work_list.h"
 #include "service/call.h"
-#include "service/situations.h"
+#include "service/judged.h"
 
 /// Việc hôm nay.
 namespace kiemdiem::web {
 
+using service::judged_for;
+using service::judged_in;
+
 service::Outcome<pages::WorkListPage> work_list(service::Call& call);
-
-/// The judged part of the tree that an organization belongs to: its grassroots organization, or itself where
-/// it stands above those.
-service::Outcome<std::shared_ptr<const service::Judged>> judged_for(service::Call& call,
-                                                                    const std::string& unit);
-
-/// The same in another campaign than that of the path.
-service::Outcome<std::shared_ptr<const service::Judged>> judged_in(service::Call& call,
-                                                                   const store::Campaign& campaign,
-                                                                   const std::string& unit);
 
 /// Lines of the own work list.
 struct WorkCounts {

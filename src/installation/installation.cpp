@@ -55,8 +55,13 @@ std::vector<std::string> files_in(const fs::path& folder, std::string_view endin
   return files;
 }
 
-/// The file of a document's folder that holds the steps of its year, no rules.
+/// Files of a document's folder that hold no rules: the steps of its year, and how it has people vote.
 constexpr const char* steps_name = "steps.yaml";
+constexpr const char* ballot_name = "ballot.yaml";
+
+bool holds_rules(const fs::path& file) {
+  return file.filename() != steps_name && file.filename() != ballot_name;
+}
 
 }  // namespace
 
@@ -97,7 +102,7 @@ Result<const regulation::Document*> Installation::document(const std::string& id
                                   did_you_mean(id, known_ids)));
   std::vector<regulation::SourceFile> files;
   for (const std::string& path : files_in(fs::path{folder_} / "regulations" / id, ".yaml"))
-    if (fs::path{path}.filename() != steps_name)
+    if (holds_rules(path))
       files.push_back({fmt::format("regulations/{}/{}", id, fs::path{path}.filename().string()),
                        read_file(path).value_or("")});
   auto document = regulation::read_document(files, *dictionary_);
@@ -128,13 +133,22 @@ Result<regulation::Regulation> Installation::regulation(const std::string& id, b
 }
 
 Result<std::optional<regulation::SourceFile>> Installation::steps_file(const std::string& id) {
+  return nearest_file(id, steps_name);
+}
+
+Result<std::optional<regulation::SourceFile>> Installation::ballot_file(const std::string& id) {
+  return nearest_file(id, ballot_name);
+}
+
+Result<std::optional<regulation::SourceFile>> Installation::nearest_file(const std::string& id,
+                                                                         const std::string& file) {
   const auto document = this->document(id);
   if (!document) return tl::unexpected{document.error()};
-  const std::string name = fmt::format("regulations/{}/{}", id, steps_name);
+  const std::string name = fmt::format("regulations/{}/{}", id, file);
   if (auto text = read_file(fmt::format("{}/{}", folder_, name)))
     return std::optional{regulation::SourceFile{name, std::move(*text)}};
   for (const std::string& base : std::vector{(*document)->extends})
-    if (auto found = steps_file(base); !found || *found) return found;
+    if (auto found = nearest_file(base, file); !found || *found) return found;
   return std::optional<regulation::SourceFile>{};
 }
 

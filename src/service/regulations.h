@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string>
 
+#include "ballot/rules.h"
 #include "installation/installation.h"
 
 namespace kiemdiem::service {
@@ -26,6 +27,8 @@ class Regulations {
                                                               const facts::Period& period, Date on);
   /// The steps of a plan as the document's folder has them; nothing where it has none.
   Result<std::optional<Node>> steps(const std::string& id);
+  /// How people vote under a document; the defaults where neither it nor a base says so.
+  Result<ballot::Rules> ballot(const std::string& id, const regulation::Regulation& bound);
   /// SHA-256 over the files of a document and of all that it extends, in hexadecimal digits.
   Result<std::string> fingerprint(const std::string& id);
 

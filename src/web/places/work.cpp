@@ -6,6 +6,7 @@
 
 #include "procedure/work_list.h"
 #include "service/gate.h"
+#include "service/judging.h"
 #include "service/office.h"
 #include "web/addresses.h"
 
@@ -125,33 +126,11 @@ std::optional<procedure::WorkList> list_of(const service::Call& call, const serv
 service::Outcome<std::shared_ptr<const service::Judged>> judged_for(service::Call& call,
                                                                     const std::string& unit) {
   if (!call.campaign) return service::refused(service::Refused::hidden);
-  return judged_in(call, *call.campaign, unit);
-}
-
-service::Outcome<std::shared_ptr<const service::Judged>> judged_in(service::Call& call,
-                                                                   const store::Campaign& campaign,
-                                                                   const std::string& unit) {
-  const auto units = call.units();
-  if (!units) return service::refused(units.error());
-  const service::Unit* own = (*units)->find(unit);
-  if (own == nullptr) return service::refused(service::Refused::hidden);
-  const auto day = call.office.situations().day_of(call.data, campaign, call.now);
-  if (!day) return service::refused(day.error());
-  auto judged = call.office.situations().judged(call.data, campaign, **units, (*units)->grassroots_of(*own),
-                                                Moment{*day, call.now.local.minute}, call.generation);
-  if (!judged) return service::refused(judged.error());
-  if (!(*judged)->usable()) {
-    service::Refusal refusal;
-    refusal.kind = service::Refused::invalid;
-    for (const Problem& problem : (*judged)->problems)
-      refusal.problems.push_back({{}, to_text(Problems{problem})});
-    return tl::unexpected{std::move(refusal)};
-  }
-  return *judged;
+  return service::judged_in(call, *call.campaign, unit);
 }
 
 service::Outcome<WorkCounts> work_counts(service::Call& call, const store::Campaign& campaign) {
-  const auto judged = judged_in(call, campaign, call.actor.acting.unit);
+  const auto judged = service::judged_in(call, campaign, call.actor.acting.unit);
   if (!judged) return tl::unexpected{judged.error()};
   const auto list = list_of(call, **judged);
   if (!list) return WorkCounts{};

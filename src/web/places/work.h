@@ -14,11 +14,6 @@ service::Outcome<pages::WorkListPage> work_list(service::Call& call);
 service::Outcome<std::shared_ptr<const service::Judged>> judged_for(service::Call& call,
                                                                     const std::string& unit);
 
-/// The same in another campaign than that of the path.
-service::Outcome<std::shared_ptr<const service::Judged>> judged_in(service::Call& call,
-                                                                   const store::Campaign& campaign,
-                                                                   const std::string& unit);
-
 /// Lines of the own work list.
 struct WorkCounts {
   int late = 0;

@@ -1,0 +1,28 @@
+#include "service/judging.h"
+
+#include "service/office.h"
+
+namespace kiemdiem::service {
+
+Outcome<std::shared_ptr<const Judged>> judged_in(Call& call, const store::Campaign& campaign,
+                                                 const std::string& unit) {
+  const auto units = call.units();
+  if (!units) return refused(units.error());
+  const Unit* own = (*units)->find(unit);
+  if (own == nullptr) return refused(Refused::hidden);
+  const auto day = Situations::day_of(call.data, campaign, call.now);
+  if (!day) return refused(day.error());
+  auto judged = call.office.situations().judged(call.data, campaign, **units, (*units)->grassroots_of(*own),
+                                                Moment{*day, call.now.local.minute}, call.generation);
+  if (!judged) return refused(judged.error());
+  if (!(*judged)->usable()) {
+    Refusal refusal;
+    refusal.kind = Refused::invalid;
+    for (const Problem& problem : (*judged)->problems)
+      refusal.problems.push_back({{}, to_text(Problems{problem})});
+    return tl::unexpected{std::move(refusal)};
+  }
+  return *judged;
+}
+
+}  // namespace kiemdiem::service

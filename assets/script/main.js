@@ -39,3 +39,10 @@ document.addEventListener("submit", () => {
 window.addEventListener("beforeunload", (event) => {
   if (unsent) event.preventDefault();
 });
+
+// The voting page makes room for the next voter; what was chosen does not stay in the history.
+const next = document.body.dataset.return;
+if (next) {
+  history.replaceState(null, "", location.href);
+  setTimeout(() => location.replace(next), 6000);
+}

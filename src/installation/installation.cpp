@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -55,13 +56,15 @@ std::vector<std::string> files_in(const fs::path& folder, std::string_view endin
   return files;
 }
 
-/// The file of a document's folder that holds the steps of its year, no rules.
+// Files of a document's folder that hold no rules: the steps of its year, how it has people vote, how its
+// meetings are run.
 constexpr const char* steps_name = "steps.yaml";
-/// How its meetings are run, no rules either.
+constexpr const char* ballot_name = "ballot.yaml";
 constexpr const char* meeting_name = "meeting.yaml";
 
 bool holds_rules(const fs::path& file) {
-  return file.filename() != steps_name && file.filename() != meeting_name;
+  return std::ranges::none_of(std::array{steps_name, ballot_name, meeting_name},
+                              [&](const char* other) { return file.filename() == other; });
 }
 
 }  // namespace
@@ -134,13 +137,22 @@ Result<regulation::Regulation> Installation::regulation(const std::string& id, b
 }
 
 Result<std::optional<regulation::SourceFile>> Installation::steps_file(const std::string& id) {
+  return nearest_file(id, steps_name);
+}
+
+Result<std::optional<regulation::SourceFile>> Installation::ballot_file(const std::string& id) {
+  return nearest_file(id, ballot_name);
+}
+
+Result<std::optional<regulation::SourceFile>> Installation::nearest_file(const std::string& id,
+                                                                         const std::string& file) {
   const auto document = this->document(id);
   if (!document) return tl::unexpected{document.error()};
-  const std::string name = fmt::format("regulations/{}/{}", id, steps_name);
+  const std::string name = fmt::format("regulations/{}/{}", id, file);
   if (auto text = read_file(fmt::format("{}/{}", folder_, name)))
     return std::optional{regulation::SourceFile{name, std::move(*text)}};
   for (const std::string& base : std::vector{(*document)->extends})
-    if (auto found = steps_file(base); !found || *found) return found;
+    if (auto found = nearest_file(base, file); !found || *found) return found;
   return std::optional<regulation::SourceFile>{};
 }
 

@@ -40,12 +40,16 @@ class Installation {
   /// What `meeting.yaml` of a document says, each key that it leaves out taken from the nearest base that has
   /// it; an empty map where none says anything.
   Result<Node> meeting_rules(const std::string& id);
+  /// `ballot.yaml`, found in the same way.
+  Result<std::optional<regulation::SourceFile>> ballot_file(const std::string& id);
   /// The invented situations of the folder demo/, sorted; a problem where there are none.
   Result<std::vector<regulation::SourceFile>> demonstrations() const;
   /// The cases beside a document, sorted.
   std::vector<std::string> case_files(const std::string& id) const;
 
  private:
+  Result<std::optional<regulation::SourceFile>> nearest_file(const std::string& id, const std::string& file);
+
   std::string folder_;
   std::shared_ptr<const facts::Dictionary> dictionary_;
   WorkCalendar calendar_;

@@ -101,6 +101,26 @@ inline constexpr std::array compare_inputs{InputField{"mot"}, InputField{"hai"}}
 inline constexpr std::array trial_inputs{InputField{"facts", Input::facts}};
 inline constexpr std::array progress_inputs{InputField{"q"}, InputField{"buoc"}, InputField{"tinh-trang"},
                                             InputField{"xep"}, InputField{"trang", Input::number}};
+inline constexpr std::array poll_inputs{
+    InputField{"kind", Input::text, true},
+    InputField{"mode", Input::text, true},
+    InputField{"day", Input::day, true},
+    InputField{"chair", Input::text, true},
+    InputField{"summoned", Input::text, true},
+    InputField{"present", Input::text, true},
+    InputField{"teller", Input::text, true},
+    InputField{"subject", Input::text, true},
+    InputField{"most", Input::number},
+    InputField{"replaces"},
+    InputField{"reason"}};
+inline constexpr std::array handed_inputs{InputField{"handed"}};
+inline constexpr std::array count_inputs{InputField{"count", Input::facts}};  ///< `count.<field>`
+inline constexpr std::array phrase_inputs{InputField{"first", Input::text, true},
+                                          InputField{"second", Input::text, true}};
+inline constexpr std::array confirm_inputs{InputField{"hash", Input::text, true}};
+inline constexpr std::array reason_inputs{InputField{"reason", Input::text, true}};
+/// Besides `dong.<n>` for each line.
+inline constexpr std::array ballot_inputs{InputField{"ma", Input::text, true}, InputField{"lan", Input::text, true}};
 inline constexpr std::array board_inputs{InputField{"loai"}};
 inline constexpr std::array user_inputs{InputField{"user", Input::text, true},
                                         InputField{"name", Input::text}, InputField{"person"}};
@@ -113,7 +133,7 @@ inline constexpr Object none = Object::none;
 inline constexpr Entry anyone = Entry::anyone;
 inline constexpr Entry member = Entry::signed_in;
 
-// name, changes, path, object, entry, roles, relations, phases, inputs, place, fresh
+// name, changes, path, object, entry, roles, relations, phases, inputs, place, fresh, silent
 inline constexpr std::array table{
     Action{"start", false, "/", none, anyone, everybody, no_object, no_campaign, nothing},
     Action{"sign-in-form", false, "/dang-nhap", none, anyone, everybody, no_object, no_campaign, nothing},
@@ -194,6 +214,44 @@ inline constexpr std::array table{
            member, meeting_people, downwards, any_phase, nothing},
     Action{"meeting-invitation", false, "/dot/{campaign}/hoi-nghi/{unit}/{meeting}/giay-moi", Object::unit,
            member, meeting_people, downwards, any_phase, nothing},
+    Action{"polls", false, "/dot/{campaign}/phieu/{unit}", Object::unit, member, business, downwards, any_phase,
+           nothing, Place::more},
+    Action{"poll-form", false, "/dot/{campaign}/phieu-moi/{unit}", Object::unit, member,
+           cell_leaders | committees, downwards, while_open, poll_inputs},
+    Action{"prepare-poll", true, "/dot/{campaign}/phieu-moi/{unit}", Object::unit, member,
+           cell_leaders | committees, downwards, while_open, poll_inputs},
+    Action{"poll", false, "/dot/{campaign}/phieu/{unit}/{poll}", Object::unit, member, business, up_and_down,
+           any_phase, nothing},
+    Action{"ballot-sheet", false, "/dot/{campaign}/phieu/{unit}/{poll}/mau", Object::unit, member, business,
+           up_and_down, any_phase, nothing},
+    Action{"open-poll", true, "/dot/{campaign}/phieu/{unit}/{poll}/mo", Object::unit, member, business,
+           up_and_down, while_open, nothing},
+    Action{"hand-slips", true, "/dot/{campaign}/phieu/{unit}/{poll}/phat", Object::unit, member, business,
+           up_and_down, while_open, handed_inputs},
+    Action{"draw-code", true, "/dot/{campaign}/phieu/{unit}/{poll}/rut-ma", Object::unit, member, business,
+           up_and_down, while_open, nothing},
+    Action{"close-poll", true, "/dot/{campaign}/phieu/{unit}/{poll}/dong", Object::unit, member, business,
+           up_and_down, while_open, nothing},
+    Action{"count-form", false, "/dot/{campaign}/phieu/{unit}/{poll}/kiem", Object::unit, member, business,
+           up_and_down, while_open, count_inputs},
+    Action{"type-count", true, "/dot/{campaign}/phieu/{unit}/{poll}/kiem", Object::unit, member, business,
+           up_and_down, while_open, count_inputs},
+    Action{"open-box", true, "/dot/{campaign}/phieu/{unit}/{poll}/mo-hom", Object::unit, member, business,
+           up_and_down, while_open, phrase_inputs},
+    Action{"recount", true, "/dot/{campaign}/phieu/{unit}/{poll}/dem-lai", Object::unit, member, business,
+           up_and_down, while_open, nothing},
+    Action{"confirm-tally", true, "/dot/{campaign}/phieu/{unit}/{poll}/xac-nhan", Object::unit, member,
+           business, up_and_down, while_open, confirm_inputs},
+    Action{"tally-minutes", false, "/dot/{campaign}/phieu/{unit}/{poll}/bien-ban", Object::unit, member,
+           business, up_and_down, any_phase, nothing},
+    Action{"cancel-poll", true, "/dot/{campaign}/phieu/{unit}/{poll}/huy", Object::unit, member, business,
+           up_and_down, while_open, reason_inputs},
+    Action{"kiosk", false, "/bo-phieu/{poll}", none, anyone, everybody, no_object, no_campaign, nothing,
+           Place::nowhere, false, true},
+    Action{"cast-ballot", true, "/bo-phieu/{poll}", none, anyone, everybody, no_object, no_campaign,
+           ballot_inputs, Place::nowhere, false, true},
+    Action{"ballot-received", false, "/bo-phieu/{poll}/da-nhan", none, anyone, everybody, no_object,
+           no_campaign, nothing, Place::nowhere, false, true},
     Action{"campaigns", false, "/dot", none, member, business, no_object, no_campaign, nothing, Place::more},
     Action{"campaign-form", false, "/dot-moi", none, member, planners, no_object, no_campaign, nothing},
     Action{"create-campaign", true, "/dot-moi", none, member, planners, no_object, no_campaign,

@@ -149,7 +149,7 @@ Outcome<void> Office::perform(const Asked& asked, const std::function<Outcome<vo
   };
   const auto kept = asked.action->changes ? database_->write(run) : database_->read(run);
   if (!kept && outcome) return refused(kept.error());
-  if (outcome) touch_session(asked);
+  if (outcome && !asked.action->silent) touch_session(asked);
   return outcome;
 }
 
@@ -176,7 +176,7 @@ std::optional<Refusal> Office::no_room(const Action& action) const {
 Outcome<void> Office::perform_in(store::Transaction& transaction, const Asked& asked, std::uint64_t at,
                                  const std::function<Outcome<void>(Call&)>& work) {
   const Action& action = *asked.action;
-  auto actor = actor_of(transaction, asked.token, asked.now, at);
+  auto actor = actor_of(transaction, action.silent ? std::string{} : asked.token, asked.now, at);
   if (!actor) return refused(actor.error());
   Call call{*this, transaction, action, std::move(*actor), asked.inputs, asked.now, at};
   call.today = asked.now.local.date;
@@ -191,6 +191,10 @@ Outcome<void> Office::perform_in(store::Transaction& transaction, const Asked& a
     return refused(*bar);
   if (const auto first = owed(call.actor, action)) return refused(*first);
   if (!action.changes) return work(call);
+  if (action.silent) {
+    if (const auto full = no_room(action); full) return tl::unexpected{*full};
+    return work(call);
+  }
 
   if (call.actor.signed_in() && asked.needs_csrf && asked.csrf != call.actor.csrf)
     return refused(Refused::invalid, "Trang này đã mở quá lâu; hãy tải lại rồi gửi lần nữa.");

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "installation/installation.h"
+#include "service/ballot_desk.h"
 #include "service/call.h"
 #include "service/secrets.h"
 #include "service/situations.h"
@@ -74,6 +75,7 @@ class Office {
   PasswordHasher& passwords() { return passwords_; }
   Situations& situations() { return situations_; }
   Regulations& regulations() { return regulations_; }
+  BallotDesk& ballots() { return ballots_; }
   const facts::Dictionary& dictionary() const { return regulations_.dictionary(); }
 
   /// The tree of organizations.
@@ -110,6 +112,7 @@ class Office {
   Regulations regulations_;
   Situations situations_;
   PasswordHasher passwords_;
+  BallotDesk ballots_;
 
   std::mutex mutex_;
   std::uint64_t units_generation_ = 0;

@@ -48,14 +48,33 @@ Result<std::shared_ptr<const regulation::Regulation>> Regulations::bound(const s
   return bound_.emplace(key, std::make_shared<const regulation::Regulation>(std::move(*made))).first->second;
 }
 
-Result<std::optional<Node>> Regulations::steps(const std::string& id) {
-  const std::lock_guard lock{mutex_};
-  const auto file = installation_.steps_file(id);
+namespace {
+
+Result<std::optional<Node>> parsed(const Result<std::optional<regulation::SourceFile>>& file) {
   if (!file) return tl::unexpected{file.error()};
   if (!*file) return std::optional<Node>{};
   auto node = parse_yaml((*file)->text, (*file)->name);
   if (!node) return tl::unexpected{node.error()};
   return std::optional<Node>{std::move(*node)};
+}
+
+}  // namespace
+
+Result<std::optional<Node>> Regulations::steps(const std::string& id) {
+  const std::lock_guard lock{mutex_};
+  return parsed(installation_.steps_file(id));
+}
+
+Result<ballot::Rules> Regulations::ballot(const std::string& id, const regulation::Regulation& bound) {
+  std::optional<Node> root;
+  {
+    const std::lock_guard lock{mutex_};
+    auto file = parsed(installation_.ballot_file(id));
+    if (!file) return tl::unexpected{file.error()};
+    root = std::move(*file);
+  }
+  if (!root) return ballot::Rules{};
+  return ballot::read_rules(*root, bound);
 }
 
 Result<Node> Regulations::meeting_rules(const std::string& id) {

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string>
 
+#include "ballot/rules.h"
 #include "installation/installation.h"
 
 namespace kiemdiem::service {
@@ -28,6 +29,8 @@ class Regulations {
   Result<std::optional<Node>> steps(const std::string& id);
   /// How meetings are run, with what the bases say; an empty map where nothing is said.
   Result<Node> meeting_rules(const std::string& id);
+  /// How people vote under a document; the defaults where neither it nor a base says so.
+  Result<ballot::Rules> ballot(const std::string& id, const regulation::Regulation& bound);
   /// SHA-256 over the files of a document and of all that it extends, in hexadecimal digits.
   Result<std::string> fingerprint(const std::string& id);
 

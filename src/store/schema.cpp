@@ -126,6 +126,7 @@ std::span<const Migration> all_migrations() {
   static const std::array migrations{
       Migration{1, "first tables", first_tables, log_guard_sqlite, log_guard_postgresql},
       guards_step(2),
+      ballot_step(3),
   };
   return migrations;
 }

@@ -10,9 +10,11 @@
 #include "web/places/entrance.h"
 #include "web/places/entries.h"
 #include "web/places/imports.h"
+#include "web/places/kiosk.h"
 #include "web/places/meetings.h"
 #include "web/places/people.h"
 #include "web/places/period.h"
+#include "web/places/polls.h"
 #include "web/places/progress.h"
 #include "web/places/review_meetings.h"
 #include "web/places/rules.h"
@@ -96,6 +98,25 @@ constexpr std::array given{
     changes<&send_group_report>("send-group-report"),
     shows<&meeting_minutes>("meeting-minutes"),
     shows<&meeting_invitation>("meeting-invitation"),
+    shows<&polls>("polls"),
+    shows<&poll_form>("poll-form"),
+    changes<&prepare_poll>("prepare-poll"),
+    shows<&poll>("poll"),
+    shows<&ballot_sheet>("ballot-sheet"),
+    changes<&service::open_poll>("open-poll"),
+    changes<&hand_slips>("hand-slips"),
+    changes<&service::draw_code>("draw-code"),
+    changes<&close_poll>("close-poll"),
+    shows<&count_form>("count-form"),
+    changes<&type_count>("type-count"),
+    changes<&service::open_box>("open-box"),
+    changes<&recount>("recount"),
+    changes<&confirm_tally>("confirm-tally"),
+    shows<&tally_minutes>("tally-minutes"),
+    changes<&cancel_poll>("cancel-poll"),
+    shows<&kiosk>("kiosk"),
+    answers<&cast_ballot>("cast-ballot"),
+    shows<&ballot_received>("ballot-received"),
     shows<&campaigns>("campaigns"),
     shows<&campaign_form>("campaign-form"),
     changes<&create_campaign>("create-campaign"),

@@ -3,6 +3,7 @@
 #include <boost/describe.hpp>
 
 #include "pages/administration.h"
+#include "pages/ballots.h"
 #include "pages/campaigns.h"
 #include "pages/charts.h"
 #include "pages/common.h"
@@ -82,6 +83,40 @@ BOOST_DESCRIBE_STRUCT(ErrorPage, (), (status, what, next, ways_out, reference))
 BOOST_DESCRIBE_STRUCT(ConflictField, (), (name, label, before, theirs, mine, mine_value, theirs_value))
 BOOST_DESCRIBE_STRUCT(ConflictPage, (),
                       (what, saved_by, saved_at, action, version, cancel_href, fields, unchanged))
+}  // namespace kiemdiem::pages
+
+namespace kiemdiem::pages {
+BOOST_DESCRIBE_STRUCT(PollRow, (), (link, mode, day, lines, mark))
+BOOST_DESCRIBE_STRUCT(PollsPage, (), (polls, actions, empty))
+BOOST_DESCRIBE_STRUCT(PollCandidate, (), (id, name, kind, chosen, bar, clause))
+BOOST_DESCRIBE_STRUCT(PollElector, (), (id, name, post, summoned, present, teller))
+BOOST_DESCRIBE_STRUCT(PollFormPage, (),
+                      (action, cancel_href, kinds, modes, chairs, day, most, replaces, reason, candidates,
+                       electors, kind_error, mode_error, day_error, chair_error, most_error, reason_error,
+                       subject_error, elector_error, rules))
+BOOST_DESCRIBE_STRUCT(HandedLine, (), (id, name, present, handed))
+BOOST_DESCRIBE_STRUCT(TallyLine, (), (number, name, post, counts, carried))
+BOOST_DESCRIBE_STRUCT(TallyTable, (), (columns, lines, carried_head))
+BOOST_DESCRIBE_STRUCT(PollFact, (), (label, value))
+BOOST_DESCRIBE_STRUCT(ShownOnce, (), (phrases, codes, phrase_owners, envelope))
+BOOST_DESCRIBE_STRUCT(PollPage, (),
+                      (title, back_href, mark, next, warning, facts, actions, shown_once, hand_action, handed,
+                       handed_count, present_count, differences, box_action, box_error, confirm_action,
+                       confirm_hash, tally, cancel_action, cancel_error, cancelled_for, left_off))
+BOOST_DESCRIBE_STRUCT(CountField, (), (name, label, value, error, differs))
+BOOST_DESCRIBE_STRUCT(CountLine, (), (number, name, post, cells, error))
+BOOST_DESCRIBE_STRUCT(CountPage, (),
+                      (title, action, back_href, sheets, voided, columns, lines, saved, differs))
+BOOST_DESCRIBE_STRUCT(BallotSheetPage::SheetLine, (), (number, name, post, own_level, boxes))
+BOOST_DESCRIBE_STRUCT(BallotSheetPage, (),
+                      (organization, title, note, back_href, columns, lines, left_off))
+BOOST_DESCRIBE_STRUCT(TallyMinutesPage, (),
+                      (organization, title, back_href, place_line, people, sheets, tally, base, statements,
+                       left_off, hash, tellers, chair))
+BOOST_DESCRIBE_STRUCT(KioskPage::KioskLine, (), (number, name, post, error, boxes))
+BOOST_DESCRIBE_STRUCT(KioskPage, (),
+                      (action, submission, unit, title, note, code_error, error, code, open, lines))
+BOOST_DESCRIBE_STRUCT(ReceivedPage, (), (again_href))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::facts {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/judged.h"
 #include "service/office.h"
 #include "web/places/work.h"
 #include "web/site.h"
@@ -23,7 +24,7 @@ std::shared_ptr<const service::Judged> judged_around(service::Call& call, const 
   const auto units = call.units();
   const service::Unit* issuer = units ? (*units)->find((*campaign)->organization) : nullptr;
   if (issuer == nullptr || !unit.path.starts_with(issuer->path)) return nullptr;
-  return judged_in(call, **campaign, unit.id).value_or(nullptr);
+  return service::judged_in(call, **campaign, unit.id).value_or(nullptr);
 }
 
 int incomplete_in(service::Call& call, const service::Unit& unit) {

@@ -6,6 +6,7 @@
 
 #include "procedure/work_list.h"
 #include "service/gate.h"
+#include "service/judged.h"
 #include "service/office.h"
 #include "web/addresses.h"
 
@@ -144,7 +145,7 @@ std::vector<pages::WorkPart> parts_of(const service::Call& call, const service::
 }  // namespace
 
 service::Outcome<WorkCounts> work_counts(service::Call& call, const store::Campaign& campaign) {
-  const auto judged = judged_in(call, campaign, call.actor.acting.unit);
+  const auto judged = service::judged_in(call, campaign, call.actor.acting.unit);
   if (!judged) return tl::unexpected{judged.error()};
   const auto list = list_of(call, **judged);
   if (!list) return WorkCounts{};

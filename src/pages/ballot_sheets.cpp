@@ -1,0 +1,72 @@
+#include "pages/ballot_parts.h"
+
+namespace kiemdiem::pages {
+namespace {
+
+void fill_field(View& cell, const CountField& field) {
+  cell.set("LABEL", field.label);
+  View& box = cell.add(field.name.empty() ? "NO_BOX" : "BOX");
+  box.set("NAME", field.name).set("VALUE", field.value);
+  box.show("INVALID", !field.error.empty());
+  box.set("CLASS", field.differs ? "short number-input differs" : "short number-input");
+  box.show_text("ERROR", field.error);
+}
+
+void fill_line(View& row, const BallotSheetPage::SheetLine& line) {
+  row.set("NUMBER", line.number).set("NAME", line.name).set("OWN_LEVEL", line.own_level);
+  row.show_text("POST", line.post);
+  for (const bool box : line.boxes) row.add("CELL").set("SIGN", box ? "☐" : "–");
+}
+
+}  // namespace
+
+std::string render(const Shell& shell, const CountPage& page) {
+  Frame frame{shell, "count.tpl"};
+  View& content = frame.content;
+  content.set("HEADING", page.title).set("ACTION", page.action).set("BACK", page.back_href);
+  content.show("SAVED", page.saved);
+  content.show("DIFFERS", page.differs);
+  for (const CountField& field : page.sheets) fill_field(content.add("SHEETS"), field);
+  for (const CountField& field : page.voided) fill_field(content.add("VOIDED"), field);
+  for (const std::string& column : page.columns) content.add("COLUMN").set("LABEL", column);
+  for (const CountLine& line : page.lines) {
+    View& row = content.add("LINE");
+    row.set("NUMBER", line.number).set("NAME", line.name);
+    row.show_text("POST", line.post);
+    row.show_text("ERROR", line.error);
+    for (const CountField& cell : line.cells) fill_field(row.add("CELL"), cell);
+  }
+  return frame.html();
+}
+
+std::string render(const Shell& shell, const BallotSheetPage& page) {
+  Frame frame{shell, "ballot_sheet.tpl"};
+  View& content = frame.content;
+  content.set("BACK", page.back_href);
+  // Two to a page with a line to cut along.
+  for (int copy = 0; copy < 2; ++copy) {
+    View& sheet = content.add("SHEET");
+    sheet.set("ORGANIZATION", page.organization).set("TITLE", page.title).set("NOTE", page.note);
+    for (const std::string& column : page.columns) sheet.add("COLUMN").set("LABEL", column);
+    for (const BallotSheetPage::SheetLine& line : page.lines) fill_line(sheet.add("LINE"), line);
+    sheet.show("CUT", copy == 0);
+  }
+  fill_texts(content, "LEFT_OFF", page.left_off);
+  return frame.html();
+}
+
+std::string render(const Shell& shell, const TallyMinutesPage& page) {
+  Frame frame{shell, "tally_minutes.tpl"};
+  View& content = frame.content;
+  content.set("ORGANIZATION", page.organization).set("HEADING", page.title).set("BACK", page.back_href);
+  content.set("PLACE", page.place_line).set("BASE", page.base).set("HASH", page.hash).set("CHAIR", page.chair);
+  fill_facts(content, "PERSON", page.people);
+  fill_facts(content, "COUNTED", page.sheets);
+  fill_tally(content, page.tally);
+  fill_texts(content, "STATEMENTS", page.statements);
+  fill_texts(content, "LEFT_OFF", page.left_off);
+  for (const std::string& teller : page.tellers) content.add("SIGNER").set("NAME", teller);
+  return frame.html();
+}
+
+}  // namespace kiemdiem::pages

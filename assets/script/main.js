@@ -39,3 +39,48 @@ document.addEventListener("submit", () => {
 window.addEventListener("beforeunload", (event) => {
   if (unsent) event.preventDefault();
 });
+
+// A form that is written at length is kept while it is written: some seconds after the last letter the draft is sent, as by its
+// button, and the version that came back is taken over. Where that does not succeed, the page says so and nothing is lost.
+const autosaved = document.querySelector("form[data-autosave]");
+if (autosaved) {
+  const pause = 5000;
+  const status = autosaved.querySelector("[role=status]");
+  let timer = 0;
+  let changed = false;
+  let saving = false;
+  const save = async () => {
+    if (saving || !changed) return;
+    if (autosaved.elements.why) return;
+    saving = true;
+    changed = false;
+    status.textContent = autosaved.dataset.saving;
+    try {
+      const body = new URLSearchParams(new FormData(autosaved));
+      body.set("do", "save");
+      const response = await fetch(autosaved.action, { method: "POST", body });
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const fresh = page.querySelector("form[data-autosave]");
+      if (!response.ok || !fresh) throw new Error(response.status);
+      for (const name of ["version", "key", "csrf"]) autosaved.elements[name].value = fresh.elements[name].value;
+      status.textContent = fresh.querySelector("[role=status]").textContent;
+    } catch {
+      changed = true;
+      status.textContent = autosaved.dataset.failed;
+    }
+    saving = false;
+  };
+  autosaved.addEventListener("input", () => {
+    changed = true;
+    clearTimeout(timer);
+    timer = setTimeout(save, pause);
+  });
+  autosaved.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (saving) event.preventDefault();
+    changed = false;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (changed) event.preventDefault();
+  });
+}

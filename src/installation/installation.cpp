@@ -57,6 +57,7 @@ std::vector<std::string> files_in(const fs::path& folder, std::string_view endin
 
 /// The file of a document's folder that holds the steps of its year, no rules.
 constexpr const char* steps_name = "steps.yaml";
+constexpr const char* forms_name = "forms.yaml";
 
 }  // namespace
 
@@ -97,7 +98,7 @@ Result<const regulation::Document*> Installation::document(const std::string& id
                                   did_you_mean(id, known_ids)));
   std::vector<regulation::SourceFile> files;
   for (const std::string& path : files_in(fs::path{folder_} / "regulations" / id, ".yaml"))
-    if (fs::path{path}.filename() != steps_name)
+    if (const fs::path name = fs::path{path}.filename(); name != steps_name && name != forms_name)
       files.push_back({fmt::format("regulations/{}/{}", id, fs::path{path}.filename().string()),
                        read_file(path).value_or("")});
   auto document = regulation::read_document(files, *dictionary_);
@@ -127,15 +128,38 @@ Result<regulation::Regulation> Installation::regulation(const std::string& id, b
   return laid;
 }
 
-Result<std::optional<regulation::SourceFile>> Installation::steps_file(const std::string& id) {
+Result<std::optional<regulation::SourceFile>> Installation::nearest_file(const std::string& id,
+                                                                         const char* file) {
   const auto document = this->document(id);
   if (!document) return tl::unexpected{document.error()};
-  const std::string name = fmt::format("regulations/{}/{}", id, steps_name);
+  const std::string name = fmt::format("regulations/{}/{}", id, file);
   if (auto text = read_file(fmt::format("{}/{}", folder_, name)))
     return std::optional{regulation::SourceFile{name, std::move(*text)}};
   for (const std::string& base : std::vector{(*document)->extends})
-    if (auto found = steps_file(base); !found || *found) return found;
+    if (auto found = nearest_file(base, file); !found || *found) return found;
   return std::optional<regulation::SourceFile>{};
+}
+
+Result<std::optional<regulation::SourceFile>> Installation::steps_file(const std::string& id) {
+  return nearest_file(id, steps_name);
+}
+
+Result<std::optional<regulation::SourceFile>> Installation::forms_file(const std::string& id) {
+  return nearest_file(id, forms_name);
+}
+
+std::vector<regulation::SourceFile> Installation::form_files() const {
+  std::vector<regulation::SourceFile> files;
+  std::error_code error;
+  for (const fs::directory_entry& issuer : fs::directory_iterator{folder_ + "/forms", error})
+    for (const fs::directory_entry& form : fs::directory_iterator{issuer.path(), error}) {
+      const std::string id = fmt::format("{}/{}", issuer.path().filename().string(),
+                                         form.path().filename().string());
+      if (auto text = read_file((form.path() / "form.yaml").string()))
+        files.push_back({id, std::move(*text)});
+    }
+  std::ranges::sort(files, {}, &regulation::SourceFile::name);
+  return files;
 }
 
 Result<std::vector<regulation::SourceFile>> Installation::demonstrations() const {

@@ -37,12 +37,18 @@ class Installation {
   /// `steps.yaml` of a document or, where it has none, of the nearest base that has one; nothing where none
   /// has.
   Result<std::optional<regulation::SourceFile>> steps_file(const std::string& id);
+  /// `forms.yaml` of a document: which official form its papers take; found in the same way.
+  Result<std::optional<regulation::SourceFile>> forms_file(const std::string& id);
+  /// The official forms of the folder forms/, sorted; the name is the form's id, "btctw/02-2019".
+  std::vector<regulation::SourceFile> form_files() const;
   /// The invented situations of the folder demo/, sorted; a problem where there are none.
   Result<std::vector<regulation::SourceFile>> demonstrations() const;
   /// The cases beside a document, sorted.
   std::vector<std::string> case_files(const std::string& id) const;
 
  private:
+  Result<std::optional<regulation::SourceFile>> nearest_file(const std::string& id, const char* file);
+
   std::string folder_;
   std::shared_ptr<const facts::Dictionary> dictionary_;
   WorkCalendar calendar_;

@@ -13,6 +13,7 @@
 #include "web/places/people.h"
 #include "web/places/period.h"
 #include "web/places/progress.h"
+#include "web/places/reviews.h"
 #include "web/places/rules.h"
 #include "web/places/units.h"
 #include "web/places/work.h"
@@ -80,6 +81,11 @@ constexpr std::array given{
     sends<&calendar>("calendar"),
     shows<&progress>("progress"),
     shows<&what_if>("what-if"),
+    shows<&review>("write-self-review"),
+    changes<&save_review>("save-self-review"),
+    changes<&return_review>("return-self-review"),
+    shows<&compare_review>("compare-self-review"),
+    shows<&print_review>("print-self-review"),
     shows<&campaigns>("campaigns"),
     shows<&campaign_form>("campaign-form"),
     changes<&create_campaign>("create-campaign"),

@@ -57,13 +57,14 @@ std::vector<std::string> files_in(const fs::path& folder, std::string_view endin
 }
 
 // Files of a document's folder that hold no rules: the steps of its year, how it has people vote, how its
-// meetings are run.
+// meetings are run, which official forms its papers take.
 constexpr const char* steps_name = "steps.yaml";
 constexpr const char* ballot_name = "ballot.yaml";
 constexpr const char* meeting_name = "meeting.yaml";
+constexpr const char* forms_name = "forms.yaml";
 
 bool holds_rules(const fs::path& file) {
-  return std::ranges::none_of(std::array{steps_name, ballot_name, meeting_name},
+  return std::ranges::none_of(std::array{steps_name, ballot_name, meeting_name, forms_name},
                               [&](const char* other) { return file.filename() == other; });
 }
 
@@ -177,6 +178,24 @@ Result<Node> Installation::meeting_rules(const std::string& id) {
     add(*found);
   }
   return Node::map(std::move(said), {name, 0, 0, {}, {}});
+}
+
+Result<std::optional<regulation::SourceFile>> Installation::forms_file(const std::string& id) {
+  return nearest_file(id, forms_name);
+}
+
+std::vector<regulation::SourceFile> Installation::form_files() const {
+  std::vector<regulation::SourceFile> files;
+  std::error_code error;
+  for (const fs::directory_entry& issuer : fs::directory_iterator{folder_ + "/forms", error})
+    for (const fs::directory_entry& form : fs::directory_iterator{issuer.path(), error}) {
+      const std::string id = fmt::format("{}/{}", issuer.path().filename().string(),
+                                         form.path().filename().string());
+      if (auto text = read_file((form.path() / "form.yaml").string()))
+        files.push_back({id, std::move(*text)});
+    }
+  std::ranges::sort(files, {}, &regulation::SourceFile::name);
+  return files;
 }
 
 Result<std::vector<regulation::SourceFile>> Installation::demonstrations() const {

@@ -42,6 +42,10 @@ class Installation {
   Result<Node> meeting_rules(const std::string& id);
   /// `ballot.yaml`, found in the same way.
   Result<std::optional<regulation::SourceFile>> ballot_file(const std::string& id);
+  /// `forms.yaml` of a document: which official form its papers take; found in the same way.
+  Result<std::optional<regulation::SourceFile>> forms_file(const std::string& id);
+  /// The official forms of the folder forms/, sorted; the name is the form's id, "btctw/02-2019".
+  std::vector<regulation::SourceFile> form_files() const;
   /// The invented situations of the folder demo/, sorted; a problem where there are none.
   Result<std::vector<regulation::SourceFile>> demonstrations() const;
   /// The cases beside a document, sorted.

@@ -99,6 +99,11 @@ inline constexpr std::array remark_inputs{InputField{"speaker"}, InputField{"tex
 inline constexpr std::array minutes_inputs{InputField{"version", Input::number, true}, InputField{"other"}};
 inline constexpr std::array compare_inputs{InputField{"mot"}, InputField{"hai"}};
 inline constexpr std::array trial_inputs{InputField{"facts", Input::facts}};
+inline constexpr std::array review_inputs{InputField{"thay", Input::flag}};
+/// Besides the fields of the forms, “<paper>.<field>”.
+inline constexpr std::array save_review_inputs{InputField{"version", Input::number, true}, InputField{"do"},
+                                               InputField{"why"}, InputField{"forms", Input::facts}};
+inline constexpr std::array return_review_inputs{InputField{"reason", Input::text, true}, InputField{"kind"}};
 inline constexpr std::array progress_inputs{InputField{"q"}, InputField{"buoc"}, InputField{"tinh-trang"},
                                             InputField{"xep"}, InputField{"trang", Input::number}};
 inline constexpr std::array poll_inputs{
@@ -252,6 +257,16 @@ inline constexpr std::array table{
            ballot_inputs, Place::nowhere, false, true},
     Action{"ballot-received", false, "/bo-phieu/{poll}/da-nhan", none, anyone, everybody, no_object,
            no_campaign, nothing, Place::nowhere, false, true},
+    Action{"write-self-review", false, "/dot/{campaign}/kiem-diem/{subject}", Object::subject, member,
+           business, own_or_down, any_phase, review_inputs},
+    Action{"save-self-review", true, "/dot/{campaign}/kiem-diem/{subject}", Object::subject, member, business,
+           own_or_down, while_open, save_review_inputs},
+    Action{"return-self-review", true, "/dot/{campaign}/kiem-diem/{subject}/tra-lai", Object::subject, member,
+           leaders, downwards, while_open, return_review_inputs},
+    Action{"compare-self-review", false, "/dot/{campaign}/kiem-diem/{subject}/so-sanh", Object::subject,
+           member, business, own_or_down, any_phase, compare_inputs},
+    Action{"print-self-review", false, "/dot/{campaign}/kiem-diem/{subject}/in", Object::subject, member,
+           business, own_or_down, any_phase, nothing},
     Action{"campaigns", false, "/dot", none, member, business, no_object, no_campaign, nothing, Place::more},
     Action{"campaign-form", false, "/dot-moi", none, member, planners, no_object, no_campaign, nothing},
     Action{"create-campaign", true, "/dot-moi", none, member, planners, no_object, no_campaign,

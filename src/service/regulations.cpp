@@ -48,6 +48,28 @@ Result<std::shared_ptr<const regulation::Regulation>> Regulations::bound(const s
   return bound_.emplace(key, std::make_shared<const regulation::Regulation>(std::move(*made))).first->second;
 }
 
+Result<std::shared_ptr<const FormShelf>> Regulations::forms(const std::string& id) {
+  const std::lock_guard lock{mutex_};
+  if (const auto known = shelves_.find(id); known != shelves_.end()) return known->second;
+  if (!forms_) {
+    std::vector<document::FormFile> files;
+    for (regulation::SourceFile& file : installation_.form_files())
+      files.push_back({file.name, "forms/" + file.name + "/form.yaml", std::move(file.text)});
+    auto read = document::read_forms(files, installation_.dictionary());
+    if (!read) return tl::unexpected{read.error()};
+    forms_ = std::make_shared<const document::Forms>(std::move(*read));
+  }
+  FormShelf shelf{forms_, {}};
+  const auto file = installation_.forms_file(id);
+  if (!file) return tl::unexpected{file.error()};
+  if (*file) {
+    auto choices = document::read_form_choices((*file)->text, (*file)->name, *forms_);
+    if (!choices) return tl::unexpected{choices.error()};
+    shelf.choices = std::move(*choices);
+  }
+  return shelves_.emplace(id, std::make_shared<const FormShelf>(std::move(shelf))).first->second;
+}
+
 namespace {
 
 Result<std::optional<Node>> parsed(const Result<std::optional<regulation::SourceFile>>& file) {

@@ -6,9 +6,16 @@
 #include <string>
 
 #include "ballot/rules.h"
+#include "document/read_forms.h"
 #include "installation/installation.h"
 
 namespace kiemdiem::service {
+
+/// The official forms of the installation, and those that a regulation asks for.
+struct FormShelf {
+  std::shared_ptr<const document::Forms> forms;
+  std::vector<document::FormChoice> choices;  ///< empty: the regulation names no form
+};
 
 /// The regulations of the installation, read once and bound once for a period and day. May be asked by
 /// several threads.
@@ -31,6 +38,8 @@ class Regulations {
   Result<Node> meeting_rules(const std::string& id);
   /// How people vote under a document; the defaults where neither it nor a base says so.
   Result<ballot::Rules> ballot(const std::string& id, const regulation::Regulation& bound);
+  /// The forms that a document, or the nearest of its bases that names any, asks for.
+  Result<std::shared_ptr<const FormShelf>> forms(const std::string& id);
   /// SHA-256 over the files of a document and of all that it extends, in hexadecimal digits.
   Result<std::string> fingerprint(const std::string& id);
 
@@ -39,6 +48,8 @@ class Regulations {
   Installation installation_;
   std::map<std::string, std::shared_ptr<const regulation::Regulation>> regulations_;
   std::map<std::string, std::shared_ptr<const regulation::Regulation>> bound_;
+  std::shared_ptr<const document::Forms> forms_;
+  std::map<std::string, std::shared_ptr<const FormShelf>> shelves_;
 };
 
 }  // namespace kiemdiem::service

@@ -17,6 +17,7 @@
 #include "web/places/polls.h"
 #include "web/places/progress.h"
 #include "web/places/review_meetings.h"
+#include "web/places/reviews.h"
 #include "web/places/rules.h"
 #include "web/places/units.h"
 #include "web/places/work.h"
@@ -117,6 +118,11 @@ constexpr std::array given{
     shows<&kiosk>("kiosk"),
     answers<&cast_ballot>("cast-ballot"),
     shows<&ballot_received>("ballot-received"),
+    shows<&review>("write-self-review"),
+    changes<&save_review>("save-self-review"),
+    changes<&return_review>("return-self-review"),
+    shows<&compare_review>("compare-self-review"),
+    shows<&print_review>("print-self-review"),
     shows<&campaigns>("campaigns"),
     shows<&campaign_form>("campaign-form"),
     changes<&create_campaign>("create-campaign"),

@@ -15,6 +15,7 @@
 #include "pages/progress.h"
 #include "pages/rating_board.h"
 #include "pages/review_meetings.h"
+#include "pages/review.h"
 #include "pages/rules.h"
 #include "pages/sign_in.h"
 #include "pages/why.h"
@@ -274,4 +275,29 @@ BOOST_DESCRIBE_STRUCT(MeetingForm, (),
                       (action, subjects, day, time, room, chair, representative, subject_error, day_error,
                        time_error, room_error, chair_error, representative_error, earliest, latest, clause))
 BOOST_DESCRIBE_STRUCT(MeetingsPage, (), (meetings, calendar_href, previous_href, next_href, form, empty))
+}  // namespace kiemdiem::pages
+
+namespace kiemdiem::pages {
+BOOST_DESCRIBE_ENUM(Entering, line, lines, number, choice, boxes, shown)
+BOOST_DESCRIBE_STRUCT(FormField, (), (name, label, entering, value, options, error, required))
+BOOST_DESCRIBE_STRUCT(FormRow, (), (group, key_name, key, cells))
+BOOST_DESCRIBE_STRUCT(FormSection, (),
+                      (anchor, number, label, level, prompts, note, notices, text, columns, rows, may_add,
+                       totals, boxes))
+BOOST_DESCRIBE_STRUCT(FormSignature, (), (title, items, lines, left))
+BOOST_DESCRIBE_STRUCT(PaperShown, (),
+                      (anchor, name, mark, title, opening, closing, upper, issuer, head, sections,
+                       signatures, clause, confirm))
+BOOST_DESCRIBE_STRUCT(ReviewRound, (), (words, reason))
+BOOST_DESCRIBE_STRUCT(ReviewPage, (),
+                      (heading, lead, mark, notices, on_behalf, papers, rounds, action, version, saved, why,
+                       return_action, return_error, return_reason, files, files_action, files_error, buttons,
+                       empty))
+BOOST_DESCRIBE_STRUCT(ReviewPrint, (), (papers, place_and_day, back_href))
+BOOST_DESCRIBE_ENUM(PieceKind, same, gone, added)
+BOOST_DESCRIBE_STRUCT(TextPiece, (), (kind, text))
+BOOST_DESCRIBE_STRUCT(ComparedSection, (), (label, pieces))
+BOOST_DESCRIBE_STRUCT(ReviewCompare, (),
+                      (heading, lead, former, later, action, former_words, later_words, sections, back_href,
+                       empty))
 }  // namespace kiemdiem::pages

@@ -39,17 +39,37 @@ pages::Clause clause_of(const procedure::Step& step, const std::string& regulati
   return {step.document, step.clause, clause_address(regulation, step.document, step.clause)};
 }
 
+/// The place that a step of the plan names as an action of the program; nothing where it names none or it is
+/// not for this person.
+pages::Button button_of(const service::Call& call, const procedure::TaskText& text,
+                        const std::string& subject, const procedure::WorkItem& item) {
+  const bool of_person = !subject.starts_with("collective:") && !subject.starts_with("organization:");
+  const std::string id = subject.substr(subject.find(':') + 1);
+  // A leader writes the same paper as a member.
+  const std::string named = of_person ? "member:" + id : subject;
+  const service::Relation relation = of_person && id == call.actor.person ? service::Relation::own
+                                                                          : service::Relation::unit;
+  const bool may = service::allowed(text.action.name, call.actor, relation,
+                                    service::phase_named(call.campaign->state).value_or(service::Phase::closed));
+  const std::string href =
+      address(text.action.name, {{"campaign", call.campaign->id}, {"subject", named}});
+  if (!may || href.empty() || item.state == State::not_needed) return {};
+  return {item.state == State::done ? "Xem" : "Mở", href, false, item.state == State::late, {}};
+}
+
 /// The place where an item is done: its only subject's, or the list of the unit.
 pages::Button button_of(const service::Call& call, const service::Judged& judged,
                         const procedure::WorkItem& item) {
   const procedure::Work& work = *judged.work;
   const procedure::Task& first = work.tasks()[static_cast<std::size_t>(item.tasks.front())];
+  const procedure::TaskText text = work.text(first);
+  if (pages::Button own = button_of(call, text, judged.situation.id(first.subject), item); !own.label.empty())
+    return own;
   const bool may =
       service::allowed("event-form", call.actor, service::Relation::unit,
                        service::phase_named(call.campaign->state).value_or(service::Phase::closed));
   if (!may || item.state == State::done || item.state == State::waiting || item.state == State::not_needed)
     return {};
-  const procedure::TaskText text = work.text(first);
   std::vector<std::pair<std::string_view, std::string>> query{{"step", text.step}};
   for (const auto& [name, value] : text.action.arguments)
     if (name != "subject") query.emplace_back(name, value);

@@ -1,0 +1,186 @@
+#include "service/reviews.h"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include "demonstration_office.h"
+#include "service/entries.h"
+#include "service/review_notices.h"
+#include "service/suggestions.h"
+
+// The self-review from the first draft to what comes back, in the demonstration campaign of the hospital.
+
+namespace kiemdiem::service {
+namespace {
+
+using testing::Contains;
+using testing::Field;
+using testing::HasSubstr;
+
+const std::string campaign = "benh-vien-phoi-2021";
+using Inputs = std::vector<std::pair<std::string, std::string>>;
+
+/// Somebody who works on one review.
+struct Desk {
+  std::string login, subject;
+
+  Outcome<void> run(const std::string& action, Inputs inputs,
+                    const std::function<Outcome<void>(Call&, OpenReview&)>& work) const {
+    inputs.emplace_back("campaign", campaign);
+    inputs.emplace_back("subject", subject);
+    return demonstration_office().perform(asking(action, signed_in(login), inputs),
+                                          [&](Call& call) -> Outcome<void> {
+                                            auto open = open_review(call);
+                                            if (!open) return tl::unexpected{open.error()};
+                                            return work(call, *open);
+                                          });
+  }
+
+  /// Nothing where it is hidden.
+  std::optional<OpenReview> look() const {
+    std::optional<OpenReview> seen;
+    (void)run("write-self-review", {}, [&](Call&, OpenReview& open) -> Outcome<void> {
+      seen = open;
+      return {};
+    });
+    return seen;
+  }
+
+  Outcome<void> save(Inputs inputs, bool hands_in = false) const {
+    const auto open = look();
+    inputs.emplace_back("version", std::to_string(open ? open->version() : 0));
+    return run("save-self-review", inputs, [&](Call& call, OpenReview& now) {
+      return hands_in ? service::hand_in(call, now) : save_draft(call, now);
+    });
+  }
+
+  Outcome<void> give_back(const std::string& reason, const std::string& kind = "weak") const {
+    return run("return-self-review", {{"reason", reason}, {"kind", kind}},
+               [](Call& call, OpenReview& open) { return service::return_review(call, open); });
+  }
+};
+
+/// A report of the committee of a cell in which nothing is missing.
+Inputs whole_report(const std::string& limits = "Chưa họp chuyên đề đủ bốn kỳ.") {
+  Inputs inputs{{"collective_report.t.shortcomings", limits},
+                {"collective_report.t.causes", "Chưa lập lịch từ đầu năm."},
+                {"collective_report.t.shared_blame", "Trách nhiệm của chi ủy."},
+                {"collective_report.t.directions", "Lập lịch họp quý."},
+                {"collective_report.g.remedied", "good"},
+                {"collective_report.m.self_rating.collective", "good"}};
+  for (const char* section : {"principles", "targets", "building", "task_responsibility", "inspection"}) {
+    inputs.emplace_back(fmt::format("collective_report.t.{}", section), "Đã làm đủ.");
+    inputs.emplace_back(fmt::format("collective_report.g.{}", section), "good");
+  }
+  return inputs;
+}
+
+const Desk committee{"bvp.bithu", "collective:bvp.noi-cu"};
+const Desk above{"bvp.danguy", "collective:bvp.noi-cu"};
+
+bool has_document(const std::string& id) {
+  bool found = false;
+  (void)demonstration_office().database().read([&](store::Transaction& data) -> Result<void> {
+    found = store::find(data, {campaign, "documents", id}).value().has_value();
+    return {};
+  });
+  return found;
+}
+
+TEST(AReview, goes_from_draft_over_giving_back_to_the_second_hand_in) {
+  ASSERT_TRUE(committee.save({{"collective_report.t.principles", "Bản nháp"}}));
+  EXPECT_EQ(above.look()->access, ReviewAccess::wait);
+  EXPECT_TRUE(above.look()->review.papers.empty()) << "a draft is nobody else's business";
+
+  const auto early = committee.save({{"collective_report.t.principles", "Bản nháp"}}, true);
+  ASSERT_FALSE(early);
+  EXPECT_THAT(early.error().problems,
+              Contains(Field(&FieldProblem::field, "collective_report.t.shortcomings")));
+  EXPECT_TRUE(committee.look()->review.rounds.empty()) << "a refused hand-in keeps nothing";
+
+  ASSERT_TRUE(committee.save(whole_report(), true));
+  EXPECT_TRUE(committee.look()->review.with_superior());
+  EXPECT_TRUE(has_document("collective_report-collective:bvp.noi-cu")) << "the rules find the paper";
+  const auto changed = committee.save(whole_report("Khác."));
+  ASSERT_FALSE(changed) << "what was handed in stays as it is";
+
+  EXPECT_FALSE(above.give_back("  ")) << "nobody is sent back without a reason";
+  ASSERT_TRUE(above.give_back("Mục hạn chế còn chung chung."));
+  EXPECT_FALSE(has_document("collective_report-collective:bvp.noi-cu")) << "the paper is asked for again";
+  EXPECT_EQ(committee.look()->review.rejections(), 1);
+  EXPECT_FALSE(above.give_back("Lần nữa.")) << "it is with its writer";
+
+  ASSERT_TRUE(committee.save(whole_report("Thiếu hai kỳ họp chuyên đề.")));
+  const auto read = above.look()->paper(*above.look()->papers.front().form);
+  EXPECT_EQ(read.answer("shortcomings").text, "Chưa họp chuyên đề đủ bốn kỳ.")
+      << "the reader sees what was handed in, not what is being written";
+  ASSERT_TRUE(committee.save(whole_report("Thiếu hai kỳ họp chuyên đề."), true));
+  EXPECT_EQ(above.look()->review.rounds.size(), 2U);
+  ASSERT_TRUE(above.give_back("Bổ sung theo góp ý của hội nghị.", "after_meeting"));
+  EXPECT_TRUE(has_document("collective_report-collective:bvp.noi-cu")) << "the paper stays in the file";
+  EXPECT_EQ(committee.look()->review.rejections(), 1) << "completing is no rejection";
+}
+
+TEST(AReview, saved_in_two_windows_is_not_written_over) {
+  const Desk desk{"bvp.bithu", "member:bvp.bv01"};
+  ASSERT_TRUE(desk.save({{"self_review.t.conduct", "Cửa sổ một"}}));
+  const auto stale = desk.run("save-self-review", {{"version", "0"}, {"self_review.t.conduct", "Cửa sổ hai"}},
+                              [](Call& call, OpenReview& open) { return save_draft(call, open); });
+  ASSERT_FALSE(stale);
+  EXPECT_THAT(stale.error().problems.front().message, HasSubstr("cửa sổ khác"));
+  EXPECT_EQ(desk.look()->review.papers.at("self_review").answer("conduct").text, "Cửa sổ một");
+}
+
+TEST(AReview, of_a_member_does_not_exist_for_a_colleague) {
+  EXPECT_FALSE((Desk{"bvp.dangvien", "member:bvp.bv01"}.look()));
+  EXPECT_FALSE((Desk{"bvp.dangvien", "collective:bvp.noi-cu"}.look()));
+  EXPECT_FALSE((Desk{"pyk.danguy", "member:bvp.bv01"}.look()));
+}
+
+TEST(AReview, is_entered_from_paper_only_with_a_reason_and_says_by_whom) {
+  const Desk desk{"bvp.danguy", "member:bvp.bv15"};
+  ASSERT_EQ(desk.look()->access, ReviewAccess::on_behalf);
+  const auto silent = desk.save({{"self_review.t.conduct", "Theo bản giấy"}});
+  ASSERT_FALSE(silent);
+  EXPECT_EQ(silent.error().problems.front().field, "why");
+  ASSERT_TRUE(desk.save({{"self_review.t.conduct", "Theo bản giấy"}, {"why", "Nộp bản viết tay"}}));
+  const OpenReview kept = *desk.look();
+  ASSERT_TRUE(kept.review.on_behalf);
+  EXPECT_EQ(kept.review.on_behalf->why, "Nộp bản viết tay");
+}
+
+TEST(AReview, already_begun_by_its_writer_cannot_be_entered_by_others) {
+  const Desk own{"bvp.bithu", "member:bvp.bv01"};
+  ASSERT_TRUE(own.save({{"self_review.t.conduct", "Của tôi"}}));
+  const Desk other{"bvp.danguy", "member:bvp.bv01"};
+  EXPECT_EQ(other.look()->access, ReviewAccess::wait);
+  EXPECT_FALSE(other.save({{"self_review.t.conduct", "Đè lên"}, {"why", "Vì thế"}}));
+}
+
+TEST(SuggestedPoints, reach_the_form_when_they_are_sent_and_must_be_answered) {
+  const Desk writer{"bvp.bithu", "collective:bvp.noi-cu"};
+  const auto letter = [&](const std::string& action, Inputs inputs, Outcome<void> (*work)(Call&)) {
+    inputs.emplace_back("campaign", campaign);
+    inputs.emplace_back("subject", "collective:bvp.ngoai-cu");
+    return demonstration_office().perform(asking(action, signed_in("bvp.danguy"), inputs), work);
+  };
+  const Desk reader{"bvp.danguy", "collective:bvp.ngoai-cu"};
+  ASSERT_TRUE(letter("draft-suggestion", {{"point.0", "Chậm xử lý đơn thư"}, {"basis.0", "Kết luận kiểm tra"}}, draft_suggestion));
+  EXPECT_FALSE(reader.look()->given.contains(document::Prefill::suggestions)) << "a draft binds nobody";
+  std::string id;
+  (void)letter("suggestions", {}, [](Call&) -> Outcome<void> { return {}; });
+  (void)demonstration_office().database().read([&](store::Transaction& data) -> Result<void> {
+    id = store::find_all(data, campaign, suggestions, "/").value().front().text.key.id;
+    return {};
+  });
+  EXPECT_FALSE(letter("send-suggestion", {{"letter", id}, {"number", "12-CV/ĐU"}}, send_suggestion))
+      << "not before it is approved";
+  ASSERT_TRUE(letter("approve-suggestion", {{"letter", id}}, approve_suggestion));
+  ASSERT_TRUE(letter("send-suggestion", {{"letter", id}, {"number", "12-CV/ĐU"}}, send_suggestion));
+  const auto points = reader.look()->given.at(document::Prefill::suggestions);
+  ASSERT_EQ(points.size(), 1U);
+  EXPECT_EQ(points.front().cell("point"), "Chậm xử lý đơn thư");
+}
+
+}  // namespace
+}  // namespace kiemdiem::service

@@ -70,6 +70,20 @@ constexpr DumpedTable tables[] = {
      "insert into log_head (chain, seq, hash) values ($1, $2, $3)"},
     {"anchor", 1, 0, "select chain, seq, hash, made_at, given_to from anchor order by chain, seq, given_to",
      "insert into anchor (chain, seq, hash, made_at, given_to) values ($1, $2, $3, $4, $5)"},
+    {"decision", 2, 0,
+     "select id, campaign, organization, unit_path, kind, number, day, signer, ground, made_at, made_by, "
+     "regulation, regulation_hash, program, salt, situation, assessment, arithmetic from decision order by "
+     "id",
+     "insert into decision (id, campaign, organization, unit_path, kind, number, day, signer, ground, "
+     "made_at, "
+     "made_by, regulation, regulation_hash, program, salt, situation, assessment, arithmetic) values ($1, "
+     "$2, "
+     "$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"},
+    {"decision_item", 2, 0,
+     "select decision, seq, subject, unit_path, level, warnings, override_reason, supersedes from "
+     "decision_item order by decision, seq",
+     "insert into decision_item (decision, seq, subject, unit_path, level, warnings, override_reason, "
+     "supersedes) values ($1, $2, $3, $4, $5, $6, $7, $8)"},
 };
 
 }  // namespace

@@ -6,15 +6,19 @@
 #include "web/places/administration.h"
 #include "web/places/board.h"
 #include "web/places/campaigns.h"
+#include "web/places/deciding.h"
 #include "web/places/entrance.h"
 #include "web/places/entries.h"
 #include "web/places/imports.h"
 #include "web/places/meetings.h"
+#include "web/places/notices.h"
 #include "web/places/people.h"
 #include "web/places/period.h"
 #include "web/places/progress.h"
+#include "web/places/proposals.h"
 #include "web/places/rules.h"
 #include "web/places/units.h"
+#include "web/places/verification.h"
 #include "web/places/work.h"
 
 namespace kiemdiem::web {
@@ -80,6 +84,23 @@ constexpr std::array given{
     sends<&calendar>("calendar"),
     shows<&progress>("progress"),
     shows<&what_if>("what-if"),
+    shows<&proposals>("proposals"),
+    changes<&propose>("propose"),
+    shows<&verifications>("verifications"),
+    shows<&verification>("verification"),
+    changes<&verify>("verify"),
+    shows<&decisions>("decisions"),
+    changes<&decide>("decide"),
+    shows<&decision>("decision"),
+    shows<&notice_papers>("notice-papers"),
+    changes<&send_notices>("send-notices"),
+    shows<&cancellation_form>("cancellation-form"),
+    changes<&cancel_decision>("cancel-decision"),
+    shows<&replay>("replay"),
+    shows<&notices>("notices"),
+    changes<&open_notices>("open-notices"),
+    shows<&notice>("notice"),
+    changes<&open_notice>("open-notice"),
     shows<&campaigns>("campaigns"),
     shows<&campaign_form>("campaign-form"),
     changes<&create_campaign>("create-campaign"),

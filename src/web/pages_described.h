@@ -14,6 +14,7 @@
 #include "pages/progress.h"
 #include "pages/rating_board.h"
 #include "pages/rules.h"
+#include "pages/sheet.h"
 #include "pages/sign_in.h"
 #include "pages/why.h"
 #include "pages/work_list.h"
@@ -206,4 +207,18 @@ BOOST_DESCRIBE_STRUCT(MeetingForm, (),
                       (action, subjects, day, time, room, chair, representative, subject_error, day_error,
                        time_error, room_error, chair_error, representative_error, earliest, latest, clause))
 BOOST_DESCRIBE_STRUCT(MeetingsPage, (), (meetings, calendar_href, previous_href, next_href, form, empty))
+}  // namespace kiemdiem::pages
+
+namespace kiemdiem::pages {
+BOOST_DESCRIBE_STRUCT(Input, (),
+                      (name, label, type, value, help, error, autocomplete, input_mode, least, most, options,
+                       required))
+BOOST_DESCRIBE_STRUCT(SheetCell, (), (mark, text, href, lines, clauses, input))
+BOOST_DESCRIBE_STRUCT(SheetTable, (), (title, headings, rows))
+BOOST_DESCRIBE_STRUCT(SheetForm, (), (action, hidden, inputs, submit, confirm))
+BOOST_DESCRIBE_STRUCT(SheetSection, (), (title, paragraphs, table, form))
+BOOST_DESCRIBE_STRUCT(Paper, (),
+                      (upper, issuer, number, place_and_day, kind, about, opening, grounds, paragraphs,
+                       sent_to, authority, signer, annex))
+BOOST_DESCRIBE_STRUCT(SheetPage, (), (heading, lead, actions, sections, papers, pager, empty))
 }  // namespace kiemdiem::pages

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "store/migrations.h"
+
+/// The steps of the schema that stand in files of their own; their order and numbers are those of schema.cpp.
+namespace kiemdiem::store {
+
+Migration decisions_step(int number);
+
+}  // namespace kiemdiem::store

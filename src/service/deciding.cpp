@@ -10,6 +10,7 @@
 #include "service/entries.h"
 #include "service/filing.h"
 #include "service/office.h"
+#include "service/proposals.h"
 #include "service/secrets.h"
 #include "store/log.h"
 
@@ -87,6 +88,9 @@ class Deciding {
       const auto target = target_of_subject(call_, choice.subject);
       if (colon == std::string::npos || !target || !level_of(call_.office.dictionary(), choice.level))
         return refused(Refused::invalid, "Đối tượng hoặc mức xếp loại không có trong danh sách.");
+      const auto proposed = is_proposed(call_, choice.subject);
+      if (!proposed) return tl::unexpected{proposed.error()};
+      if (*proposed) proposed_.insert(choice.subject);
       store::DecisionItem item;
       item.decision = id_;
       item.seq = static_cast<std::int64_t>(items_.size()) + 1;
@@ -119,7 +123,8 @@ class Deciding {
     const std::string name = name_of_subject(*judged_, *subject);
     RatingStory story = ratings_.of(choice.subject);
     // A level that only the facts put forward is a proposal too.
-    if (story.state == procedure::RatingState::not_rated && !story.verification)
+    if (story.state == procedure::RatingState::not_rated && !story.verification &&
+        proposed_.contains(choice.subject))
       story.state = procedure::RatingState::proposed;
     if (const std::string_view why = procedure::why_not(story.state, procedure::RatingAct::decide);
         !why.empty())
@@ -154,23 +159,29 @@ class Deciding {
     for (const auto& [subject, story] : ratings_.stories)
       if (story.standing() != nullptr) decided.insert(subject);
     for (const Choice& choice : choices) decided.insert(choice.subject);
-    const std::string reason = trimmed(call_.inputs.get("quota_reason"));
     for (const Excess& excess : exceeded(*judged_, decided)) {
       const QuotaResult& quota = *excess.quota;
       const std::string words =
           fmt::format("{} Đã quyết định {}, tối đa {} ({}).", quota.text, excess.decided, *quota.limit,
                       assessment::citation(quota.document, quota.clause));
+      std::vector<std::string> added;  // of the pool, by this decision
       bool concerned = false;
       for (const Choice& choice : choices) {
         const SubjectResult* subject = judged_->find(choice.subject);
-        if (subject == nullptr || subject->subject.kind != quota.of) continue;
-        concerned = true;
-        if (std::ranges::find(quota.members, choice.subject) == quota.members.end()) continue;
-        if (auto refusal = override(item_of(choice.subject), reason, words))
-          object("level." + choice.subject, *refusal);
+        concerned = concerned || (subject != nullptr && subject->subject.kind == quota.of);
+        if (std::ranges::find(quota.members, choice.subject) != quota.members.end())
+          added.push_back(choice.subject);
       }
-      if (concerned && reason.empty()) object("quota_reason", words);
+      if (concerned) override_quota(added, words);
     }
+  }
+
+  void override_quota(const std::vector<std::string>& added, const std::string& words) {
+    const std::string reason = trimmed(call_.inputs.get("quota_reason"));
+    std::optional<std::string> refusal;
+    for (const std::string& subject : added) refusal = override(item_of(subject), reason, words);
+    if (added.empty() && reason.empty()) refusal = words;
+    if (refusal) object(may_override(call_, units_, unit_) ? "quota_reason" : "", *refusal);
   }
 
   Outcome<DecisionMade> write() {
@@ -190,6 +201,7 @@ class Deciding {
   std::shared_ptr<const Judged> judged_;
   Node tree_ = Node::map({}, {});
   std::vector<store::DecisionItem> items_;
+  std::set<std::string, std::less<>> proposed_;  ///< by the fact
   std::vector<FieldProblem> problems_;
 };
 

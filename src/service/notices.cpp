@@ -37,13 +37,13 @@ Outcome<void> mark_opened(Call& call, const ListLine& line) {
                      {{"opened_at", std::to_string(call.now.at)}, {"opened_by", call.actor.account}});
 }
 
-/// The line of the notice that counts for a subject.
+/// The line of the notice that counts for a subject: of the last decision on it. A cancellation has none.
 Outcome<std::optional<ListLine>> line_for(Call& call, const std::string& subject) {
-  const auto ratings = ratings_under(call, call.target.unit_path, nullptr);
-  if (!ratings) return tl::unexpected{ratings.error()};
-  const StandingDecision* standing = ratings->of(subject).standing();
-  if (standing == nullptr) return std::optional<ListLine>{};
-  return line_at(call, "notices", fmt::format("{}.{}.subject", standing->item.decision, standing->item.seq));
+  const auto items = store::items_of_subject(call.data, call.campaign->id, subject);
+  if (!items) return refused(items.error());
+  if (items->empty()) return std::optional<ListLine>{};
+  const store::DecisionItem& last = items->back();
+  return line_at(call, "notices", fmt::format("{}.{}.subject", last.decision, last.seq));
 }
 
 }  // namespace
@@ -108,6 +108,17 @@ Outcome<std::optional<Notice>> own_notice(Call& call) {
   const auto line = line_for(call, call.inputs.get("subject"));
   if (!line) return tl::unexpected{line.error()};
   return *line ? std::optional{notice_of(**line)} : std::nullopt;
+}
+
+Outcome<std::vector<Notice>> notices_to(Call& call, const std::string& person) {
+  std::vector<Notice> unopened;
+  for (const char* kind : {"member", "leader"}) {
+    const std::string subject = fmt::format("{}:{}", kind, person);
+    const auto line = line_for(call, subject);
+    if (!line) return tl::unexpected{line.error()};
+    if (*line && (*line)->get("opened_at").empty()) unopened.push_back(notice_of(**line));
+  }
+  return unopened;
 }
 
 Outcome<void> open_own_notice(Call& call) {

@@ -32,6 +32,9 @@ Outcome<int> send_notices(Call& call);
 /// sent.
 Outcome<std::optional<Notice>> own_notice(Call& call);
 
+/// Notices that count, were sent to a person as subject and not opened yet.
+Outcome<std::vector<Notice>> notices_to(Call& call, const std::string& person);
+
 /// Records that who asks has opened the notice in the path.
 Outcome<void> open_own_notice(Call& call);
 /// The same of every notice that the organization in the path got: for its members, and as subject itself.

@@ -71,6 +71,18 @@ bool is_last_to_speak(const RatingStory& story, const RatingBody& body) {
 
 }  // namespace
 
+Outcome<bool> is_proposed(Call& call, const std::string& subject) {
+  const SubjectName name = subject_in(subject);
+  const auto said = stored_entry(call, {call.campaign->id, name.list, name.id});
+  if (!said) return tl::unexpected{said.error()};
+  const Node facts = facts_of(*said);
+  if (name.kind != "leader") return !text_of(facts, "proposed").empty();
+  const Node* posts = facts.find("posts");
+  return posts != nullptr && std::ranges::any_of(posts->items(), [](const Node& post) {
+           return !text_of(post, "proposed").empty();
+         });
+}
+
 std::vector<const RatingBody*> bodies_entered_by(const Call& call) {
   const Role role = call.actor.acting.role;
   const bool own = relation_of(call.actor, call.target, Object::subject) == Relation::own;

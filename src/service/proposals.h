@@ -14,4 +14,7 @@ std::vector<const RatingBody*> bodies_entered_by(const Call& call);
 /// becomes the fact `proposed`, which the rules look at.
 Outcome<void> propose(Call& call);
 
+/// Whether a level is put forward for a subject, be it only by the fact.
+Outcome<bool> is_proposed(Call& call, const std::string& subject);
+
 }  // namespace kiemdiem::service

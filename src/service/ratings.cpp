@@ -21,7 +21,9 @@ struct DoneAct {
 /// The state follows from what was done, in the order of time.
 RatingState state_of(const RatingStory& story, bool proposed_by_fact) {
   std::vector<DoneAct> acts;
-  if (proposed_by_fact) acts.push_back({0, RatingAct::propose});
+  // What was verified or decided had been put forward, be it only by the fact.
+  if (proposed_by_fact || story.verification || !story.decisions.empty())
+    acts.push_back({0, RatingAct::propose});
   for (const RatingProposal& proposal : story.proposals)
     if (rating_body(proposal.body)->sets_proposed) acts.push_back({proposal.at, RatingAct::propose});
   if (story.verification)

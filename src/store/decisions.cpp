@@ -90,4 +90,15 @@ Result<std::vector<DecisionItem>> items_under(Transaction& transaction, std::str
       item_of);
 }
 
+Result<std::vector<DecisionItem>> items_of_subject(Transaction& transaction, std::string_view campaign,
+                                                   std::string_view subject) {
+  return all(
+      transaction.query(
+          "select i.decision, i.seq, i.subject, i.unit_path, i.level, i.warnings, i.override_reason, "
+          "i.supersedes from decision_item i join decision d on d.id = i.decision where i.subject = $1 "
+          "and d.campaign = $2 order by d.made_at, d.id",
+          {text_value(subject), text_value(campaign)}),
+      item_of);
+}
+
 }  // namespace kiemdiem::store

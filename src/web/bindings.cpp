@@ -4,6 +4,7 @@
 #include "web/binding.h"
 #include "web/pages_described.h"
 #include "web/places/administration.h"
+#include "web/places/afterwards.h"
 #include "web/places/board.h"
 #include "web/places/campaigns.h"
 #include "web/places/deciding.h"
@@ -101,6 +102,18 @@ constexpr std::array given{
     changes<&open_notices>("open-notices"),
     shows<&notice>("notice"),
     changes<&open_notice>("open-notice"),
+    shows<&remediation>("remediation"),
+    changes<&add_point>("add-point"),
+    changes<&move_point>("move-point"),
+    shows<&remediation>("own-remediation"),
+    changes<&add_point>("add-own-point"),
+    changes<&move_point>("move-own-point"),
+    shows<&petition_form>("petition-form"),
+    changes<&petition>("petition"),
+    shows<&petitions>("petitions"),
+    changes<&answer_petition>("answer-petition"),
+    shows<&commendations>("commendations"),
+    changes<&commend>("commend"),
     shows<&campaigns>("campaigns"),
     shows<&campaign_form>("campaign-form"),
     changes<&create_campaign>("create-campaign"),

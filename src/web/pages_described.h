@@ -150,10 +150,13 @@ BOOST_DESCRIBE_STRUCT(ProgressPage, (),
 
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_STRUCT(BoardRow, (),
-                      (subject, kind, post, proposals, ceiling, forced, verdict, reason, clause, why_href))
+                      (subject, kind, post, proposals, ceiling, forced, verdict, reason, clause, why_href,
+                       proposals_href, state, override_reason, details, waits))
+BOOST_DESCRIBE_STRUCT(BoardTotals, (), (subjects, wrong, unknown, levels))
 BOOST_DESCRIBE_STRUCT(QuotaShown, (), (title, used, limit, counted, words, mark, clause, steps))
 BOOST_DESCRIBE_STRUCT(RatingBoardPage, (),
-                      (question, levels, short_levels, bodies, quotas, rows, filters, why, actions, empty))
+                      (question, levels, short_levels, bodies, quotas, rows, totals, pager, filters, why,
+                       actions, empty))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {

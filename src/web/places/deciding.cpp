@@ -100,6 +100,8 @@ std::vector<pages::SheetCell> row_of(service::Call& call, const Desk& desk,
   state.mark = state_mark(story);
   if (const service::StandingDecision* standing = story.standing())
     state.lines.push_back(fmt::format("Quyết định {}", standing->number));
+  if (story.standing() != nullptr && !story.standing()->item.override_reason.empty())
+    state.lines.push_back("Khác quy định: " + story.standing()->item.override_reason);
   std::vector<pages::SheetCell> cells{
       std::move(who), std::move(proposed),
       cell(subject.rating == assessment::Asked::no ? "–" : level_label(*desk.judged, subject.ceiling)),

@@ -141,6 +141,9 @@ service::Outcome<pages::SheetPage> notice(service::Call& call) {
   page.lead = call.campaign->title;
   page.empty.text = "Chưa có thông báo kết quả xếp loại gửi cho đồng chí.";
   if (!*own) return page;
+  offer(call, page.actions, "own-remediation", "Kế hoạch khắc phục", address("own-remediation", names));
+  if ((*own)->opened_at != 0)
+    offer(call, page.actions, "petition-form", "Kiến nghị về kết quả", address("petition-form", names));
   if ((*own)->opened_at == 0) {
     page.sections.push_back(
         {"Có thông báo kết quả",

@@ -6,6 +6,7 @@
 
 #include "procedure/work_list.h"
 #include "service/gate.h"
+#include "service/notices.h"
 #include "service/office.h"
 #include "web/addresses.h"
 
@@ -103,6 +104,35 @@ pages::WorkPart part_of(const service::Call& call, const service::Judged& judged
   return part;
 }
 
+/// Notices of the own rating that were not opened yet stand first.
+service::Outcome<void> add_own_notices(service::Call& call, pages::WorkListPage& page) {
+  if (call.actor.person.empty()) return {};
+  const auto notices = service::notices_to(call, call.actor.person);
+  if (!notices) return tl::unexpected{notices.error()};
+  std::vector<pages::WorkLine> lines;
+  for (const service::Notice& notice : *notices) {
+    pages::WorkLine line;
+    line.id = "notice-" + notice.subject.substr(0, notice.subject.find(':'));
+    line.verb = "Nhận thông báo";
+    line.object = "kết quả đánh giá, xếp loại của đồng chí";
+    line.mark = {pages::Standing::working, "gửi ngày " + to_vietnamese(*parse_date(notice.sent_on))};
+    line.button = {"Mở thông báo",
+                   address("notice", {{"campaign", call.campaign->id}, {"subject", notice.subject}}),
+                   false,
+                   true,
+                   {}};
+    lines.push_back(std::move(line));
+  }
+  if (lines.empty()) return {};
+  auto today = std::ranges::find(page.parts, pages::WorkSection::today, &pages::WorkPart::section);
+  if (today == page.parts.end()) {
+    page.parts.emplace_back().section = pages::WorkSection::today;
+    today = page.parts.end() - 1;
+  }
+  today->lines.insert(today->lines.begin(), lines.begin(), lines.end());
+  return {};
+}
+
 std::optional<procedure::Role> procedure_role(service::Role role) {
   for (int at = 0; at <= static_cast<int>(procedure::Role::administrator); ++at)
     if (procedure::name(static_cast<procedure::Role>(at)) == service::name(role))
@@ -118,6 +148,19 @@ std::optional<procedure::WorkList> list_of(const service::Call& call, const serv
       *role, row_of(judged, "organizations", call.actor.acting.unit),
       call.actor.person.empty() ? -1 : row_of(judged, "people", call.actor.person)};
   return procedure::work_list(*judged.work, viewer);
+}
+
+/// The own work, by when it is due; nothing where the regulation has no steps or the role no work in them.
+void fill_parts(const service::Call& call, const service::Judged& judged, pages::WorkListPage& page) {
+  const auto list = list_of(call, judged);
+  if (!list) return;
+  using Section = pages::WorkSection;
+  const std::array sections{
+      std::pair{Section::overdue, &list->late},        std::pair{Section::today, &list->today},
+      std::pair{Section::this_week, &list->this_week}, std::pair{Section::later, &list->later},
+      std::pair{Section::waiting, &list->waiting},     std::pair{Section::done, &list->done}};
+  for (const auto& [section, items] : sections)
+    if (!items->empty()) page.parts.push_back(part_of(call, judged, section, *items));
 }
 
 }  // namespace
@@ -167,19 +210,8 @@ service::Outcome<pages::WorkListPage> work_list(service::Call& call) {
   page.meetings_href = address("meetings", names);
   page.empty.text =
       "Chưa có việc nào: văn bản của đợt này chưa có các bước, hoặc đơn vị không có việc phải làm.";
-  const service::Judged& found = **judged;
-  const auto role = procedure_role(call.actor.acting.role);
-  if (!found.work || !role) return page;
-  const procedure::Viewer viewer{*role, row_of(found, "organizations", call.actor.acting.unit),
-                                 call.actor.person.empty() ? -1 : row_of(found, "people", call.actor.person)};
-  const procedure::WorkList list = procedure::work_list(*found.work, viewer);
-  using Section = pages::WorkSection;
-  const std::array sections{
-      std::pair{Section::overdue, &list.late},        std::pair{Section::today, &list.today},
-      std::pair{Section::this_week, &list.this_week}, std::pair{Section::later, &list.later},
-      std::pair{Section::waiting, &list.waiting},     std::pair{Section::done, &list.done}};
-  for (const auto& [section, items] : sections)
-    if (!items->empty()) page.parts.push_back(part_of(call, found, section, *items));
+  fill_parts(call, **judged, page);
+  if (auto added = add_own_notices(call, page); !added) return tl::unexpected{added.error()};
   return page;
 }
 

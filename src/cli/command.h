@@ -72,6 +72,7 @@ Command template_command();
 Command simulate_command();
 Command serve_command();
 Command verify_command();
+Command replay_command();
 Command backup_command();
 Command restore_command();
 Command api_description_command();

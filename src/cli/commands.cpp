@@ -15,6 +15,7 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
 const std::vector<Command>& commands() {
   static const std::vector<Command> all{serve_command(),
                                         verify_command(),
+                                        replay_command(),
                                         backup_command(),
                                         restore_command(),
                                         api_description_command(),

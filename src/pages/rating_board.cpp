@@ -1,6 +1,5 @@
 #include "pages/rating_board.h"
 
-#include <algorithm>
 #include <ranges>
 
 #include "pages/why_part.h"
@@ -75,29 +74,31 @@ void fill_row(View& shown, const RatingBoardPage& page, const BoardRow& row, int
     reason.set("REASON", row.reason);
     add_clause(reason, "CLAUSE", row.clause, texts);
   }
+  if (row.state.standing != Standing::none) add_mark(shown.add("STATE"), "MARK", row.state, texts);
+  shown.show_text("OVERRIDE", row.override_reason);
+  for (const std::string& detail : row.details) shown.add("DETAIL").set("TEXT", detail);
+  for (const std::string& wait : row.waits) shown.add("WAIT").set("TEXT", wait);
   if (!row.why_href.empty())
     shown.add("WHY_LINK").set("WHY_LINK", row.why_href).set("NAME", row.subject.label);
+  if (!row.proposals_href.empty())
+    shown.add("PROPOSALS_LINK").set("PROPOSALS_LINK", row.proposals_href).set("NAME", row.subject.label);
 }
 
 void fill_totals(View& board, const RatingBoardPage& page, const Texts& texts) {
-  board.set("COUNT", static_cast<int>(page.rows.size()));
+  board.set("COUNT", page.totals.subjects);
   for (std::size_t body = 0; body < page.bodies.size(); ++body) {
     View& total = board.add("BODY_TOTAL");
     total.set("BODY_LABEL", page.bodies[body]);
-    for (int level = 0; level < static_cast<int>(page.short_levels.size()); ++level) {
-      const auto count = std::ranges::count_if(page.rows, [&](const BoardRow& row) {
-        return body < row.proposals.size() && row.proposals[body] == level;
-      });
-      if (count > 0)
-        total.add("COUNT").set("LEVEL_WORD", level_word(page, level)).set("NUMBER", std::int64_t{count});
-    }
+    if (body >= page.totals.levels.size()) continue;
+    const std::vector<int>& counts = page.totals.levels[body];
+    for (std::size_t level = 0; level < counts.size(); ++level)
+      if (counts[level] > 0)
+        total.add("COUNT")
+            .set("LEVEL_WORD", level_word(page, static_cast<int>(level)))
+            .set("NUMBER", counts[level]);
   }
-  const auto standing = [&](Standing wanted) {
-    return std::to_string(
-        std::ranges::count(page.rows, wanted, [](const BoardRow& row) { return row.verdict.standing; }));
-  };
-  board.set("VERDICT_TOTAL", texts("board.verdicts", {{"wrong", standing(Standing::wrong)},
-                                                      {"unknown", standing(Standing::unknown)}}));
+  board.set("VERDICT_TOTAL", texts("board.verdicts", {{"wrong", std::to_string(page.totals.wrong)},
+                                                      {"unknown", std::to_string(page.totals.unknown)}}));
 }
 
 void fill_board(View& content, const RatingBoardPage& page, const Texts& texts) {
@@ -129,6 +130,7 @@ std::string render(const Shell& shell, const RatingBoardPage& page) {
     add_empty(content, page.empty);
   else
     fill_board(content, page, frame.texts);
+  add_pager(content, page.pager);
   return frame.html();
 }
 

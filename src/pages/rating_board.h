@@ -17,6 +17,17 @@ struct BoardRow {
   std::string reason;  ///< shortest words why ("nghỉ ốm 4 tháng"); may be empty
   Clause clause;
   std::string why_href;
+  std::string proposals_href;        ///< where the bodies' proposals are entered; may be empty
+  Mark state;                        ///< "đã quyết định"; none: nothing was done yet
+  std::string override_reason;       ///< why it was decided against a rule; stays with the rating
+  std::vector<std::string> details;  ///< votes, rating as a civil servant, residence comment
+  std::vector<std::string> waits;    ///< what has to come first, and whose it is
+};
+
+/// Of all rows, those of other pages too.
+struct BoardTotals {
+  int subjects = 0, wrong = 0, unknown = 0;
+  std::vector<std::vector<int>> levels;  ///< one a body: how many at each level
 };
 
 struct QuotaShown {
@@ -37,6 +48,8 @@ struct RatingBoardPage {
   std::vector<std::string> bodies;        ///< columns of proposals
   std::vector<QuotaShown> quotas;
   std::vector<BoardRow> rows;
+  BoardTotals totals;
+  Pager pager;
   std::vector<Option> filters;  ///< by kind of subject: GET `loai`
   std::optional<Why> why;       ///< of the subject chosen: the panel on the right
   std::vector<Button> actions;

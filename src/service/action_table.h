@@ -22,11 +22,16 @@ inline constexpr Roles meeting_people =
 inline constexpr Roles meeting_writers =
     cell_leaders | committees | set_of(Role::group_leader, Role::member);  // members as its secretary
 inline constexpr Roles administrators = set_of(Role::administrator);
+/// A grassroots cell decides on its own members.
+inline constexpr Roles deciders = committees | set_of(Role::cell_secretary);
+inline constexpr Roles proposers = leaders | set_of(Role::group_leader);
 
 inline constexpr Relations no_object = set_of(Relation::none);
 inline constexpr Relations downwards = set_of(Relation::unit, Relation::below);
 inline constexpr Relations own_or_down = set_of(Relation::own, Relation::unit, Relation::below);
 inline constexpr Relations up_and_down = set_of(Relation::unit, Relation::below, Relation::above);
+inline constexpr Relations own_only = set_of(Relation::own);
+inline constexpr Relations same_unit = set_of(Relation::unit);
 inline constexpr Relations seen = set_of(Relation::own, Relation::unit, Relation::below, Relation::linked);
 
 inline constexpr Phases no_campaign = set_of(Phase::none);
@@ -34,6 +39,7 @@ inline constexpr Phases any_phase = set_of(Phase::draft, Phase::open, Phase::clo
 inline constexpr Phases while_draft = set_of(Phase::draft);
 inline constexpr Phases while_open = set_of(Phase::open);
 inline constexpr Phases not_closed = set_of(Phase::draft, Phase::open);
+inline constexpr Phases since_open = set_of(Phase::open, Phase::closed);
 
 inline constexpr std::array<InputField, 0> nothing{};
 inline constexpr std::array sign_in_inputs{InputField{"user", Input::text, true},
@@ -127,12 +133,44 @@ inline constexpr std::array reason_inputs{InputField{"reason", Input::text, true
 /// Besides `dong.<n>` for each line.
 inline constexpr std::array ballot_inputs{InputField{"ma", Input::text, true}, InputField{"lan", Input::text, true}};
 inline constexpr std::array board_inputs{InputField{"loai"}};
+inline constexpr std::array board_inputs{InputField{"loai"}, InputField{"trang", Input::number}};
 inline constexpr std::array user_inputs{InputField{"user", Input::text, true},
                                         InputField{"name", Input::text}, InputField{"person"}};
 inline constexpr std::array grant_inputs{InputField{"role", Input::text, true}, InputField{"unit"},
                                          InputField{"since", Input::day}, InputField{"until", Input::day}};
 inline constexpr std::array log_inputs{InputField{"q"}, InputField{"viec"}, InputField{"tu", Input::day},
                                        InputField{"den", Input::day}, InputField{"trang", Input::number}};
+
+inline constexpr std::array proposal_inputs{InputField{"body", Input::text, true},
+                                            InputField{"level", Input::text, true}, InputField{"ground"},
+                                            InputField{"on", Input::day, true}};
+inline constexpr std::array sample_inputs{InputField{"hat"}, InputField{"mau", Input::number},
+                                          InputField{"trang", Input::number}};
+inline constexpr std::array verification_inputs{InputField{"conclusion"}, InputField{"reason"},
+                                                InputField{"adviser"}, InputField{"opinion"}};
+inline constexpr std::array decisions_inputs{InputField{"loai"}, InputField{"trang", Input::number}};
+/// Besides `level.<subject>` and `reason.<subject>` for each subject.
+inline constexpr std::array decision_inputs{
+    InputField{"number", Input::text, true}, InputField{"day", Input::day, true},
+    InputField{"signer", Input::text, true}, InputField{"ground", Input::text, true},
+    InputField{"levels", Input::facts},      InputField{"quota_reason"}};
+inline constexpr std::array cancellation_inputs{
+    InputField{"number", Input::text, true}, InputField{"day", Input::day, true},
+    InputField{"signer", Input::text, true}, InputField{"ground", Input::text, true},
+    InputField{"subject", Input::text, true}};
+inline constexpr std::array notice_inputs{InputField{"until", Input::day}};
+inline constexpr std::array point_inputs{
+    InputField{"shortcoming", Input::text, true}, InputField{"measure", Input::text, true},
+    InputField{"owner", Input::text, true}, InputField{"due", Input::day, true}};
+inline constexpr std::array progress_of_point_inputs{InputField{"state", Input::text, true},
+                                                     InputField{"evidence"}, InputField{"comment"}};
+inline constexpr std::array petition_inputs{InputField{"request", Input::text, true},
+                                            InputField{"reason", Input::text, true}, InputField{"evidence"}};
+inline constexpr std::array answer_inputs{InputField{"result", Input::text, true},
+                                          InputField{"answer", Input::text, true}};
+inline constexpr std::array commendation_inputs{InputField{"subject", Input::text, true},
+                                                InputField{"form", Input::text, true},
+                                                InputField{"achievement", Input::text, true}};
 
 inline constexpr Object none = Object::none;
 inline constexpr Entry anyone = Entry::anyone;
@@ -267,6 +305,64 @@ inline constexpr std::array table{
            member, business, own_or_down, any_phase, compare_inputs},
     Action{"print-self-review", false, "/dot/{campaign}/kiem-diem/{subject}/in", Object::subject, member,
            business, own_or_down, any_phase, nothing},
+    Action{"proposals", false, "/dot/{campaign}/de-nghi/{subject}", Object::subject, member, proposers,
+           own_or_down, any_phase, nothing},
+    Action{"propose", true, "/dot/{campaign}/de-nghi/{subject}", Object::subject, member, proposers,
+           own_or_down, since_open, proposal_inputs},
+    Action{"verifications", false, "/dot/{campaign}/tham-dinh/{unit}", Object::unit, member, planners,
+           downwards, any_phase, sample_inputs},
+    Action{"verification", false, "/dot/{campaign}/phieu-tham-dinh/{subject}", Object::subject, member,
+           planners, downwards, any_phase, nothing},
+    Action{"verify", true, "/dot/{campaign}/phieu-tham-dinh/{subject}", Object::subject, member, planners,
+           downwards, since_open, verification_inputs},
+    Action{"decisions", false, "/dot/{campaign}/quyet-dinh/{unit}", Object::unit, member,
+           deciders | set_of(Role::advisory), downwards, any_phase, decisions_inputs},
+    Action{"decide", true, "/dot/{campaign}/quyet-dinh/{unit}", Object::unit, member, deciders, downwards,
+           since_open, decision_inputs},
+    Action{"decision", false, "/dot/{campaign}/quyet-dinh/{unit}/{decision}", Object::unit, member,
+           deciders | set_of(Role::advisory), downwards, any_phase, nothing},
+    Action{"notice-papers", false, "/dot/{campaign}/quyet-dinh/{unit}/{decision}/thong-bao", Object::unit,
+           member, deciders | set_of(Role::advisory), downwards, any_phase, nothing},
+    Action{"send-notices", true, "/dot/{campaign}/quyet-dinh/{unit}/{decision}/thong-bao", Object::unit,
+           member, deciders | set_of(Role::advisory), downwards, since_open, notice_inputs},
+    Action{"cancellation-form", false, "/dot/{campaign}/quyet-dinh/{unit}/{decision}/huy", Object::unit,
+           member, deciders, downwards, since_open, nothing},
+    Action{"cancel-decision", true, "/dot/{campaign}/quyet-dinh/{unit}/{decision}/huy", Object::unit, member,
+           deciders, downwards, since_open, cancellation_inputs},
+    Action{"replay", false, "/dot/{campaign}/quyet-dinh/{unit}/{decision}/xet-lai", Object::unit, member,
+           deciders | set_of(Role::advisory), downwards, any_phase, nothing},
+    Action{"notices", false, "/dot/{campaign}/thong-bao/{unit}", Object::unit, member, leaders, downwards,
+           any_phase, nothing},
+    Action{"open-notices", true, "/dot/{campaign}/thong-bao/{unit}", Object::unit, member, leaders, same_unit,
+           since_open, nothing},
+    Action{"notice", false, "/dot/{campaign}/ket-qua/{subject}", Object::subject, member, business, own_only,
+           any_phase, nothing},
+    Action{"open-notice", true, "/dot/{campaign}/ket-qua/{subject}", Object::subject, member, business,
+           own_only, since_open, nothing},
+    Action{"remediation", false, "/dot/{campaign}/khac-phuc/{subject}", Object::subject, member, leaders,
+           own_or_down, any_phase, nothing},
+    Action{"add-point", true, "/dot/{campaign}/khac-phuc/{subject}", Object::subject, member, leaders,
+           own_or_down, since_open, point_inputs},
+    Action{"move-point", true, "/dot/{campaign}/khac-phuc/{subject}/{point}", Object::subject, member,
+           leaders, own_or_down, since_open, progress_of_point_inputs},
+    Action{"own-remediation", false, "/dot/{campaign}/khac-phuc-cua-toi/{subject}", Object::subject, member,
+           business, own_only, any_phase, nothing},
+    Action{"add-own-point", true, "/dot/{campaign}/khac-phuc-cua-toi/{subject}", Object::subject, member,
+           business, own_only, since_open, point_inputs},
+    Action{"move-own-point", true, "/dot/{campaign}/khac-phuc-cua-toi/{subject}/{point}", Object::subject,
+           member, business, own_only, since_open, progress_of_point_inputs},
+    Action{"petition-form", false, "/dot/{campaign}/kien-nghi/{subject}", Object::subject, member, business,
+           own_only, any_phase, nothing},
+    Action{"petition", true, "/dot/{campaign}/kien-nghi/{subject}", Object::subject, member, business,
+           own_only, since_open, petition_inputs},
+    Action{"petitions", false, "/dot/{campaign}/kien-nghi-nhan/{unit}", Object::unit, member,
+           deciders | set_of(Role::advisory), downwards, any_phase, nothing},
+    Action{"answer-petition", true, "/dot/{campaign}/kien-nghi-nhan/{unit}/{petition}", Object::unit, member,
+           deciders, downwards, since_open, answer_inputs},
+    Action{"commendations", false, "/dot/{campaign}/khen-thuong/{unit}", Object::unit, member, leaders,
+           downwards, any_phase, nothing},
+    Action{"commend", true, "/dot/{campaign}/khen-thuong/{unit}", Object::unit, member, leaders, downwards,
+           since_open, commendation_inputs},
     Action{"campaigns", false, "/dot", none, member, business, no_object, no_campaign, nothing, Place::more},
     Action{"campaign-form", false, "/dot-moi", none, member, planners, no_object, no_campaign, nothing},
     Action{"create-campaign", true, "/dot-moi", none, member, planners, no_object, no_campaign,

@@ -55,6 +55,7 @@ std::vector<Wanted> logins_of(const Units& units, const Unit& top, const Node& p
     if (!has(Role::grassroots_committee) && unit->kind == "grassroots_committee")
       wanted.push_back({Role::grassroots_committee, unit, {}, at + ".danguy"});
   wanted.push_back({Role::advisory, &top, {}, at + ".bantochuc"});
+  wanted.push_back({Role::upper_committee, &top, {}, at + ".thuongvu"});
   for (const Node& person : people.items()) {
     const std::string id = person.find("id")->text();
     const Node* cell = person.find("cell");

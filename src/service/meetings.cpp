@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/vietnamese.h"
+#include "service/campaign_lists.h"
 #include "service/campaigns.h"
 #include "service/filing.h"
 #include "service/office.h"
@@ -12,13 +13,6 @@
 
 namespace kiemdiem::service {
 namespace {
-
-std::string trimmed(std::string text) {
-  const auto blank = [](char letter) { return letter == ' ' || letter == '\t'; };
-  while (!text.empty() && blank(text.back())) text.pop_back();
-  text.erase(text.begin(), std::ranges::find_if_not(text, blank));
-  return text;
-}
 
 /// "An, Bình; Cúc" one by one.
 std::vector<std::string> names_in(const std::string& text) {
@@ -29,7 +23,7 @@ std::vector<std::string> names_in(const std::string& text) {
       name += letter;
       continue;
     }
-    if (std::string whole = trimmed(std::move(name)); !whole.empty()) names.push_back(std::move(whole));
+    if (std::string whole = trimmed(name); !whole.empty()) names.push_back(std::move(whole));
     name.clear();
   }
   return names;

@@ -70,28 +70,42 @@ constexpr DumpedTable tables[] = {
      "insert into log_head (chain, seq, hash) values ($1, $2, $3)"},
     {"anchor", 1, 0, "select chain, seq, hash, made_at, given_to from anchor order by chain, seq, given_to",
      "insert into anchor (chain, seq, hash, made_at, given_to) values ($1, $2, $3, $4, $5)"},
-    {"poll", 2, 0, "select id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, day, replaces, reason, public_key, code_key, cancelled_for from poll order by id",
+    {"poll", 3, 0, "select id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, day, replaces, reason, public_key, code_key, cancelled_for from poll order by id",
      "insert into poll (id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, day, replaces, reason, public_key, code_key, cancelled_for) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"},
-    {"teller", 2, 0, "select poll, person, position from teller order by poll, person",
+    {"teller", 3, 0, "select poll, person, position from teller order by poll, person",
      "insert into teller (poll, person, position) values ($1, $2, $3)"},
-    {"wrapped_key", 2, 0, "select poll, first_teller, second_teller, salt, box from wrapped_key order by poll, first_teller, second_teller",
+    {"wrapped_key", 3, 0, "select poll, first_teller, second_teller, salt, box from wrapped_key order by poll, first_teller, second_teller",
      "insert into wrapped_key (poll, first_teller, second_teller, salt, box) values ($1, $2, $3, $4, $5)"},
-    {"typed_count", 2, 0, "select poll, teller, body from typed_count order by poll, teller",
+    {"typed_count", 3, 0, "select poll, teller, body from typed_count order by poll, teller",
      "insert into typed_count (poll, teller, body) values ($1, $2, $3)"},
-    {"counted", 2, 0, "select poll, body from counted order by poll",
+    {"counted", 3, 0, "select poll, body from counted order by poll",
      "insert into counted (poll, body) values ($1, $2)"},
-    {"confirmation", 2, 0, "select poll, teller, hash from confirmation order by poll, teller",
+    {"confirmation", 3, 0, "select poll, teller, hash from confirmation order by poll, teller",
      "insert into confirmation (poll, teller, hash) values ($1, $2, $3)"},
-    {"envelope", 2, 0, "select poll, salt, box from envelope order by poll",
+    {"envelope", 3, 0, "select poll, salt, box from envelope order by poll",
      "insert into envelope (poll, salt, box) values ($1, $2, $3)"},
-    {"tally", 2, 0, "select poll, body, hash, sealed_at from tally order by poll",
+    {"tally", 3, 0, "select poll, body, hash, sealed_at from tally order by poll",
      "insert into tally (poll, body, hash, sealed_at) values ($1, $2, $3, $4)"},
-    {"poll_voter", 2, 0, "select poll, person, name, present, handed from poll_voter order by poll, person",
+    {"poll_voter", 3, 0, "select poll, person, name, present, handed from poll_voter order by poll, person",
      "insert into poll_voter (poll, person, name, present, handed) values ($1, $2, $3, $4, $5)"},
-    {"code", 2, 0, "select poll, code_hash, submission from code order by poll, code_hash",
+    {"code", 3, 0, "select poll, code_hash, submission from code order by poll, code_hash",
      "insert into code (poll, code_hash, submission) values ($1, $2, $3)"},
-    {"sealed_ballot", 2, 0, "select id, poll, box from sealed_ballot order by id",
+    {"sealed_ballot", 3, 0, "select id, poll, box from sealed_ballot order by id",
      "insert into sealed_ballot (id, poll, box) values ($1, $2, $3)"},
+    {"decision", 4, 0,
+     "select id, campaign, organization, unit_path, kind, number, day, signer, ground, made_at, made_by, "
+     "regulation, regulation_hash, program, salt, situation, assessment, arithmetic from decision order by "
+     "id",
+     "insert into decision (id, campaign, organization, unit_path, kind, number, day, signer, ground, "
+     "made_at, "
+     "made_by, regulation, regulation_hash, program, salt, situation, assessment, arithmetic) values ($1, "
+     "$2, "
+     "$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"},
+    {"decision_item", 4, 0,
+     "select decision, seq, subject, unit_path, level, warnings, override_reason, supersedes from "
+     "decision_item order by decision, seq",
+     "insert into decision_item (decision, seq, subject, unit_path, level, warnings, override_reason, "
+     "supersedes) values ($1, $2, $3, $4, $5, $6, $7, $8)"},
 };
 
 }  // namespace

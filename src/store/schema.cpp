@@ -1,6 +1,7 @@
 #include <array>
 
 #include "store/schema_steps.h"
+#include "store/schema_steps.h"
 
 // The steps of the schema, the oldest first. The portable subset of SQL: keys made by the program, no
 // sequences, no collation of the engine, times as milliseconds since 1970-01-01 UTC, truth as 0 or 1.
@@ -127,6 +128,7 @@ std::span<const Migration> all_migrations() {
       Migration{1, "first tables", first_tables, log_guard_sqlite, log_guard_postgresql},
       guards_step(2),
       ballot_step(3),
+      decisions_step(4),
   };
   return migrations;
 }

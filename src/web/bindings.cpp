@@ -5,21 +5,26 @@
 #include "web/binding.h"
 #include "web/pages_described.h"
 #include "web/places/administration.h"
+#include "web/places/afterwards.h"
 #include "web/places/board.h"
 #include "web/places/campaigns.h"
+#include "web/places/deciding.h"
 #include "web/places/entrance.h"
 #include "web/places/entries.h"
 #include "web/places/imports.h"
 #include "web/places/kiosk.h"
 #include "web/places/meetings.h"
+#include "web/places/notices.h"
 #include "web/places/people.h"
 #include "web/places/period.h"
 #include "web/places/polls.h"
 #include "web/places/progress.h"
 #include "web/places/review_meetings.h"
 #include "web/places/reviews.h"
+#include "web/places/proposals.h"
 #include "web/places/rules.h"
 #include "web/places/units.h"
+#include "web/places/verification.h"
 #include "web/places/work.h"
 
 namespace kiemdiem::web {
@@ -123,6 +128,35 @@ constexpr std::array given{
     changes<&return_review>("return-self-review"),
     shows<&compare_review>("compare-self-review"),
     shows<&print_review>("print-self-review"),
+    shows<&proposals>("proposals"),
+    changes<&propose>("propose"),
+    shows<&verifications>("verifications"),
+    shows<&verification>("verification"),
+    changes<&verify>("verify"),
+    shows<&decisions>("decisions"),
+    changes<&decide>("decide"),
+    shows<&decision>("decision"),
+    shows<&notice_papers>("notice-papers"),
+    changes<&send_notices>("send-notices"),
+    shows<&cancellation_form>("cancellation-form"),
+    changes<&cancel_decision>("cancel-decision"),
+    shows<&replay>("replay"),
+    shows<&notices>("notices"),
+    changes<&open_notices>("open-notices"),
+    shows<&notice>("notice"),
+    changes<&open_notice>("open-notice"),
+    shows<&remediation>("remediation"),
+    changes<&add_point>("add-point"),
+    changes<&move_point>("move-point"),
+    shows<&remediation>("own-remediation"),
+    changes<&add_point>("add-own-point"),
+    changes<&move_point>("move-own-point"),
+    shows<&petition_form>("petition-form"),
+    changes<&petition>("petition"),
+    shows<&petitions>("petitions"),
+    changes<&answer_petition>("answer-petition"),
+    shows<&commendations>("commendations"),
+    changes<&commend>("commend"),
     shows<&campaigns>("campaigns"),
     shows<&campaign_form>("campaign-form"),
     changes<&create_campaign>("create-campaign"),

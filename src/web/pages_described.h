@@ -17,6 +17,7 @@
 #include "pages/review_meetings.h"
 #include "pages/review.h"
 #include "pages/rules.h"
+#include "pages/sheet.h"
 #include "pages/sign_in.h"
 #include "pages/why.h"
 #include "pages/work_list.h"
@@ -187,10 +188,13 @@ BOOST_DESCRIBE_STRUCT(ProgressPage, (),
 
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_STRUCT(BoardRow, (),
-                      (subject, kind, post, proposals, ceiling, forced, verdict, reason, clause, why_href))
+                      (subject, kind, post, proposals, ceiling, forced, verdict, reason, clause, why_href,
+                       proposals_href, state, override_reason, details, waits))
+BOOST_DESCRIBE_STRUCT(BoardTotals, (), (subjects, wrong, unknown, levels))
 BOOST_DESCRIBE_STRUCT(QuotaShown, (), (title, used, limit, counted, words, mark, clause, steps))
 BOOST_DESCRIBE_STRUCT(RatingBoardPage, (),
-                      (question, levels, short_levels, bodies, quotas, rows, filters, why, actions, empty))
+                      (question, levels, short_levels, bodies, quotas, rows, totals, pager, filters, why,
+                       actions, empty))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
@@ -300,4 +304,18 @@ BOOST_DESCRIBE_STRUCT(ComparedSection, (), (label, pieces))
 BOOST_DESCRIBE_STRUCT(ReviewCompare, (),
                       (heading, lead, former, later, action, former_words, later_words, sections, back_href,
                        empty))
+}  // namespace kiemdiem::pages
+
+namespace kiemdiem::pages {
+BOOST_DESCRIBE_STRUCT(Input, (),
+                      (name, label, type, value, help, error, autocomplete, input_mode, least, most, options,
+                       required))
+BOOST_DESCRIBE_STRUCT(SheetCell, (), (mark, text, href, lines, clauses, input))
+BOOST_DESCRIBE_STRUCT(SheetTable, (), (title, headings, rows))
+BOOST_DESCRIBE_STRUCT(SheetForm, (), (action, hidden, inputs, submit, confirm))
+BOOST_DESCRIBE_STRUCT(SheetSection, (), (title, paragraphs, table, form))
+BOOST_DESCRIBE_STRUCT(Paper, (),
+                      (upper, issuer, number, place_and_day, kind, about, opening, grounds, paragraphs,
+                       sent_to, authority, signer, annex))
+BOOST_DESCRIBE_STRUCT(SheetPage, (), (heading, lead, actions, sections, papers, pager, empty))
 }  // namespace kiemdiem::pages

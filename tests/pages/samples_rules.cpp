@@ -205,6 +205,12 @@ RatingBoardPage board() {
   page.rows[3].reason = "số tháng nghỉ ốm";
   page.rows[4].forced = 3;
   page.rows[5].reason = "đảng viên dưới 6 tháng";
+  page.rows[0].details = {"Phiếu: 20/27 xuất sắc (74%)"};
+  page.rows[0].proposals_href = "/de-nghi/x";
+  page.rows[1].state = {Standing::done, "đã quyết định"};
+  page.rows[1].override_reason = "thành tích đột xuất";
+  page.rows[3].waits = {"kiểm điểm (chi bộ)"};
+  page.totals = {6, 1, 1, {{1, 2, 2, 0}, {1, 2, 2, 0}, {2, 1, 0, 1}, {0, 0, 0, 1}}};
   page.filters = {{"", "Mọi đối tượng", true, {}}, {"member", "Đảng viên", false, {}}};
   page.actions = {{"In bảng", "/bang.pdf", false, false, ""}};
   return page;

@@ -30,10 +30,10 @@
 <tbody>
 {{#ROW}}
 <tr class="row-{{STANDING}}">
-<th scope="row">{{#LINK}}[[>link]]{{/LINK}}<span class="help kind">{{SUBJECT_KIND}}</span></th>
+<th scope="row">{{#LINK}}[[>link]]{{/LINK}}<span class="help kind">{{SUBJECT_KIND}}</span>{{#DETAIL}}<span class="help kind">{{TEXT}}</span>{{/DETAIL}}</th>
 {{#PROPOSAL}}<td class="level" data-label="{{BODY_LABEL}}">{{#STAR}}<span class="star" aria-hidden="true">★</span> {{/STAR}}{{LEVEL_WORD}}</td>{{/PROPOSAL}}
 <td class="scale-cell" data-label="[[board.ceiling]]">{{CEILING:none}}<span class="scale-words">{{CEILING_WORDS}}</span></td>
-<td data-label="[[board.verdict]]">{{#MARK}}[[>mark]]{{/MARK}}{{#REASON}}<span class="help kind">{{REASON}} [[>clause]]</span>{{/REASON}}{{#WHY_LINK}} <a class="why-link" href="{{WHY_LINK}}" aria-label="[[board.why_of]]">[[why.title]]</a>{{/WHY_LINK}}</td>
+<td data-label="[[board.verdict]]">{{#MARK}}[[>mark]]{{/MARK}}{{#REASON}}<span class="help kind">{{REASON}} [[>clause]]</span>{{/REASON}}{{#STATE}}<span class="help kind">{{#MARK}}[[>mark]]{{/MARK}}</span>{{/STATE}}{{#OVERRIDE}}<span class="help kind">[[board.override]]</span>{{/OVERRIDE}}{{#WAIT}}<span class="help kind">[[board.waits]]</span>{{/WAIT}}{{#PROPOSALS_LINK}} <a class="why-link" href="{{PROPOSALS_LINK}}" aria-label="[[board.proposals_of]]">[[board.proposals]]</a>{{/PROPOSALS_LINK}}{{#WHY_LINK}} <a class="why-link" href="{{WHY_LINK}}" aria-label="[[board.why_of]]">[[why.title]]</a>{{/WHY_LINK}}</td>
 </tr>
 {{/ROW}}
 </tbody>
@@ -43,3 +43,4 @@
 {{#PANEL}}<aside class="panel" aria-labelledby="why-head"><h2 id="why-head">[[why.title]]</h2>{{#WHY}}[[>why]]{{/WHY}}</aside>{{/PANEL}}
 </div>
 {{/BOARD}}
+[[>pager]]

@@ -8,58 +8,14 @@
 #include "service/gate.h"
 #include "service/office.h"
 #include "web/addresses.h"
+#include "web/places/board_rows.h"
+#include "web/places/fact_forms.h"
 #include "web/places/work.h"
 
 namespace kiemdiem::web {
 namespace {
 
 using assessment::SubjectResult;
-
-/// The organization in which a subject stands, by its row.
-std::string unit_of(const service::Judged& judged, const SubjectResult& subject) {
-  const facts::Situation& situation = judged.situation;
-  const facts::EntityKind kind = facts::entity_kind(subject.subject.kind);
-  if (kind == facts::EntityKind::organization)
-    return situation.id(facts::EntityRef{kind, subject.subject.row});
-  const char* list = kind == facts::EntityKind::person ? "people" : "collectives";
-  const facts::Column& column = situation.column(list, kind == facts::EntityKind::person ? "cell" : "of");
-  const auto row = static_cast<std::size_t>(subject.subject.row);
-  if (!column.known(row)) return {};
-  return situation.id(facts::EntityRef::unpacked(column.numbers[row]));
-}
-
-/// What decided: the reason with the strongest effect, in its own words.
-const assessment::Reason* chief_reason(const SubjectResult& subject) {
-  const assessment::Reason* chief = nullptr;
-  for (const assessment::Reason& reason : subject.reasons) {
-    if (reason.effect == assessment::Effect::note) continue;
-    const bool stronger = chief == nullptr || reason.effect == assessment::Effect::exclusion ||
-                          (reason.level && chief->level && *reason.level > *chief->level);
-    if (stronger) chief = &reason;
-  }
-  return chief;
-}
-
-pages::BoardRow row_on_board(const service::Call& call, const service::Judged& judged,
-                             const SubjectResult& subject) {
-  const std::vector<std::pair<std::string_view, std::string>> names{{"campaign", call.campaign->id},
-                                                                    {"subject", subject.id}};
-  pages::BoardRow row;
-  const facts::EntityRef entity{facts::entity_kind(subject.subject.kind), subject.subject.row};
-  row.why_href = address("why", names);
-  row.subject = {judged.situation.display_name(entity), address("period-facts", names)};
-  row.kind = assessment::kind_label(subject.subject.kind);
-  row.proposals.push_back(subject.proposed);
-  row.ceiling = subject.rating == assessment::Asked::no ? std::nullopt : subject.ceiling;
-  row.forced = subject.forced;
-  row.verdict = subject.rating == assessment::Asked::no ? pages::Mark{pages::Standing::none, "không xếp loại"}
-                                                        : mark_of(subject.verdict);
-  if (const assessment::Reason* reason = chief_reason(subject)) {
-    row.reason = reason->text;
-    row.clause = clause_of(call, reason->document, reason->clause);
-  }
-  return row;
-}
 
 /// "organization:dbcs/A" in its parts: whose quota it is, and the group of similar subjects within it.
 struct QuotaScope {
@@ -150,14 +106,8 @@ service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call) {
                                       ? ratings->also[level][2]
                                       : ratings->labels[level].vi);
     }
-  page.bodies = {"Đề nghị"};
-  const std::string& kind = call.inputs.get("loai");
-  for (const SubjectResult& subject : found.assessment.subjects) {
-    const service::Unit* at = (*units)->find(unit_of(found, subject));
-    if (at == nullptr || !at->path.starts_with(unit->path)) continue;
-    if (kind.empty() || kind == facts::name(subject.subject.kind))
-      page.rows.push_back(row_on_board(call, found, subject));
-  }
+  if (auto filled = fill_rows(call, found, **units, *unit, page); !filled)
+    return tl::unexpected{filled.error()};
   for (const assessment::QuotaResult& quota : found.assessment.quotas) {
     const service::Unit* scope = (*units)->find(scope_of(quota).organization);
     const bool concerns =
@@ -165,7 +115,14 @@ service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call) {
     if (concerns && is_counted_whole(**units, *unit, quota))
       page.quotas.push_back(quota_shown(call, found, quota));
   }
-  page.filters = kind_filters(kind);
+  page.filters = kind_filters(call.inputs.get("loai"));
+  const std::vector<std::pair<std::string_view, std::string>> names{{"campaign", call.campaign->id},
+                                                                    {"unit", unit->id}};
+  offer(call, page.actions, "verifications", "Thẩm định", address("verifications", names));
+  offer(call, page.actions, "decisions", "Quyết định xếp loại", address("decisions", names));
+  offer(call, page.actions, "notices", "Thông báo đã nhận", address("notices", names));
+  offer(call, page.actions, "petitions", "Kiến nghị đã nhận", address("petitions", names));
+  offer(call, page.actions, "commendations", "Đề nghị khen thưởng", address("commendations", names));
   page.empty.text =
       "Chưa có ai để xếp loại ở đây. Hãy nhập danh sách đảng viên từ tệp Excel ở mục Tổ chức, con người.";
   return page;
@@ -189,6 +146,12 @@ service::Outcome<pages::WhyPage> why(service::Call& call) {
   };
   page.back_href = offered("rating-board") ? address("rating-board", names) : address("work-list", names);
   if (offered("what-if")) page.why.what_if_href = address("what-if", names);
+  offer(call, page.actions, "proposals", "Đề nghị của các chủ thể", address("proposals", names));
+  offer(call, page.actions, "notice", "Thông báo kết quả", address("notice", names));
+  offer(call, page.actions, "remediation", "Khắc phục", address("remediation", names));
+  offer(call, page.actions, "own-remediation", "Kế hoạch khắc phục của tôi",
+        address("own-remediation", names));
+  offer(call, page.actions, "petition-form", "Kiến nghị", address("petition-form", names));
   return page;
 }
 

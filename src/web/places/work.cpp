@@ -7,6 +7,7 @@
 #include "procedure/work_list.h"
 #include "service/gate.h"
 #include "service/judged.h"
+#include "service/notices.h"
 #include "service/office.h"
 #include "web/addresses.h"
 
@@ -124,6 +125,35 @@ pages::WorkPart part_of(const service::Call& call, const service::Judged& judged
   return part;
 }
 
+/// Notices of the own rating that were not opened yet stand first.
+service::Outcome<void> add_own_notices(service::Call& call, pages::WorkListPage& page) {
+  if (call.actor.person.empty()) return {};
+  const auto notices = service::notices_to(call, call.actor.person);
+  if (!notices) return tl::unexpected{notices.error()};
+  std::vector<pages::WorkLine> lines;
+  for (const service::Notice& notice : *notices) {
+    pages::WorkLine line;
+    line.id = "notice-" + notice.subject.substr(0, notice.subject.find(':'));
+    line.verb = "Nhận thông báo";
+    line.object = "kết quả đánh giá, xếp loại của đồng chí";
+    line.mark = {pages::Standing::working, "gửi ngày " + to_vietnamese(*parse_date(notice.sent_on))};
+    line.button = {"Mở thông báo",
+                   address("notice", {{"campaign", call.campaign->id}, {"subject", notice.subject}}),
+                   false,
+                   true,
+                   {}};
+    lines.push_back(std::move(line));
+  }
+  if (lines.empty()) return {};
+  auto today = std::ranges::find(page.parts, pages::WorkSection::today, &pages::WorkPart::section);
+  if (today == page.parts.end()) {
+    page.parts.emplace_back().section = pages::WorkSection::today;
+    today = page.parts.end() - 1;
+  }
+  today->lines.insert(today->lines.begin(), lines.begin(), lines.end());
+  return {};
+}
+
 std::optional<procedure::Role> procedure_role(service::Role role) {
   for (int at = 0; at <= static_cast<int>(procedure::Role::administrator); ++at)
     if (procedure::name(static_cast<procedure::Role>(at)) == service::name(role))
@@ -162,6 +192,16 @@ std::vector<pages::WorkPart> parts_of(const service::Call& call, const service::
   return parts;
 }
 
+/// The own work, by when it is due; nothing where the regulation has no steps or the role no work in them.
+void fill_parts(const service::Call& call, const service::Judged& judged, pages::WorkListPage& page) {
+  const auto list = list_of(call, judged);
+  if (!list) return;
+  // Buttons depend on where the campaign stands.
+  const std::string key = fmt::format("parts/{}/{}", call.campaign->state, viewer_key(call.actor));
+  page.parts = *judged.memo.get<std::vector<pages::WorkPart>>(
+      key, [&] { return parts_of(call, judged, *list); });
+}
+
 }  // namespace
 
 service::Outcome<WorkCounts> work_counts(service::Call& call, const store::Campaign& campaign) {
@@ -181,12 +221,8 @@ service::Outcome<pages::WorkListPage> work_list(service::Call& call) {
   page.meetings_href = address("meetings", names);
   page.empty.text =
       "Chưa có việc nào: văn bản của đợt này chưa có các bước, hoặc đơn vị không có việc phải làm.";
-  const auto list = list_of(call, **judged);
-  if (!list) return page;
-  // Buttons depend on where the campaign stands.
-  const std::string key = fmt::format("parts/{}/{}", call.campaign->state, viewer_key(call.actor));
-  page.parts = *(*judged)->memo.get<std::vector<pages::WorkPart>>(
-      key, [&] { return parts_of(call, **judged, *list); });
+  fill_parts(call, **judged, page);
+  if (auto added = add_own_notices(call, page); !added) return tl::unexpected{added.error()};
   return page;
 }
 

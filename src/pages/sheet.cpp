@@ -1,0 +1,84 @@
+#include "pages/sheet.h"
+
+namespace kiemdiem::pages {
+namespace {
+
+void fill_input(View& cell, const Input& input) {
+  View& box = cell.add("INPUT");
+  const char* element = input.type == "select" ? "SELECT" : input.type == "checkbox" ? "CHECK" : "TYPED";
+  View& shown = box.add(element);
+  shown.set("ID", input.name).set("NAME", input.name).set("LABEL", input.label).set("VALUE", input.value);
+  shown.show("INVALID", !input.error.empty());
+  if (input.type == "checkbox") shown.set("ID", input.name + "-" + input.value);
+  if (input.type == "select") add_options(shown, "OPTION", input.options);
+  if (!input.error.empty()) box.add("ERROR").set("ID", input.name).set("ERROR", input.error);
+}
+
+void fill_cell(View& shown, const SheetCell& cell, const Texts& texts) {
+  if (cell.mark) add_mark(shown, "MARK", *cell.mark, texts);
+  add_link(shown, "LINK", {cell.text, cell.href});
+  for (const std::string& line : cell.lines) shown.add("LINE").set("TEXT", line);
+  for (const Clause& clause : cell.clauses) add_clause(shown.add("OF_CLAUSE"), "CLAUSE", clause, texts);
+  if (cell.input) fill_input(shown, *cell.input);
+}
+
+void fill_table(View& shown, const SheetTable& table, const Texts& texts) {
+  shown.set("TITLE", table.title);
+  for (const std::string& heading : table.headings) shown.add("HEADING").set("LABEL", heading);
+  for (const std::vector<SheetCell>& cells : table.rows) {
+    View& row = shown.add("ROW");
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+      View& cell = row.add(at == 0 ? "FIRST" : "CELL");
+      cell.set("LABEL", at < table.headings.size() ? table.headings[at] : "");
+      fill_cell(cell, cells[at], texts);
+    }
+  }
+}
+
+void fill_section(View& shown, const SheetSection& section, const Texts& texts) {
+  shown.show_text("TITLE", section.title);
+  for (const std::string& paragraph : section.paragraphs) shown.add("PARAGRAPH").set("TEXT", paragraph);
+  if (section.form) {
+    View& opens = shown.add("OPENS");
+    opens.set("ACTION", section.form->action);
+    for (const Option& hidden : section.form->hidden)
+      opens.add("HIDDEN").set("NAME", hidden.value).set("VALUE", hidden.label);
+  }
+  if (section.table) fill_table(shown.add("TABLE"), *section.table, texts);
+  if (!section.form) return;
+  View& ends = shown.add("ENDS");
+  for (const Input& input : section.form->inputs) add_input(ends, "INPUT", input);
+  ends.show_text("CONFIRM", section.form->confirm);
+  ends.set("SUBMIT", section.form->submit);
+}
+
+void fill_paper(View& shown, const Paper& paper, const Texts& texts) {
+  shown.show_text("UPPER", paper.upper);
+  shown.set("ISSUER", paper.issuer).set("NUMBER", paper.number).set("DAY", paper.place_and_day);
+  shown.set("KIND", paper.kind).set("ABOUT", paper.about);
+  for (const std::string& ground : paper.grounds) shown.add("GROUND").set("TEXT", ground);
+  shown.show_text("OPENING", paper.opening);
+  for (const std::string& paragraph : paper.paragraphs) shown.add("PARAGRAPH").set("TEXT", paragraph);
+  for (const std::string& place : paper.sent_to) shown.add("SENT_TO").set("TEXT", place);
+  shown.set("AUTHORITY", paper.authority).set("SIGNER", paper.signer);
+  if (paper.annex) fill_table(shown.add("ANNEX"), *paper.annex, texts);
+}
+
+}  // namespace
+
+std::string render(const Shell& shell, const SheetPage& page) {
+  Frame frame{shell, "sheet.tpl"};
+  View& content = frame.content;
+  content.set("HEADING", page.heading);
+  content.set("PRINTS", page.papers.empty() ? "sheet" : "sheet on-screen");
+  content.show_text("LEAD", page.lead);
+  add_actions(content, page.actions);
+  for (const SheetSection& section : page.sections)
+    fill_section(content.add("SECTION"), section, frame.texts);
+  for (const Paper& paper : page.papers) fill_paper(content.add("PAPER"), paper, frame.texts);
+  if (page.sections.empty() && page.papers.empty()) add_empty(content, page.empty);
+  add_pager(content, page.pager);
+  return frame.html();
+}
+
+}  // namespace kiemdiem::pages

@@ -1,0 +1,180 @@
+#include "web/places/board_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "assessment/wording.h"
+#include "service/ratings.h"
+#include "web/addresses.h"
+#include "web/places/board.h"
+#include "web/places/sheets.h"
+
+namespace kiemdiem::web {
+namespace {
+
+using assessment::SubjectResult;
+
+constexpr std::size_t page_size = 100;
+
+/// What decided: the reason with the strongest effect, in its own words.
+const assessment::Reason* chief_reason(const SubjectResult& subject) {
+  const assessment::Reason* chief = nullptr;
+  for (const assessment::Reason& reason : subject.reasons) {
+    if (reason.effect == assessment::Effect::note) continue;
+    const bool stronger = chief == nullptr || reason.effect == assessment::Effect::exclusion ||
+                          (reason.level && chief->level && *reason.level > *chief->level);
+    if (stronger) chief = &reason;
+  }
+  return chief;
+}
+
+/// Bodies that have put anything forward here; the level that the rules look at stands last.
+std::vector<const service::RatingBody*> bodies_in(const service::Ratings& ratings) {
+  std::vector<const service::RatingBody*> bodies;
+  for (const service::RatingBody& body : service::rating_bodies) {
+    const bool spoke = std::ranges::any_of(ratings.stories, [&](const auto& entry) {
+      return std::ranges::find(entry.second.proposals, body.word, &service::RatingProposal::body) !=
+             entry.second.proposals.end();
+    });
+    if (spoke) bodies.push_back(&body);
+  }
+  return bodies;
+}
+
+std::vector<std::optional<int>> proposals_of(const facts::Dictionary& dictionary,
+                                             const service::RatingStory& story, const SubjectResult& subject,
+                                             const std::vector<const service::RatingBody*>& bodies) {
+  std::vector<std::optional<int>> levels;
+  for (const service::RatingBody* body : bodies) {
+    const auto said = std::ranges::find(story.proposals, body->word, &service::RatingProposal::body);
+    levels.push_back(said == story.proposals.end() ? std::nullopt
+                                                   : service::level_of(dictionary, said->level));
+  }
+  levels.push_back(subject.proposed);
+  return levels;
+}
+
+void count(pages::BoardTotals& totals, const std::vector<std::optional<int>>& proposals,
+           const SubjectResult& subject, std::size_t levels) {
+  ++totals.subjects;
+  const bool rated = subject.rating != assessment::Asked::no;
+  if (rated && subject.verdict == assessment::Verdict::breaks) ++totals.wrong;
+  if (rated && subject.verdict == assessment::Verdict::undecided) ++totals.unknown;
+  totals.levels.resize(proposals.size(), std::vector<int>(levels, 0));
+  for (std::size_t body = 0; body < proposals.size(); ++body)
+    if (proposals[body]) ++totals.levels[body][static_cast<std::size_t>(*proposals[body])];
+}
+
+/// "Phiếu hợp lệ 27: xuất sắc 20 (74%), tốt 7 (25%)"; empty where nothing was counted.
+std::string votes_of(const service::Judged& judged, const SubjectResult& subject) {
+  if (subject.subject.kind == facts::SubjectKind::leader) return {};  // counted with the posts
+  const facts::EntityKind kind = facts::entity_kind(subject.subject.kind);
+  const char* list = kind == facts::EntityKind::person         ? "people"
+                     : kind == facts::EntityKind::organization ? "organizations"
+                                                               : "collectives";
+  const auto row = static_cast<std::size_t>(subject.subject.row);
+  const auto number = [&](const std::string& path) -> std::optional<int> {
+    const facts::Column& column = judged.situation.column(list, "votes." + path);
+    return column.known(row) ? std::optional{column.numbers[row]} : std::nullopt;
+  };
+  const auto valid = number("valid");
+  if (!valid || *valid <= 0) return {};
+  const facts::Choices& ratings = *judged.situation.dictionary.choices("rating");
+  std::string words;
+  for (std::size_t level = 0; level < ratings.words.size(); ++level)
+    if (const auto slips = number(ratings.words[level]))
+      words += fmt::format("{}{} {} ({}%)", words.empty() ? "" : ", ", ratings.labels[level].vi, *slips,
+                           *slips * 100 / *valid);
+  return fmt::format("Phiếu hợp lệ {}: {}", *valid, words);
+}
+
+/// What else is known of a person and weighs in the rating.
+void add_person(const service::Judged& judged, const SubjectResult& subject,
+                std::vector<std::string>& details) {
+  if (facts::entity_kind(subject.subject.kind) != facts::EntityKind::person) return;
+  const auto row = static_cast<std::size_t>(subject.subject.row);
+  const facts::Column& servant = judged.situation.column("people", "civil_servant_rating.rating");
+  if (servant.known(row))
+    details.push_back("Xếp loại CB,CC,VC: " + level_label(judged, servant.numbers[row]));
+  const facts::Column& comment = judged.situation.column("people", "residence_comment.on");
+  if (comment.known(row))
+    details.push_back("Nhận xét nơi cư trú: " + to_vietnamese(Date{comment.numbers[row]}));
+}
+
+/// What stands before the rating of each subject, by the steps of the plan.
+std::map<facts::SubjectRef, const procedure::Task*> rating_tasks(const service::Judged& judged) {
+  std::map<facts::SubjectRef, const procedure::Task*> tasks;
+  if (!judged.work) return tasks;
+  for (const procedure::Task& task : judged.work->tasks())
+    if (judged.plan->steps[static_cast<std::size_t>(task.step)].phase == procedure::Phase::rating &&
+        (task.state == procedure::State::waiting || task.state == procedure::State::blocked))
+      tasks.emplace(task.subject, &task);
+  return tasks;
+}
+
+pages::BoardRow row_on_board(const service::Call& call, const service::Judged& judged,
+                             const SubjectResult& subject, const service::RatingStory& story) {
+  const std::vector<std::pair<std::string_view, std::string>> names{{"campaign", call.campaign->id},
+                                                                    {"subject", subject.id}};
+  pages::BoardRow row;
+  row.why_href = address("why", names);
+  row.proposals_href = address("proposals", names);
+  row.subject = {service::name_of_subject(judged, subject), address("period-facts", names)};
+  row.kind = assessment::kind_label(subject.subject.kind);
+  row.ceiling = subject.rating == assessment::Asked::no ? std::nullopt : subject.ceiling;
+  row.forced = subject.forced;
+  row.verdict = subject.rating == assessment::Asked::no ? pages::Mark{pages::Standing::none, "không xếp loại"}
+                                                        : mark_of(subject.verdict);
+  if (const assessment::Reason* reason = chief_reason(subject)) {
+    row.reason = reason->text;
+    row.clause = clause_of(call, reason->document, reason->clause);
+  }
+  if (story.state != procedure::RatingState::not_rated && story.state != procedure::RatingState::proposed)
+    row.state = state_mark(story);
+  if (story.standing() != nullptr) row.override_reason = story.standing()->item.override_reason;
+  if (std::string votes = votes_of(judged, subject); !votes.empty()) row.details.push_back(std::move(votes));
+  add_person(judged, subject, row.details);
+  return row;
+}
+
+}  // namespace
+
+service::Outcome<void> fill_rows(service::Call& call, const service::Judged& judged,
+                                 const service::Units& units, const service::Unit& unit,
+                                 pages::RatingBoardPage& page) {
+  const auto ratings = service::ratings_under(call, unit.path, &judged);
+  if (!ratings) return tl::unexpected{ratings.error()};
+  const std::vector<const service::RatingBody*> bodies = bodies_in(*ratings);
+  for (const service::RatingBody* body : bodies) page.bodies.emplace_back(body->label);
+  page.bodies.emplace_back("Đang xét");
+  const std::string& kind = call.inputs.get("loai");
+  std::vector<const SubjectResult*> subjects;
+  for (const SubjectResult& subject : judged.assessment.subjects) {
+    if (!kind.empty() && kind != facts::name(subject.subject.kind)) continue;
+    const service::Unit* at = units.find(service::unit_of_subject(judged, subject));
+    if (at == nullptr || !at->path.starts_with(unit.path)) continue;
+    subjects.push_back(&subject);
+    const auto proposals =
+        proposals_of(judged.situation.dictionary, ratings->of(subject.id), subject, bodies);
+    count(page.totals, proposals, subject, page.levels.size());
+  }
+  const Range range =
+      range_of(call, subjects.size(), page_size, "rating-board",
+               {{"campaign", call.campaign->id}, {"unit", unit.id}}, {{"loai", kind}}, page.pager);
+  const auto tasks = rating_tasks(judged);
+  for (std::size_t at = range.first; at < range.last; ++at) {
+    const SubjectResult& subject = *subjects[at];
+    const service::RatingStory& story = ratings->of(subject.id);
+    pages::BoardRow row = row_on_board(call, judged, subject, story);
+    row.proposals = proposals_of(judged.situation.dictionary, story, subject, bodies);
+    if (const auto task = tasks.find(subject.subject); task != tasks.end())
+      for (const procedure::WaitText& wait : judged.work->text(*task->second).waits_for)
+        row.waits.push_back(wait.who.empty() ? wait.what : fmt::format("{} ({})", wait.what, wait.who));
+    page.rows.push_back(std::move(row));
+  }
+  return {};
+}
+
+}  // namespace kiemdiem::web

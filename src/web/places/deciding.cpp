@@ -1,0 +1,229 @@
+#include "web/places/deciding.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "service/deciding.h"
+#include "service/office.h"
+#include "web/addresses.h"
+#include "web/places/board.h"
+#include "web/places/fact_forms.h"
+#include "web/places/sheets.h"
+#include "web/places/work.h"
+
+namespace kiemdiem::web {
+namespace {
+
+using assessment::SubjectResult;
+using Names = std::vector<std::pair<std::string_view, std::string>>;
+
+constexpr std::size_t page_size = 100;
+
+/// What the page of an organization that decides is made from.
+struct Desk {
+  std::shared_ptr<const service::Judged> judged;
+  std::shared_ptr<const service::Units> units;
+  const service::Unit* unit = nullptr;
+  service::Ratings ratings;
+  std::vector<const SubjectResult*> subjects;  ///< on which the organization decides
+};
+
+service::Outcome<Desk> desk_of(service::Call& call) {
+  Desk desk;
+  auto judged = judged_for(call, call.target.unit);
+  if (!judged) return tl::unexpected{judged.error()};
+  desk.judged = std::move(*judged);
+  auto units = call.units();
+  if (!units) return service::refused(units.error());
+  desk.units = std::move(*units);
+  desk.unit = desk.units->find(call.target.unit);
+  auto ratings = service::ratings_under(call, desk.units->grassroots_of(*desk.unit).path, desk.judged.get());
+  if (!ratings) return tl::unexpected{ratings.error()};
+  desk.ratings = std::move(*ratings);
+  const auto deciders = service::deciding_units(*desk.judged);
+  const std::string& kind = call.inputs.get("loai");
+  for (const SubjectResult& subject : desk.judged->assessment.subjects) {
+    const auto decider = deciders.find(subject.id);
+    const bool asked = kind.empty() || kind == facts::name(subject.subject.kind);
+    if (asked && decider != deciders.end() && decider->second == desk.unit->id)
+      desk.subjects.push_back(&subject);
+  }
+  return desk;
+}
+
+Names names_of(const service::Call& call) {
+  return {{"campaign", call.campaign->id}, {"unit", call.target.unit}};
+}
+
+pages::SheetSection quota_section(service::Call& call, const Desk& desk) {
+  pages::SheetSection section;
+  section.title = "Tỷ lệ, số lượng tối đa";
+  pages::SheetTable table{section.title, {"Phạm vi", "Đã đề nghị", "Tối đa", "Kết luận"}, {}};
+  for (const assessment::QuotaResult& quota : desk.judged->assessment.quotas) {
+    if (!is_counted_whole(*desk.units, *desk.unit, quota)) continue;
+    pages::SheetCell verdict = cell("");
+    verdict.mark = mark_of(quota.verdict);
+    verdict.clauses.push_back(clause_of(call, quota.document, quota.clause));
+    pages::SheetCell scope = cell(quota.text);
+    scope.lines = quota.steps;
+    table.rows.push_back({std::move(scope), cell(std::to_string(quota.used)),
+                          cell(quota.limit ? std::to_string(*quota.limit) : "chưa tính được"),
+                          std::move(verdict)});
+  }
+  if (!table.rows.empty()) section.table = std::move(table);
+  return section;
+}
+
+pages::SheetCell warnings_cell(service::Call& call, const service::Objections& against,
+                               const SubjectResult& subject) {
+  pages::SheetCell shown = cell(subject.rating == assessment::Asked::no ? "Không xếp loại" : "");
+  for (const service::Objection& objection : against.against(subject)) {
+    shown.lines.push_back((objection.forbids ? "Không được: " : "Lưu ý: ") + objection.text);
+    shown.clauses.push_back(clause_of(call, objection.document, objection.clause));
+  }
+  return shown;
+}
+
+/// The row of a subject; what cannot be decided now has no inputs and says why.
+std::vector<pages::SheetCell> row_of(service::Call& call, const Desk& desk,
+                                     const service::Objections& against, const SubjectResult& subject,
+                                     bool may_override) {
+  const service::RatingStory& story = desk.ratings.of(subject.id);
+  const Names names{{"campaign", call.campaign->id}, {"subject", subject.id}};
+  const std::string name = service::name_of_subject(*desk.judged, subject);
+  pages::SheetCell who = cell(name, address("why", names));
+  who.lines.emplace_back(assessment::kind_label(subject.subject.kind));
+  pages::SheetCell proposed = cell(level_label(*desk.judged, subject.proposed));
+  proposed.lines = proposal_lines(call, story);
+  pages::SheetCell state = cell("");
+  state.mark = state_mark(story);
+  if (const service::StandingDecision* standing = story.standing())
+    state.lines.push_back(fmt::format("Quyết định {}", standing->number));
+  if (story.standing() != nullptr && !story.standing()->item.override_reason.empty())
+    state.lines.push_back("Khác quy định: " + story.standing()->item.override_reason);
+  std::vector<pages::SheetCell> cells{
+      std::move(who), std::move(proposed),
+      cell(subject.rating == assessment::Asked::no ? "–" : level_label(*desk.judged, subject.ceiling)),
+      warnings_cell(call, against, subject), std::move(state)};
+  const std::string_view why = procedure::why_not(story.state, procedure::RatingAct::decide);
+  if (!may(call, "decide")) return cells;
+  if (!why.empty()) {
+    cells.push_back(cell(story.standing() != nullptr ? level_words(call, story.standing()->item.level) : ""));
+    if (story.standing() == nullptr) cells.back().lines.emplace_back(why);
+    if (may_override) cells.push_back(cell(""));
+    return cells;
+  }
+  const std::string chosen = call.inputs.get("level." + subject.id);
+  cells.push_back(input_cell({.name = "level." + subject.id,
+                              .label = "Mức quyết định của " + name,
+                              .type = "select",
+                              .error = service::problem_of(call, "level." + subject.id),
+                              .options = level_options(call, chosen)}));
+  if (may_override)
+    cells.push_back(input_cell({.name = "reason." + subject.id,
+                                .label = "Lý do quyết định khác quy định cho " + name,
+                                .value = call.inputs.get("reason." + subject.id)}));
+  return cells;
+}
+
+pages::SheetSection form_section(service::Call& call, const Desk& desk, pages::Pager& pager) {
+  const bool may_override = service::may_override(call, *desk.units, *desk.unit);
+  const service::Objections against{*desk.judged};
+  pages::SheetSection section;
+  section.title = fmt::format("Danh sách do {} quyết định", desk.unit->name);
+  pages::SheetTable table{
+      section.title, {"Đối tượng", "Mức đề nghị", "Cao nhất", "Điều phải xem", "Tình trạng"}, {}};
+  if (may(call, "decide")) table.headings.emplace_back("Mức quyết định");
+  if (may(call, "decide") && may_override) table.headings.emplace_back("Lý do quyết định khác");
+  const Range range = range_of(call, desk.subjects.size(), page_size, "decisions", names_of(call),
+                               {{"loai", call.inputs.get("loai")}}, pager);
+  for (std::size_t at = range.first; at < range.last; ++at)
+    table.rows.push_back(row_of(call, desk, against, *desk.subjects[at], may_override));
+  section.table = std::move(table);
+  if (!may(call, "decide")) return section;
+  section.paragraphs.emplace_back(
+      "Chọn mức cho từng đối tượng trong quyết định này; đối tượng để trống chưa được quyết định. Chương "
+      "trình "
+      "không chọn mức thay cho người.");
+  pages::SheetForm form;
+  form.action = address("decide", names_of(call));
+  form.inputs = paper_inputs(call);
+  if (may_override)
+    form.inputs.push_back(
+        typed(call, {.name = "quota_reason",
+                     .label = "Lý do vượt tỷ lệ, số lượng tối đa",
+                     .type = "long",
+                     .help = "Chỉ ghi khi cấp có thẩm quyền cho vượt; lý do được giữ và hiện "
+                             "ở mọi nơi."}));
+  form.submit = "Ban hành quyết định";
+  form.confirm =
+      "Quyết định đã ban hành không sửa được; muốn đổi phải có văn bản hủy kết quả rồi xếp loại lại.";
+  section.form = std::move(form);
+  return section;
+}
+
+service::Outcome<pages::SheetSection> taken_section(service::Call& call, const Desk& desk) {
+  pages::SheetSection section;
+  section.title = "Quyết định đã ban hành";
+  pages::SheetTable table{section.title, {"Số", "Ngày", "Nội dung", "Người ký"}, {}};
+  const auto taken = store::decisions_under(call.data, call.campaign->id, desk.unit->path);
+  if (!taken) return service::refused(taken.error());
+  for (const store::Decision& decision : *taken) {
+    if (decision.organization != desk.unit->id) continue;
+    Names names = names_of(call);
+    names.emplace_back("decision", decision.id);
+    table.rows.push_back({cell(decision.number, address("decision", names)), cell(day_words(decision.day)),
+                          cell(decision.kind == "rated" ? "xếp loại" : "hủy kết quả xếp loại"),
+                          cell(decision.signer)});
+  }
+  if (table.rows.empty())
+    section.paragraphs.emplace_back("Chưa có quyết định nào.");
+  else
+    section.table = std::move(table);
+  return section;
+}
+
+void add_filters(const service::Call& call, pages::SheetPage& page) {
+  page.actions.push_back({"Tất cả đối tượng", address("decisions", names_of(call)), false, false, {}});
+  for (const auto kind : {facts::SubjectKind::organization, facts::SubjectKind::collective,
+                          facts::SubjectKind::leader, facts::SubjectKind::member})
+    page.actions.push_back(
+        {capitalized(std::string{assessment::kind_label(kind)}),
+         address_with("decisions", names_of(call), {{"loai", std::string{facts::name(kind)}}}),
+         false,
+         false,
+         {}});
+}
+
+}  // namespace
+
+service::Outcome<pages::SheetPage> decisions(service::Call& call) {
+  const auto desk = desk_of(call);
+  if (!desk) return tl::unexpected{desk.error()};
+  pages::SheetPage page;
+  call.title = page.heading = "Quyết định xếp loại: " + desk->unit->name;
+  page.lead = call.campaign->title;
+  add_filters(call, page);
+  auto taken = taken_section(call, *desk);
+  if (!taken) return tl::unexpected{taken.error()};
+  page.sections.push_back(std::move(*taken));
+  if (desk->subjects.empty()) {
+    page.sections.push_back(
+        {"", {fmt::format("{} không quyết định xếp loại đối tượng nào ở đây.", desk->unit->name)}, {}, {}});
+    return page;
+  }
+  if (auto quotas = quota_section(call, *desk); quotas.table) page.sections.push_back(std::move(quotas));
+  page.sections.push_back(form_section(call, *desk, page.pager));
+  return page;
+}
+
+service::Outcome<service::Done> decide(service::Call& call) {
+  const auto made = service::decide(call);
+  if (!made) return tl::unexpected{made.error()};
+  Names names = names_of(call);
+  names.emplace_back("decision", made->id);
+  return service::Done{address("decision", names), "done.decided", {}, false, {}, {}};
+}
+
+}  // namespace kiemdiem::web

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "pages/sheet.h"
+#include "service/call.h"
+
+/// Quyết định xếp loại, hủy kết quả, xét lại.
+namespace kiemdiem::web {
+
+service::Outcome<pages::SheetPage> decisions(service::Call& call);
+service::Outcome<service::Done> decide(service::Call& call);
+service::Outcome<pages::SheetPage> decision(service::Call& call);
+service::Outcome<pages::SheetPage> cancellation_form(service::Call& call);
+service::Outcome<service::Done> cancel_decision(service::Call& call);
+service::Outcome<pages::SheetPage> replay(service::Call& call);
+
+}  // namespace kiemdiem::web

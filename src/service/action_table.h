@@ -132,7 +132,6 @@ inline constexpr std::array confirm_inputs{InputField{"hash", Input::text, true}
 inline constexpr std::array reason_inputs{InputField{"reason", Input::text, true}};
 /// Besides `dong.<n>` for each line.
 inline constexpr std::array ballot_inputs{InputField{"ma", Input::text, true}, InputField{"lan", Input::text, true}};
-inline constexpr std::array board_inputs{InputField{"loai"}};
 inline constexpr std::array board_inputs{InputField{"loai"}, InputField{"trang", Input::number}};
 inline constexpr std::array user_inputs{InputField{"user", Input::text, true},
                                         InputField{"name", Input::text}, InputField{"person"}};

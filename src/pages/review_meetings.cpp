@@ -78,6 +78,7 @@ void fill_item(View& content, const ItemShown& item, const Texts& texts) {
   add_mark(shown, "MARK", item.mark, texts);
   shown.show_text("TIME", item.time);
   shown.show_text("REASON", item.reason);
+  shown.show_text("BARRED", item.barred);
   if (!item.papers.empty()) {
     View& papers = shown.add("PAPERS");
     for (const Link& paper : item.papers)

@@ -208,8 +208,8 @@ BOOST_DESCRIBE_STRUCT(RemarkLine, (), (speaker, text, at, remove_action, id))
 BOOST_DESCRIBE_STRUCT(MinutesText, (), (name, label, value, error, required, one_line))
 BOOST_DESCRIBE_STRUCT(OtherReview, (), (where, words, mark, clause))
 BOOST_DESCRIBE_STRUCT(ItemShown, (),
-                      (name, what, mark, reason, papers, before, elsewhere, remarks, texts, time, action,
-                       version, chairs, chair_error, reason_error, chair_clause, remark_action,
+                      (name, what, mark, reason, barred, papers, before, elsewhere, remarks, texts, time,
+                       action, version, chairs, chair_error, reason_error, chair_clause, remark_action,
                        remark_speaker, remark_text, present, reopen_action, previous, next))
 BOOST_DESCRIBE_STRUCT(ReviewMeetingPage, (),
                       (title, facts, attendance, quorum, notices, agenda_href, agenda, item, announcements,
@@ -278,7 +278,8 @@ BOOST_DESCRIBE_STRUCT(MeetingLine, (), (at, unit, subject, room, chair, attends,
 BOOST_DESCRIBE_STRUCT(MeetingForm, (),
                       (action, subjects, day, time, room, chair, representative, subject_error, day_error,
                        time_error, room_error, chair_error, representative_error, earliest, latest, clause))
-BOOST_DESCRIBE_STRUCT(MeetingsPage, (), (meetings, calendar_href, previous_href, next_href, form, empty))
+BOOST_DESCRIBE_STRUCT(MeetingsPage, (),
+                      (meetings, calendar_href, held_href, previous_href, next_href, form, empty))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {

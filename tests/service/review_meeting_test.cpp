@@ -17,9 +17,9 @@ using testing::Not;
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
 /// An office of its own with the five demonstrations and a cell that meets: nothing of it happened yet.
-class AMeeting : public testing::Test {
+class AReviewMeeting : public testing::Test {
  protected:
-  AMeeting() {
+  AReviewMeeting() {
     auto installation = Installation::open(KIEMDIEM_SOURCE_DIR).value();
     const auto situations = installation.demonstrations().value();
     office =
@@ -39,9 +39,11 @@ class AMeeting : public testing::Test {
 
   void forget_reviews() {
     EXPECT_TRUE(office->database().write([](store::Transaction& data) -> Result<void> {
-      for (const store::Record& record : store::find_all(data, campaign, "events", "").value())
-        if (record.text.facts.find("review") != std::string::npos)
+      const auto events = store::find_all(data, campaign, "events", "").value();
+      for (const store::Record& record : events)
+        if (record.text.facts.find("review") != std::string::npos) {
           EXPECT_TRUE(store::erase(data, record.text.key, record.version, {"thu", morning}));
+        }
       return {};
     }));
   }
@@ -125,12 +127,14 @@ class AMeeting : public testing::Test {
   std::vector<std::string> events_of(const std::string& subject) {
     std::vector<std::string> words;
     EXPECT_TRUE(office->database().read([&](store::Transaction& data) -> Result<void> {
-      for (const char* list : {"events", "documents"})
-        for (const store::Record& record : store::find_all(data, campaign, list, "").value()) {
+      for (const char* list : {"events", "documents"}) {
+        const auto records = store::find_all(data, campaign, list, "").value();
+        for (const store::Record& record : records) {
           const Node facts = from_json(record.text.facts).value();
           if (text_of(facts, "subject") == subject)
             words.push_back(text_of(facts, list == std::string{"events"} ? "event" : "document"));
         }
+      }
       return {};
     }));
     return words;
@@ -152,7 +156,7 @@ class AMeeting : public testing::Test {
   std::string secretary;
 };
 
-TEST_F(AMeeting, is_opened_with_those_present_and_reasons_for_the_others) {
+TEST_F(AReviewMeeting, is_opened_with_those_present_and_reasons_for_the_others) {
   EXPECT_EQ(seen().record.version, 0);
   const ReviewMeeting before = seen();
   const std::string away = id_of(before, procedure::summoned(before.work(), before.body).back());
@@ -164,7 +168,7 @@ TEST_F(AMeeting, is_opened_with_those_present_and_reasons_for_the_others) {
   EXPECT_THAT(seen().record.present, Not(Contains(away)));
 }
 
-TEST_F(AMeeting, closes_no_item_without_the_conclusion_of_the_chair) {
+TEST_F(AReviewMeeting, closes_no_item_without_the_conclusion_of_the_chair) {
   ASSERT_EQ(refusal(open()), "");
   const ReviewMeeting now = seen();
   const procedure::AgendaItem& first = now.agenda.items.front();
@@ -174,7 +178,7 @@ TEST_F(AMeeting, closes_no_item_without_the_conclusion_of_the_chair) {
   EXPECT_THAT(events_of(now.subject(first)), Not(Contains("review")));
 }
 
-TEST_F(AMeeting, takes_the_committee_before_its_members_and_says_by_which_clause) {
+TEST_F(AReviewMeeting, takes_the_committee_before_its_members_and_says_by_which_clause) {
   ASSERT_EQ(refusal(open()), "");
   const ReviewMeeting now = seen();
   const procedure::AgendaItem& last = now.agenda.items.back();
@@ -183,7 +187,7 @@ TEST_F(AMeeting, takes_the_committee_before_its_members_and_says_by_which_clause
   EXPECT_THAT(words, HasSubstr("II.4.2"));
 }
 
-TEST_F(AMeeting, lets_nobody_write_or_chair_the_own_case) {
+TEST_F(AReviewMeeting, lets_nobody_write_or_chair_the_own_case) {
   ASSERT_EQ(refusal(open()), "");
   const ReviewMeeting now = seen();
   std::string own;
@@ -207,7 +211,7 @@ TEST_F(AMeeting, lets_nobody_write_or_chair_the_own_case) {
               HasSubstr("không chủ trì mục của chính mình"));
 }
 
-TEST_F(AMeeting, is_written_by_two_at_once_in_different_items_and_shows_a_conflict_in_one) {
+TEST_F(AReviewMeeting, is_written_by_two_at_once_in_different_items_and_shows_a_conflict_in_one) {
   ASSERT_EQ(refusal(open()), "");
   const ReviewMeeting now = seen();
   const std::string deputy = token_of("bvp.phobithu");
@@ -222,7 +226,7 @@ TEST_F(AMeeting, is_written_by_two_at_once_in_different_items_and_shows_a_confli
   EXPECT_NE(own_list(second.error().conflict->key.list), nullptr);
 }
 
-TEST_F(AMeeting, keeps_every_remark_and_takes_back_a_wrong_one) {
+TEST_F(AReviewMeeting, keeps_every_remark_and_takes_back_a_wrong_one) {
   ASSERT_EQ(refusal(open()), "");
   const std::string subject = seen().subject(seen().agenda.items.front());
   for (const char* text : {"Một.", "Hai.\r\nDòng hai."})
@@ -240,7 +244,7 @@ TEST_F(AMeeting, keeps_every_remark_and_takes_back_a_wrong_one) {
   EXPECT_EQ(seen().remarks.size(), 1U);
 }
 
-TEST_F(AMeeting, records_the_review_when_an_item_is_closed_and_takes_it_back_when_it_is_opened_again) {
+TEST_F(AReviewMeeting, records_the_review_when_an_item_is_closed_and_takes_it_back_when_it_is_opened_again) {
   ASSERT_EQ(refusal(open()), "");
   close_all();
   const ReviewMeeting now = seen();
@@ -257,7 +261,7 @@ TEST_F(AMeeting, records_the_review_when_an_item_is_closed_and_takes_it_back_whe
   EXPECT_THAT(events_of(closed->first), Not(Contains("review")));
 }
 
-TEST_F(AMeeting, locks_no_minutes_while_a_conclusion_is_missing_and_names_which) {
+TEST_F(AReviewMeeting, locks_no_minutes_while_a_conclusion_is_missing_and_names_which) {
   ASSERT_EQ(refusal(open()), "");
   const std::vector<std::string> open_now = open_items(seen());
   ASSERT_THAT(open_now, Not(IsEmpty()));
@@ -265,7 +269,7 @@ TEST_F(AMeeting, locks_no_minutes_while_a_conclusion_is_missing_and_names_which)
   for (const std::string& name : open_now) EXPECT_THAT(words, HasSubstr(name));
 }
 
-TEST_F(AMeeting, leaves_the_absent_and_the_returned_to_a_supplementary_meeting_and_files_the_papers) {
+TEST_F(AReviewMeeting, leaves_the_absent_and_the_returned_to_a_supplementary_meeting_and_files_the_papers) {
   const ReviewMeeting before = seen();
   const procedure::AgendaItem& last = before.agenda.items.back();
   const std::string away = before.subject(last).substr(7);
@@ -285,7 +289,9 @@ TEST_F(AMeeting, leaves_the_absent_and_the_returned_to_a_supplementary_meeting_a
         with_reason.emplace_back("reason", "Chưa tự phê bình cụ thể.");
         if (ask("save-item", writer, with_reason, &save_item)) break;
       }
-      if (!returned) EXPECT_THAT(events_of(after.subject(item)), Contains("review_rejected"));
+      if (!returned) {
+        EXPECT_THAT(events_of(after.subject(item)), Contains("review_rejected"));
+      }
       returned = true;
       left.push_back(after.subject(item));
     }
@@ -294,8 +300,11 @@ TEST_F(AMeeting, leaves_the_absent_and_the_returned_to_a_supplementary_meeting_a
                         &close_minutes)),
             "");
   EXPECT_THAT(events_of("organization:bvp.noi"), Contains("meeting_minutes"));
-  for (const auto& [subject, item] : seen().items)
-    if (item.state == ItemState::closed) EXPECT_THAT(events_of(subject), Contains("chair_conclusion"));
+  const ReviewMeeting locked = seen();
+  for (const auto& [subject, item] : locked.items)
+    if (item.state == ItemState::closed) {
+      EXPECT_THAT(events_of(subject), Contains("chair_conclusion"));
+    }
   EXPECT_THAT(refusal(ask("save-opening", secretary, {{"version", "9"}}, &save_opening)),
               HasSubstr("đã khóa"));
   meeting = "organization.bvp.noi.2";
@@ -305,7 +314,7 @@ TEST_F(AMeeting, leaves_the_absent_and_the_returned_to_a_supplementary_meeting_a
   EXPECT_THAT(taken, testing::UnorderedElementsAreArray(left));
 }
 
-TEST_F(AMeeting, is_no_business_of_a_member_who_is_not_its_secretary) {
+TEST_F(AReviewMeeting, is_no_business_of_a_member_who_is_not_its_secretary) {
   ASSERT_EQ(refusal(open()), "");
   const std::string member = token_of("bvp.dangvien");
   const std::string subject = seen().subject(seen().agenda.items.front());

@@ -15,6 +15,7 @@
 <h2>{{NAME}}</h2>
 <p class="lead">{{WHAT}} {{#MARK}}[[>mark]]{{/MARK}} {{#TIME}}<span class="help">{{TIME}}</span>{{/TIME}}</p>
 {{#REASON}}<p>[[meeting.reason_was]]</p>{{/REASON}}
+{{#BARRED}}<p class="lead">{{BARRED}}</p>{{/BARRED}}
 {{#PAPERS}}<p class="actions">{{#PAPER}}<a class="button" href="{{HREF}}">{{LABEL}}</a> {{/PAPER}}</p>{{/PAPERS}}
 {{#BEFORE}}<section><h3>[[meeting.before]]</h3>[[>meeting_notice]]</section>{{/BEFORE}}
 {{#ELSEWHERE}}<section><h3>[[meeting.elsewhere]]</h3><ul class="meeting-notices">{{#PLACE}}<li>{{#MARK}}[[>mark]]{{/MARK}} {{WHERE}} <span class="help">{{WORDS}}</span> [[>clause]]</li>

@@ -155,6 +155,11 @@ service::Outcome<pages::MeetingsPage> page_for(service::Call& call, const std::s
   call.title = "Lịch hội nghị: " + unit.name;
   page.calendar_href = address("calendar", {{"campaign", call.campaign->id}});
   page.empty.text = "Chưa có hội nghị nào được đăng ký.";
+  const service::Relation relation = service::relation_of(
+      call.actor, service::Target{unit.id, unit.id, unit.path, {}, {}}, service::Object::unit);
+  const service::Phase phase = service::phase_named(call.campaign->state).value_or(service::Phase::closed);
+  if (service::allowed("review-meetings", call.actor, relation, phase))
+    page.held_href = address("review-meetings", {{"campaign", call.campaign->id}, {"unit", unit.id}});
   if (!(*judged)->work) return page;
   const procedure::Meetings all = service::meetings_seen(**judged, **units, unit);
   // Those without a day stand in the form.
@@ -163,10 +168,7 @@ service::Outcome<pages::MeetingsPage> page_for(service::Call& call, const std::s
   for (std::size_t at = 0; at < static_cast<std::size_t>(planned); ++at)
     page.meetings.push_back(line_of(**judged, **units, all.meetings[at]));
   for (const procedure::Clash& clash : all.clashes) add_clash(**judged, all, clash, page.meetings);
-  const service::Relation relation = service::relation_of(
-      call.actor, service::Target{unit.id, unit.id, unit.path, {}, {}}, service::Object::unit);
-  if (service::allowed("register-meeting", call.actor, relation,
-                       service::phase_named(call.campaign->state).value_or(service::Phase::closed)))
+  if (service::allowed("register-meeting", call.actor, relation, phase))
     page.form = form_of(call, **judged, **units, unit, all);
   return page;
 }

@@ -90,9 +90,9 @@ void add_notices(const ReviewMeeting& meeting, pages::ReviewMeetingPage& page) {
   for (const AgendaItem& item : meeting.agenda.items) {
     const procedure::Task& task = meeting.work().tasks()[static_cast<std::size_t>(item.task)];
     if (task.state != procedure::State::blocked) continue;
-    std::string words = meeting.work().text(task).why;
-    if (task.earliest) words += fmt::format(" Sớm nhất họp được ngày {}.", to_vietnamese(*task.earliest));
-    page.notices.push_back({{Standing::wrong, "chưa được phép"}, name_of(meeting, item) + ": " + words, {}});
+    page.notices.push_back({{Standing::wrong, "chưa được phép"},
+                            name_of(meeting, item) + ": " + meeting.work().text(task).why,
+                            {}});
   }
 }
 
@@ -326,6 +326,8 @@ pages::ItemShown shown_of(const service::Call& call, const ReviewMeeting& meetin
   shown.reason = record.reason;
   shown.time = span_words(record.begun, record.ended);
   shown.version = std::to_string(record.version);
+  if (meeting.running() && service::is_own_case(call, meeting, item))
+    shown.barred = "Đồng chí là người được kiểm điểm ở mục này nên không ghi, không chủ trì mục này.";
   if (may(call, "period-facts"))
     shown.papers.push_back(
         {"Dữ kiện, hồ sơ", address("period-facts", {{"campaign", call.campaign->id}, {"subject", subject}})});

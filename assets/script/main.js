@@ -39,3 +39,11 @@ document.addEventListener("submit", () => {
 window.addEventListener("beforeunload", (event) => {
   if (unsent) event.preventDefault();
 });
+
+// What a filter finds replaces the table in place. Another page, such as the sign-in after a long pause, is opened whole.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { target, serverResponse, xhr } = event.detail;
+  if (serverResponse.includes(`id="${target.id}"`)) return;
+  event.detail.shouldSwap = false;
+  window.location.assign(xhr.responseURL);
+});

@@ -25,7 +25,6 @@ void fill_sessions(View& content, const AccountPage& page) {
     View& line = content.add("SESSION");
     line.set("PLACE", session.place).set("STARTED", session.started).set("LAST_SEEN", session.last_seen);
     line.show("CURRENT", session.current);
-    line.show_text("END", session.end_action);
   }
   content.show_text("END_OTHERS", page.end_others_action);
 }
@@ -36,14 +35,12 @@ std::string render(const Shell& shell, const AccountPage& page) {
   Frame frame{shell, "account.tpl"};
   View& content = frame.content;
   content.set("NAME", page.name).set("USER", page.user).set("PASSWORD_HREF", page.password_href);
-  for (const Link& grant : page.grants) add_link(content.add("GRANT"), "LINK", grant);
+  for (const GrantHeld& grant : page.grants)
+    content.add("GRANT").set(
+        "GRANT", role_label(shell.language, grant.role) + (grant.unit.empty() ? "" : ", " + grant.unit));
   content.show("NO_GRANT", page.grants.empty());
   fill_second_step(content, page, frame.texts);
-  if (!page.calendar_action.empty()) {
-    View& calendar = content.add("CALENDAR");
-    calendar.set("CALENDAR_ACTION", page.calendar_action);
-    calendar.show_text("ADDRESS", page.calendar_address);
-  }
+  content.show_text("CALENDAR", page.calendar_href);
   fill_sessions(content, page);
   return frame.html();
 }

@@ -6,7 +6,7 @@ namespace kiemdiem::pages {
 namespace {
 
 /// Log-ins stand under their campaign, in the order in which the campaigns come.
-void fill_demonstration(View& content, const std::vector<DemonstrationAccount>& accounts) {
+void fill_demonstration(View& content, const std::vector<DemonstrationAccount>& accounts, Language language) {
   View& all = content.add("ACCOUNTS");
   View* campaign = nullptr;
   std::string last;
@@ -17,7 +17,7 @@ void fill_demonstration(View& content, const std::vector<DemonstrationAccount>& 
       last = account.campaign;
     }
     View& line = campaign->add("ACCOUNT");
-    line.set("ROLE", account.role).set("UNIT", account.unit);
+    line.set("ROLE", role_label(language, account.role)).set("UNIT", account.unit);
     line.set("USER", account.user).set("PASSWORD", account.password);
   }
 }
@@ -51,7 +51,8 @@ std::string render(const Shell& shell, const LoginPage& page) {
   user.required = true;
   add_input(content, "INPUT", user);
   add_input(content, "INPUT", secret("password", frame.texts("login.password"), "current-password"));
-  if (shell.demonstration && !page.demonstration.empty()) fill_demonstration(content, page.demonstration);
+  if (shell.demonstration && !page.demonstration.empty())
+    fill_demonstration(content, page.demonstration, shell.language);
   return frame.html();
 }
 

@@ -7,7 +7,7 @@ namespace kiemdiem::pages {
 /// One log-in of the demonstration year.
 struct DemonstrationAccount {
   std::string campaign;  ///< "Đảng ủy Khối Phú Yên, 2022"
-  std::string role;      ///< "Bí thư chi bộ"
+  std::string role;      ///< its name: "cell_secretary"
   std::string unit;
   std::string user;
   std::string password;
@@ -49,13 +49,17 @@ struct PasswordPage {
 struct SessionLine {
   std::string started, last_seen, place;  ///< place: browser and address in words
   bool current = false;
-  std::string end_action;
+};
+
+struct GrantHeld {
+  std::string role;  ///< its name
+  std::string unit;  ///< may be empty
 };
 
 /// The user's own account: name, posts, second step, sessions. `totp_secret` only while it is being set up.
 struct AccountPage {
   std::string user, name;
-  std::vector<Link> grants;
+  std::vector<GrantHeld> grants;
   std::string password_href;
   bool totp_on = false;
   std::string totp_action;   ///< begins, confirms (`code`) or ends the second step
@@ -63,9 +67,8 @@ struct AccountPage {
   std::string totp_address;  ///< otpauth://…
   std::string totp_error;
   std::vector<SessionLine> sessions;
-  std::string end_others_action;
-  std::string calendar_address;  ///< secret .ics address; empty: not made yet
-  std::string calendar_action;   ///< makes a new one, the old one ends
+  std::string end_others_action;  ///< empty: there are none
+  std::string calendar_href;      ///< the own dates as .ics; empty: no campaign concerns the user
 };
 
 std::string render(const Shell& shell, const LoginPage& page);

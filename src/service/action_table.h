@@ -40,8 +40,10 @@ inline constexpr std::array display_inputs{InputField{"language"}, InputField{"t
 inline constexpr std::array password_inputs{InputField{"old", Input::text, true},
                                             InputField{"new", Input::text, true},
                                             InputField{"again", Input::text, true}};
-inline constexpr std::array list_inputs{InputField{"q"}, InputField{"unit"},
-                                        InputField{"trang", Input::number}, InputField{"xep"}};
+inline constexpr std::array unit_inputs{InputField{"unit"}};
+inline constexpr std::array words_inputs{InputField{"q"}};
+inline constexpr std::array users_inputs{InputField{"q"}, InputField{"trang", Input::number}};
+inline constexpr std::array only_facts_inputs{InputField{"facts", Input::facts}};
 inline constexpr std::array facts_inputs{InputField{"version", Input::number, true},
                                          InputField{"facts", Input::facts}};
 inline constexpr std::array new_facts_inputs{InputField{"list"}, InputField{"facts", Input::facts}};
@@ -62,12 +64,13 @@ inline constexpr std::array campaign_inputs{
     InputField{"unit", Input::text, true},  InputField{"regulation", Input::text, true}};
 /// Besides `day.<step>` for each step.
 inline constexpr std::array amend_inputs{InputField{"version", Input::number, true}, InputField{"reason"},
-                                         InputField{"days", Input::facts}};
+                                         InputField{"items"}};
 inline constexpr std::array event_inputs{InputField{"version", Input::number},
                                          InputField{"event"},
                                          InputField{"document"},
                                          InputField{"step"},
                                          InputField{"entry"},
+                                         InputField{"list"},
                                          InputField{"facts", Input::facts}};
 inline constexpr std::array meeting_inputs{InputField{"subject", Input::text, true},
                                            InputField{"day", Input::day, true},
@@ -79,6 +82,7 @@ inline constexpr std::array compare_inputs{InputField{"mot"}, InputField{"hai"}}
 inline constexpr std::array trial_inputs{InputField{"facts", Input::facts}};
 inline constexpr std::array progress_inputs{InputField{"q"}, InputField{"buoc"}, InputField{"tinh-trang"},
                                             InputField{"xep"}, InputField{"trang", Input::number}};
+inline constexpr std::array work_inputs{InputField{"het", Input::flag}};
 inline constexpr std::array board_inputs{InputField{"loai"}};
 inline constexpr std::array user_inputs{InputField{"user", Input::text, true},
                                         InputField{"name", Input::text}, InputField{"person"}};
@@ -86,6 +90,15 @@ inline constexpr std::array grant_inputs{InputField{"role", Input::text, true}, 
                                          InputField{"since", Input::day}, InputField{"until", Input::day}};
 inline constexpr std::array log_inputs{InputField{"q"}, InputField{"viec"}, InputField{"tu", Input::day},
                                        InputField{"den", Input::day}, InputField{"trang", Input::number}};
+
+inline constexpr std::array reorganization_inputs{
+    InputField{"viec"}, InputField{"chon"}, InputField{"vao"}, InputField{"code"},
+    InputField{"name"}, InputField{"kind"}, InputField{"on"},  InputField{"document"}};
+/// Besides `post.<role>` and `collective.<kind>`: "move" or "end".
+inline constexpr std::array reorganize_inputs{InputField{"seen", Input::text, true}};
+inline constexpr std::array bulk_change_inputs{InputField{"viec", Input::text, true},
+                                               InputField{"chon", Input::text, true}, InputField{"seen"},
+                                               InputField{"facts", Input::facts}};
 
 inline constexpr Object none = Object::none;
 inline constexpr Entry anyone = Entry::anyone;
@@ -112,9 +125,11 @@ inline constexpr std::array table{
            password_inputs},
     Action{"second-step", true, "/tai-khoan/ma-xac-thuc", none, member, everybody, no_object, no_campaign,
            code_inputs},
+    Action{"end-other-sessions", true, "/tai-khoan/phien", none, member, everybody, no_object, no_campaign,
+           nothing},
     Action{"today", false, "/viec", none, member, everybody, no_object, no_campaign, nothing, Place::nowhere},
-    Action{"work-list", false, "/dot/{campaign}/viec", none, member, business, no_object, any_phase, nothing,
-           Place::main},
+    Action{"work-list", false, "/dot/{campaign}/viec", none, member, business, no_object, any_phase,
+           work_inputs, Place::main},
     Action{"event-form", false, "/dot/{campaign}/ghi/{subject}", Object::subject, member, leaders,
            own_or_down, while_open, event_inputs},
     Action{"record-event", true, "/dot/{campaign}/ghi/{subject}", Object::subject, member, leaders,
@@ -156,12 +171,12 @@ inline constexpr std::array table{
            while_draft, nothing},
     Action{"close-campaign", true, "/dot/{campaign}/dong", Object::campaign, member, planners, downwards,
            while_open, nothing},
-    Action{"units", false, "/to-chuc", none, member, registrars, no_object, no_campaign, list_inputs,
+    Action{"units", false, "/to-chuc", none, member, registrars, no_object, no_campaign, unit_inputs,
            Place::main},
     Action{"root-form", false, "/to-chuc-moi", none, member, administrators, no_object, no_campaign,
-           new_facts_inputs},
+           only_facts_inputs},
     Action{"add-root", true, "/to-chuc-moi", none, member, administrators, no_object, no_campaign,
-           new_facts_inputs},
+           only_facts_inputs},
     Action{"unit", false, "/to-chuc/{unit}", Object::unit, member, registrars, downwards, no_campaign,
            nothing},
     Action{"save-unit", true, "/to-chuc/{unit}", Object::unit, member, importers, downwards, no_campaign,
@@ -174,9 +189,21 @@ inline constexpr std::array table{
            downwards, no_campaign, nothing},
     Action{"save-collective", true, "/to-chuc/{unit}/tap-the/{collective}", Object::unit, member, registrars,
            downwards, no_campaign, facts_inputs},
+    Action{"reorganization-form", false, "/to-chuc/{unit}/sap-xep", Object::unit, member, importers,
+           downwards, no_campaign, reorganization_inputs},
+    Action{"plan-reorganization", true, "/to-chuc/{unit}/sap-xep", Object::unit, member, importers, downwards,
+           no_campaign, reorganization_inputs},
+    Action{"reorganization", false, "/to-chuc/{unit}/sap-xep/{reorganization}", Object::unit, member,
+           importers, downwards, no_campaign, nothing},
+    Action{"reorganize", true, "/to-chuc/{unit}/sap-xep/{reorganization}", Object::unit, member, importers,
+           downwards, no_campaign, reorganize_inputs},
     Action{"export", false, "/to-chuc/{unit}/xuat.xlsx", Object::unit, member, importers, downwards,
            no_campaign, nothing},
     Action{"people", false, "/dang-vien", none, member, registrars, no_object, no_campaign, people_inputs},
+    Action{"bulk-form", false, "/dang-vien-chon", none, member, importers, no_object, no_campaign,
+           bulk_change_inputs},
+    Action{"bulk", true, "/dang-vien-chon", none, member, importers, no_object, no_campaign,
+           bulk_change_inputs},
     Action{"person", false, "/dang-vien/{person}", Object::person, member, everybody, seen, no_campaign,
            nothing},
     Action{"save-person", true, "/dang-vien/{person}", Object::person, member, registrars, own_or_down,
@@ -189,7 +216,7 @@ inline constexpr std::array table{
            no_campaign, facts_inputs},
     Action{"transfer", true, "/dang-vien/{person}/chuyen", Object::person, member, importers, downwards,
            no_campaign, facts_inputs},
-    Action{"import-form", false, "/nhap", none, member, importers, no_object, no_campaign, list_inputs},
+    Action{"import-form", false, "/nhap", none, member, importers, no_object, no_campaign, unit_inputs},
     Action{"import-upload", true, "/nhap", Object::unit, member, importers, downwards, no_campaign,
            import_inputs},
     Action{"template", false, "/nhap/mau.xlsx", none, member, importers, no_object, no_campaign, nothing},
@@ -204,14 +231,14 @@ inline constexpr std::array table{
     Action{"regulations", false, "/quy-dinh", none, member, everybody, no_object, no_campaign, nothing,
            Place::main},
     Action{"regulation", false, "/quy-dinh/{regulation}", none, member, everybody, no_object, no_campaign,
-           list_inputs},
+           words_inputs},
     Action{"compare", false, "/so-sanh-quy-dinh", none, member, everybody, no_object, no_campaign,
            compare_inputs},
     Action{"log", false, "/nhat-ky", none, member, planners | administrators, no_object, no_campaign,
            log_inputs, Place::more},
     Action{"verify-log", true, "/nhat-ky/kiem-tra", none, member, planners | administrators, no_object,
            no_campaign, nothing},
-    Action{"users", false, "/nguoi-dung", none, member, administrators, no_object, no_campaign, list_inputs,
+    Action{"users", false, "/nguoi-dung", none, member, administrators, no_object, no_campaign, users_inputs,
            Place::more},
     Action{"user-form", false, "/nguoi-dung-moi", none, member, administrators, no_object, no_campaign,
            nothing},

@@ -149,6 +149,16 @@ Outcome<Done> sign_out(Call& call) {
   return done;
 }
 
+Outcome<Done> end_other_sessions(Call& call) {
+  call.notes.push_back({"account:" + call.actor.account, {}, {}, {}});
+  const auto ended = store::end_sessions(call.data, call.actor.account, call.actor.token_hash);
+  if (!ended) return refused(ended.error());
+  Done done;
+  done.location = address("account");
+  done.message = "done.other_sessions_ended";
+  return done;
+}
+
 Outcome<Done> choose_role(Call& call) {
   const std::string& wanted = call.inputs.get("grant");
   const bool holds =

@@ -15,6 +15,8 @@ Outcome<Done> sign_in(Office& office, Asked asked);
 Outcome<Done> give_code(Call& call);
 
 Outcome<Done> sign_out(Call& call);
+/// Ends every session of the own account but this one.
+Outcome<Done> end_other_sessions(Call& call);
 Outcome<Done> choose_role(Call& call);
 
 /// The new hash is made outside of the transaction.

@@ -1,4 +1,5 @@
 #include "store/migrations.h"
+#include "store/schema_lists.h"
 
 // The steps of the schema, the oldest first. The portable subset of SQL: keys made by the program, no
 // sequences, no collation of the engine, times as milliseconds since 1970-01-01 UTC, truth as 0 or 1.
@@ -120,6 +121,7 @@ create trigger log_keeps_its_entries before update or delete or truncate on log
 
 constexpr Migration migrations[] = {
     {1, "first tables", first_tables, log_guard_sqlite, log_guard_postgresql},
+    {2, "long lists", list_indexes, "", list_words_postgresql},
 };
 
 }  // namespace

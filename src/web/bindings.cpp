@@ -5,6 +5,7 @@
 #include "web/pages_described.h"
 #include "web/places/administration.h"
 #include "web/places/board.h"
+#include "web/places/bulk.h"
 #include "web/places/campaigns.h"
 #include "web/places/entrance.h"
 #include "web/places/entries.h"
@@ -13,6 +14,7 @@
 #include "web/places/people.h"
 #include "web/places/period.h"
 #include "web/places/progress.h"
+#include "web/places/reorganizations.h"
 #include "web/places/rules.h"
 #include "web/places/units.h"
 #include "web/places/work.h"
@@ -64,6 +66,7 @@ constexpr std::array given{
     shows<&password_form>("password-form"),
     changes<&service::change_password>("change-password"),
     changes<&service::set_second_step>("second-step"),
+    changes<&service::end_other_sessions>("end-other-sessions"),
     answers<&elsewhere>("today"),
     shows<&work_list>("work-list"),
     shows<&event_form>("event-form"),
@@ -97,8 +100,14 @@ constexpr std::array given{
     changes<&add_entry>("add-entry"),
     shows<&collective>("collective"),
     changes<&save_collective>("save-collective"),
+    shows<&reorganization_form>("reorganization-form"),
+    changes<&plan_reorganization>("plan-reorganization"),
+    shows<&reorganization>("reorganization"),
+    changes<&reorganize>("reorganize"),
     sends<&export_file>("export"),
     shows<&people>("people"),
+    shows<&bulk_form>("bulk-form"),
+    changes<&bulk>("bulk"),
     shows<&person>("person"),
     changes<&save_person>("save-person"),
     shows<&post_form>("post-form"),

@@ -3,7 +3,7 @@
 <dl class="facts wide">
 <div><dt>[[account.name]]</dt><dd>{{NAME}}</dd></div>
 <div><dt>[[login.user]]</dt><dd>{{USER}}</dd></div>
-<div><dt>[[account.grants]]</dt><dd>{{#GRANT}}{{#LINK}}[[>link]]{{/LINK}}{{#GRANT_separator}}<br>{{/GRANT_separator}}{{/GRANT}}{{#NO_GRANT}}[[account.no_grant]]{{/NO_GRANT}}</dd></div>
+<div><dt>[[account.grants]]</dt><dd>{{#GRANT}}{{GRANT}}{{#GRANT_separator}}<br>{{/GRANT_separator}}{{/GRANT}}{{#NO_GRANT}}[[account.no_grant]]{{/NO_GRANT}}</dd></div>
 </dl>
 <div class="actions"><a class="button" href="{{PASSWORD_HREF}}">[[password.title]]</a></div>
 <section>
@@ -27,18 +27,16 @@
 {{#CALENDAR}}
 <section>
 <h2>[[account.calendar]]</h2>
-<p>[[account.calendar_lead]]</p>
-{{#ADDRESS}}<p><code class="secret">{{ADDRESS}}</code></p>{{/ADDRESS}}
-<form action="{{CALENDAR_ACTION}}" method="post">[[>token]]<button class="button" type="submit">[[account.calendar_new]]</button> <span class="help">[[account.calendar_old_ends]]</span></form>
+<p><a class="button" href="{{CALENDAR}}">[[work.calendar]]</a></p>
 </section>
 {{/CALENDAR}}
 <section>
 <h2>[[account.sessions]]</h2>
 <div class="register-frame" role="region" aria-label="[[account.sessions]]" tabindex="0">
 <table class="register cards">
-<thead><tr><th scope="col">[[account.place]]</th><th scope="col">[[account.started]]</th><th scope="col">[[account.last_seen]]</th><th scope="col"><span class="unseen">[[account.end]]</span></th></tr></thead>
+<thead><tr><th scope="col">[[account.place]]</th><th scope="col">[[account.started]]</th><th scope="col">[[account.last_seen]]</th></tr></thead>
 <tbody>
-{{#SESSION}}<tr><th scope="row">{{PLACE}}{{#CURRENT}} <span class="help">[[account.this_one]]</span>{{/CURRENT}}</th><td data-label="[[account.started]]">{{STARTED}}</td><td data-label="[[account.last_seen]]">{{LAST_SEEN}}</td><td class="act-cell">{{#END}}<form class="act" action="{{END}}" method="post">[[>token]]<button class="button" type="submit">[[account.end]]</button></form>{{/END}}</td></tr>
+{{#SESSION}}<tr><th scope="row">{{PLACE}}{{#CURRENT}} <span class="help">[[account.this_one]]</span>{{/CURRENT}}</th><td data-label="[[account.started]]">{{STARTED}}</td><td data-label="[[account.last_seen]]">{{LAST_SEEN}}</td></tr>
 {{/SESSION}}
 </tbody>
 </table>

@@ -46,3 +46,11 @@ if (next) {
   history.replaceState(null, "", location.href);
   setTimeout(() => location.replace(next), 6000);
 }
+
+// What a filter finds replaces the table in place. Another page, such as the sign-in after a long pause, is opened whole.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { target, serverResponse, xhr } = event.detail;
+  if (serverResponse.includes(`id="${target.id}"`)) return;
+  event.detail.shouldSwap = false;
+  window.location.assign(xhr.responseURL);
+});

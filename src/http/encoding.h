@@ -23,7 +23,4 @@ std::optional<Fields> parse_form(std::string_view text, std::size_t most);
 /// The other way round, for links.
 std::string to_query(const Fields& fields);
 
-/// & < > " ' for HTML text and quoted attributes.
-std::string escape_html(std::string_view text);
-
 }  // namespace kiemdiem::http

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "http/encoding.h"
+#include "base/markup.h"
 #include "http/response.h"
 
 namespace kiemdiem::http {
@@ -70,7 +70,7 @@ std::string status_page(int status, std::string_view detail) {
   return fmt::format(
       "<!doctype html>\n<html lang=\"vi\">\n<head><meta charset=\"utf-8\"><title>{0}</title></head>\n"
       "<body>\n<h1>{0}</h1>\n<p>{1}</p>\n<p><a href=\"/\">Về trang đầu</a></p>\n</body>\n</html>\n",
-      title, escape_html(detail));
+      title, escaped_markup(detail));
 }
 
 }  // namespace kiemdiem::http

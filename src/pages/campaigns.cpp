@@ -57,9 +57,24 @@ void fill_amendments(View& content, const CampaignPage& page) {
 
 void fill_plan(View& content, const CampaignPage& page, const Shell& shell, const Texts& texts) {
   for (const PlanStep& step : page.steps) fill_step(content.add("STEP"), step, page, shell, texts);
+  if (!page.items.empty()) {
+    View& items = content.add("ITEMS");
+    for (const PlanItemShown& item : page.items) {
+      View& line = items.add("ITEM");
+      line.set("TEXT", item.text);
+      line.show_text("FROM", item.from);
+    }
+  }
   if (page.amend_action.empty()) return;
   content.add("OPENS").set("AMEND_ACTION", page.amend_action).set("VERSION", page.version);
-  add_input(content.add("AMEND"), "INPUT",
+  View& amend = content.add("AMEND");
+  add_input(amend, "INPUT",
+            {.name = "items",
+             .label = texts("campaign.items"),
+             .type = "long",
+             .value = page.own_items,
+             .help = texts("campaign.items_help")});
+  add_input(amend, "INPUT",
             {.name = "reason",
              .label = texts("campaign.reason"),
              .type = "long",

@@ -41,6 +41,11 @@ struct PlanStep {
   Mark mark;
 };
 
+/// Something that the plans ask the reviews to speak of.
+struct PlanItemShown {
+  std::string text, from;  ///< from: whose plan; empty: the own one
+};
+
 struct Amendment {
   std::string at, who, step, before, after, reason;
 };
@@ -52,7 +57,9 @@ struct CampaignPage {
   Mark mark;
   std::optional<charts::Timeline> timeline;
   std::vector<PlanStep> steps;
-  std::string amend_action;  ///< posts `day.<id>`…, `reason`, `version`; empty: read only
+  std::vector<PlanItemShown> items;
+  std::string own_items;     ///< `items`, one a line
+  std::string amend_action;  ///< posts `day.<id>`…, `items`, `reason`, `version`; empty: read only
   std::string version, reason, reason_error;
   std::vector<Amendment> amendments;
   std::vector<Button> actions;         ///< edit, open, close, progress

@@ -17,7 +17,7 @@ std::string cells(const CeilingScale& scale) {
   std::string drawn;
   for (int level = 0; level < scale.levels; ++level) {
     const bool beyond = !scale.ceiling || level < *scale.ceiling;
-    const std::string fill = beyond ? fmt::format("url(#{}-beyond)", svg::escaped(scale.id)) : "";
+    const std::string fill = beyond ? fmt::format("url(#{}-beyond)", escaped_markup(scale.id)) : "";
     drawn += svg::rectangle({left_of(scale, level), 3, cell, height - 6}, beyond ? "beyond" : "step", fill);
   }
   return drawn;
@@ -43,7 +43,7 @@ std::string hatching(const CeilingScale& scale) {
   return fmt::format(R"(<defs><pattern id="{}-beyond" width="7" height="7" patternUnits="userSpaceOnUse" )"
                      R"svg(patternTransform="rotate(45)"><rect width="7" height="7" class="paper"/>)svg"
                      R"(<rect width="1.5" height="7" class="hatch-pale"/></pattern></defs>)",
-                     svg::escaped(scale.id));
+                     escaped_markup(scale.id));
 }
 
 }  // namespace

@@ -28,11 +28,11 @@ std::string figures_described(const std::vector<Bar>& bars) {
 
 /// Fills that differ in black and white: 0 full, 1 lines, 2 pale, 3 dots, 4 crossing lines, 5 empty.
 std::string fill_of(const std::string& id, int fill) {
-  return fill == 1 || fill == 3 || fill == 4 ? fmt::format("url(#{}-{})", svg::escaped(id), fill) : "";
+  return fill == 1 || fill == 3 || fill == 4 ? fmt::format("url(#{}-{})", escaped_markup(id), fill) : "";
 }
 
 std::string patterns(const std::string& id) {
-  const std::string name = svg::escaped(id);
+  const std::string name = escaped_markup(id);
   return fmt::format(
       R"svg(<defs><pattern id="{0}-1" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">)svg"
       R"(<rect width="8" height="8" class="paper"/><rect width="2" height="8" class="hatch"/></pattern>)"

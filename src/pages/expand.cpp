@@ -6,6 +6,7 @@
 #include <cassert>
 #include <memory>
 
+#include "base/markup.h"
 #include "pages/embedded.h"
 #include "pages/texts.h"
 #include "pages/view.h"
@@ -77,23 +78,6 @@ class Shown : public TemplateDictionaryInterface {
   mutable std::string missing_;
 };
 
-std::string escaped(std::string_view text) {
-  std::string html;
-  for (const char letter : text) {
-    if (letter == '&')
-      html += "&amp;";
-    else if (letter == '<')
-      html += "&lt;";
-    else if (letter == '>')
-      html += "&gt;";
-    else if (letter == '"')
-      html += "&quot;";
-    else
-      html += letter;
-  }
-  return html;
-}
-
 /// "{count}" of a text becomes the marker "{{COUNT}}" of the template that it is put into.
 std::string with_markers(std::string_view text) {
   std::string html;
@@ -129,7 +113,7 @@ std::string in_language(std::string_view source, const Texts& texts) {
     if (key.starts_with('>'))
       result += in_language(body_of(std::string{key.substr(1)} + ".tpl"), texts);
     else
-      result += with_markers(escaped(texts(key)));
+      result += with_markers(escaped_markup(texts(key)));
     at = close + 2;
   }
   return result;

@@ -118,7 +118,6 @@ std::string render(const Shell& shell, const ImportDonePage& page) {
   if (!page.undo_action.empty()) {
     View& undo = content.add("UNDO");
     undo.set("UNDO", page.undo_action);
-    undo.show_text("UNTIL", page.undo_until);
   }
   content.show_text("REFUSED", page.undo_refused);
   return frame.html();

@@ -58,7 +58,6 @@ struct ImportDonePage {
   std::string file, at, who;
   std::vector<ImportCount> counts;
   std::string undo_action;   ///< empty: it cannot be undone any more
-  std::string undo_until;    ///< in words
   std::string undo_refused;  ///< why not; may be empty
   bool undone = false;
   std::string list_href;

@@ -43,6 +43,17 @@ void fill_heads(View& content, const OrganizationPage& page, Language language) 
   }
 }
 
+void fill_former(View& content, const OrganizationPage& page, Language language) {
+  if (page.former.empty()) return;
+  View& table = content.add("FORMER");
+  for (const FormerUnit& line : page.former) {
+    View& row = table.add("FORMER_UNIT");
+    add_link(row, "LINK", line.link);
+    row.set("UNTIL", day_text(language, line.until)).set("DOCUMENT", line.document);
+    add_link(row, "INTO", line.into);
+  }
+}
+
 }  // namespace
 
 void add_tree(View& view, const std::vector<TreeNode>& nodes) {
@@ -74,16 +85,14 @@ std::string render(const Shell& shell, const OrganizationPage& page) {
   Frame frame{shell, "organization.tpl"};
   View& content = frame.content;
   content.set("NAME", page.name).set("ORGANIZATION_KIND", page.kind);
-  if (!page.tabs.empty()) {
-    View& tabs = content.add("TABS");
-    for (const Link& tab : page.tabs) add_link(tabs.add("TAB"), "LINK", tab);
-  }
-  content.set("PEOPLE_HREF", page.people_href).set("COUNT", number_text(shell.language, page.people));
+  content.set("COUNT", number_text(shell.language, page.people));
+  content.show_text("PEOPLE_HREF", page.people_href);
   add_actions(content, page.actions);
   add_fact_form(content, "FORM", page.facts, frame.texts);
   fill_collectives(content, page);
   fill_heads(content, page, shell.language);
   if (!page.children.empty()) add_tree(content.add("CHILDREN"), page.children);
+  fill_former(content, page, shell.language);
   add_history(content, page.history);
   return frame.html();
 }

@@ -39,16 +39,24 @@ struct HistoryLine {
   std::string at, who, what;
 };
 
+/// An organisation that stood here and was merged into another.
+struct FormerUnit {
+  Link link;
+  Date until;
+  Link into;
+  std::string document;
+};
+
 /// One organisation: facts, collectives, heads over time, children, people.
 struct OrganizationPage {
   std::string name, kind;
-  std::vector<Link> tabs;  ///< may be empty
   FactForm facts;
   std::vector<CollectiveLine> collectives;
   std::vector<HeadLine> heads;  ///< latest first
   std::vector<TreeNode> children;
+  std::vector<FormerUnit> former;
   int people = 0;
-  std::string people_href;
+  std::string people_href;  ///< empty: nobody is there any more
   std::vector<Button> actions;
   std::vector<HistoryLine> history;
 };

@@ -56,7 +56,7 @@ void fill_posts(View& content, const PersonPage& page, const Texts& texts) {
 }
 
 void fill_discipline(View& content, const PersonPage& page) {
-  content.show("NO_DISCIPLINE", page.discipline.empty());
+  content.show(page.discipline_known ? "NO_DISCIPLINE" : "DISCIPLINE_UNKNOWN", page.discipline.empty());
   content.show_text("ADD_DISCIPLINE", page.add_discipline_href);
   if (page.discipline.empty()) return;
   View& table = content.add("DISCIPLINES");

@@ -24,7 +24,7 @@ struct PeoplePage {
   std::vector<Heading> headings;  ///< name, cell, posts, admitted, then the chosen columns, then facts
   std::vector<PersonRow> rows;
   Pager pager;
-  std::string bulk_action;   ///< empty: no boxes
+  std::string bulk_action;   ///< GET; empty: no boxes
   std::vector<Option> bulk;  ///< `viec`: what to do with the ticked ones
   std::vector<Button> actions;
   EmptyState empty;
@@ -54,6 +54,7 @@ struct PersonPage {
   std::vector<PostLine> posts;
   std::string add_post_href;
   std::vector<DisciplineLine> discipline;
+  bool discipline_known = false;  ///< else nobody has said whether there is any
   std::string add_discipline_href;
   std::vector<HistoryLine> history;
   std::vector<Button> actions;  ///< "Vì sao?", "Nếu…", transfer

@@ -117,7 +117,6 @@ std::string render(const Shell& shell, const ProgressPage& page) {
   content.set("FILTER_ACTION", page.filter_action).set("FILTER_TEXT", page.filter_text);
   add_choice(content, "STEP_FILTER", page.step_choices);
   add_choice(content, "STANDING_FILTER", page.standing_choices);
-  add_actions(content, page.downloads);
   if (page.rows.empty()) {
     add_empty(content, page.empty);
   } else {

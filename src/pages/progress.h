@@ -47,7 +47,6 @@ struct ProgressPage {
   std::vector<Option> standing_choices;
   std::optional<charts::Timeline> timeline;
   std::vector<StackedChart> charts;
-  std::vector<Button> downloads;  ///< Excel, Word, PDF
   EmptyState empty;
 };
 

@@ -33,7 +33,7 @@ struct BoardTotals {
 struct QuotaShown {
   std::string title;  ///< "Đảng viên xuất sắc"
   int used = 0;
-  std::optional<int> limit, counted;
+  std::optional<int> limit;
   std::string words;  ///< "còn 1 chỗ trong 3, tính trên 17 người xếp loại tốt"
   Mark mark;
   Clause clause;

@@ -24,9 +24,8 @@ void fill_rule(View& shown, const RuleShown& rule, const Texts& texts) {
   shown.show_text("READING", rule.reading);
   shown.show_text("COMES_FROM", rule.comes_from);
   shown.show_text("AMENDED", rule.amended);
-  if (rule.quote.empty() && rule.facts.empty()) return;
+  if (rule.facts.empty()) return;
   View& more = shown.add("MORE_OF_RULE");
-  more.show_text("QUOTE", rule.quote);
   add_facts(more, "FACTS", rule.facts);
 }
 

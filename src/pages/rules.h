@@ -24,7 +24,6 @@ struct RuleShown {
   Clause clause;
   std::string kind;        ///< "Trần xếp loại"
   std::string text;        ///< what it says, Vietnamese
-  std::string quote;       ///< the words relied on
   std::string comes_from;  ///< "giữ nguyên 132-QĐ/TW", "sửa bởi …"
   std::string amended;     ///< how it read before; may be empty
   std::vector<FactShown> facts;

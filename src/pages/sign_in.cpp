@@ -6,7 +6,7 @@ namespace kiemdiem::pages {
 namespace {
 
 /// Log-ins stand under their campaign, in the order in which the campaigns come.
-void fill_demonstration(View& content, const LoginPage& page) {
+void fill_demonstration(View& content, const LoginPage& page, Language language) {
   View& all = content.add("ACCOUNTS");
   all.show("OFFERED", page.second_step_offered);
   View* campaign = nullptr;
@@ -18,7 +18,7 @@ void fill_demonstration(View& content, const LoginPage& page) {
       last = account.campaign;
     }
     View& line = campaign->add("ACCOUNT");
-    line.set("ROLE", account.role).set("UNIT", account.unit);
+    line.set("ROLE", role_label(language, account.role)).set("UNIT", account.unit);
     line.set("USER", account.user).set("PASSWORD", account.password);
   }
 }
@@ -51,7 +51,7 @@ std::string render(const Shell& shell, const LoginPage& page) {
   user.required = true;
   add_input(content, "INPUT", user);
   add_input(content, "INPUT", secret("password", frame.texts("login.password"), "current-password"));
-  if (shell.demonstration && !page.demonstration.empty()) fill_demonstration(content, page);
+  if (shell.demonstration && !page.demonstration.empty()) fill_demonstration(content, page, shell.language);
   return frame.html();
 }
 

@@ -7,7 +7,7 @@ namespace kiemdiem::pages {
 /// One log-in of the demonstration year.
 struct DemonstrationAccount {
   std::string campaign;  ///< "Đảng ủy Khối Phú Yên, 2022"
-  std::string role;      ///< "Bí thư chi bộ"
+  std::string role;      ///< its name: "cell_secretary"
   std::string unit;
   std::string user;
   std::string password;
@@ -69,15 +69,21 @@ struct SessionLine {
   bool current = false;
 };
 
+struct GrantHeld {
+  std::string role;  ///< its name
+  std::string unit;  ///< may be empty
+};
+
 /// The user's own account: name, posts, second step, sessions.
 struct AccountPage {
   std::string user, name;
-  std::vector<Link> grants;
+  std::vector<GrantHeld> grants;
   std::string password_href;
   bool second_step_on = false;
   std::string second_step_href;
   std::vector<SessionLine> sessions;
   std::string end_others_action;  ///< empty: there are no others
+  std::string calendar_href;      ///< the own dates as .ics; empty: no campaign concerns the user
 };
 
 std::string render(const Shell& shell, const LoginPage& page);

@@ -23,25 +23,6 @@ const char* word(Anchor anchor) {
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
-  std::string xml;
-  for (const char letter : text) {
-    if (letter == '&')
-      xml += "&amp;";
-    else if (letter == '<')
-      xml += "&lt;";
-    else if (letter == '>')
-      xml += "&gt;";
-    else if (letter == '"')
-      xml += "&quot;";
-    else if (letter == '\'')
-      xml += "&#39;";
-    else
-      xml += letter;
-  }
-  return xml;
-}
-
 std::string shortened(std::string_view text, std::size_t letters) {
   std::size_t seen = 0;
   std::size_t cut = text.size();
@@ -61,7 +42,7 @@ double width_of(std::string_view text) {
 
 std::string text(At at, std::string_view words, Anchor anchor, std::string_view look) {
   return fmt::format(R"(<text x="{:.1f}" y="{:.1f}" text-anchor="{}" class="{}" font-size="14">{}</text>)",
-                     at.x, at.y, word(anchor), look, escaped(words));
+                     at.x, at.y, word(anchor), look, escaped_markup(words));
 }
 
 std::string line(At from, At to, std::string_view look) {
@@ -77,7 +58,7 @@ std::string rectangle(const Box& box, std::string_view look, std::string_view fi
 
 std::string linked(const std::string& href, const std::string& inside) {
   if (href.empty() || !href.starts_with('/')) return inside;
-  return fmt::format(R"(<a href="{}">{}</a>)", escaped(href), inside);
+  return fmt::format(R"(<a href="{}">{}</a>)", escaped_markup(href), inside);
 }
 
 std::string picture(const std::string& id, double width, double height, std::string_view title,
@@ -86,7 +67,7 @@ std::string picture(const std::string& id, double width, double height, std::str
       R"(<svg class="chart" viewBox="0 0 {0:.0f} {1:.0f}" width="{0:.0f}" height="{1:.0f}" role="{6}" )"
       R"(aria-labelledby="{2}-title {2}-desc"><title id="{2}-title">{3}</title>)"
       R"(<desc id="{2}-desc">{4}</desc>{5}</svg>)",
-      width, height, escaped(id), escaped(title), escaped(description), inside,
+      width, height, escaped_markup(id), escaped_markup(title), escaped_markup(description), inside,
       inside.find("<a ") == std::string::npos ? "img" : "group");
 }
 

@@ -3,11 +3,12 @@
 #include <string>
 #include <string_view>
 
+#include "base/markup.h"
+
 /// The few pieces of SVG that the charts draw with. Attributes only: the content security policy refuses
 /// styles.
 namespace kiemdiem::pages::svg {
 
-std::string escaped(std::string_view text);
 /// At most so many letters, the last an ellipsis where some were cut off.
 std::string shortened(std::string_view text, std::size_t letters);
 /// Width of a text of the chart's size (14 px), near enough to decide whether it fits.

@@ -18,6 +18,7 @@ void fill_line(View& line, const std::string& label, const std::string& first, c
 }  // namespace
 
 void add_timeline(View& view, const charts::Timeline& timeline, const Frame& frame) {
+  if (timeline.spans.empty() && timeline.flags.empty()) return view.show("TIMELINE_EMPTY");
   View& shown = view.add("TIMELINE");
   shown.set("TITLE", timeline.title).set("CHART", charts::timeline(timeline, frame.language()));
   for (const charts::Span& span : timeline.spans)

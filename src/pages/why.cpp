@@ -30,7 +30,6 @@ void fill_next(View& view, const Why& why, const Texts& texts) {
     View& step = next.add("STEP");
     step.set("TEXT", missing.text);
     add_clause(step, "CLAUSE", missing.clause, texts);
-    add_link(step, "LINK", missing.mend);
   }
 }
 
@@ -76,12 +75,6 @@ void fill_consequences(View& content, const WhatIfPage& page, const Texts& texts
 
 void add_why(View& view, const char* name, const Why& why, const Texts& texts) {
   fill_why(view.add(name), why, texts);
-}
-
-std::string render_panel(const Shell& shell, const Why& why) {
-  View view;
-  fill_why(view, why, Texts::of(shell.language));
-  return expand(shell.language, "why.tpl", view);
 }
 
 std::string render(const Shell& shell, const WhyPage& page) {

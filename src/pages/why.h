@@ -18,7 +18,6 @@ struct ReasonShown {
 struct MissingForNext {
   std::string text;
   Clause clause;
-  Link mend;  ///< where to enter the fact or bring the paper; may be empty
 };
 
 /// Vì sao? One answer, the same on every page.
@@ -65,7 +64,5 @@ struct WhatIfPage {
 
 std::string render(const Shell& shell, const WhyPage& page);
 std::string render(const Shell& shell, const WhatIfPage& page);
-/// The panel alone, for the page that asks for it beside a table.
-std::string render_panel(const Shell& shell, const Why& why);
 
 }  // namespace kiemdiem::pages

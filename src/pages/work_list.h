@@ -24,7 +24,7 @@ struct WorkPart {
   WorkSection section = WorkSection::today;
   std::vector<WorkLine> lines;
   int more = 0;  ///< lines left out
-  std::string more_href;
+  std::string more_href;  ///< the list with all of them
 };
 
 /// Việc hôm nay. Parts appear in the order of WorkSection whatever order they come in; empty ones are left

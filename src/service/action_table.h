@@ -51,8 +51,10 @@ inline constexpr std::array display_inputs{InputField{"language"}, InputField{"t
 inline constexpr std::array password_inputs{InputField{"old", Input::text, true},
                                             InputField{"new", Input::text, true},
                                             InputField{"again", Input::text, true}};
-inline constexpr std::array list_inputs{InputField{"q"}, InputField{"unit"},
-                                        InputField{"trang", Input::number}, InputField{"xep"}};
+inline constexpr std::array unit_inputs{InputField{"unit"}};
+inline constexpr std::array words_inputs{InputField{"q"}};
+inline constexpr std::array users_inputs{InputField{"q"}, InputField{"trang", Input::number}};
+inline constexpr std::array only_facts_inputs{InputField{"facts", Input::facts}};
 inline constexpr std::array facts_inputs{InputField{"version", Input::number, true},
                                          InputField{"facts", Input::facts}};
 inline constexpr std::array new_facts_inputs{InputField{"list"}, InputField{"facts", Input::facts}};
@@ -73,12 +75,13 @@ inline constexpr std::array campaign_inputs{
     InputField{"unit", Input::text, true},  InputField{"regulation", Input::text, true}};
 /// Besides `day.<step>` for each step.
 inline constexpr std::array amend_inputs{InputField{"version", Input::number, true}, InputField{"reason"},
-                                         InputField{"days", Input::facts}};
+                                         InputField{"items"}};
 inline constexpr std::array event_inputs{InputField{"version", Input::number},
                                          InputField{"event"},
                                          InputField{"document"},
                                          InputField{"step"},
                                          InputField{"entry"},
+                                         InputField{"list"},
                                          InputField{"facts", Input::facts}};
 inline constexpr std::array meeting_inputs{InputField{"subject", Input::text, true},
                                            InputField{"day", Input::day, true},
@@ -133,6 +136,7 @@ inline constexpr std::array reason_inputs{InputField{"reason", Input::text, true
 /// Besides `dong.<n>` for each line.
 inline constexpr std::array ballot_inputs{InputField{"ma", Input::text, true}, InputField{"lan", Input::text, true}};
 inline constexpr std::array board_inputs{InputField{"loai"}, InputField{"trang", Input::number}};
+inline constexpr std::array work_inputs{InputField{"het", Input::flag}};
 inline constexpr std::array user_inputs{InputField{"user", Input::text, true},
                                         InputField{"name", Input::text}, InputField{"person"}};
 inline constexpr std::array grant_inputs{InputField{"role", Input::text, true}, InputField{"unit"},
@@ -171,6 +175,15 @@ inline constexpr std::array commendation_inputs{InputField{"subject", Input::tex
                                                 InputField{"form", Input::text, true},
                                                 InputField{"achievement", Input::text, true}};
 
+inline constexpr std::array reorganization_inputs{
+    InputField{"viec"}, InputField{"chon"}, InputField{"vao"}, InputField{"code"},
+    InputField{"name"}, InputField{"kind"}, InputField{"on"},  InputField{"document"}};
+/// Besides `post.<role>` and `collective.<kind>`: "move" or "end".
+inline constexpr std::array reorganize_inputs{InputField{"seen", Input::text, true}};
+inline constexpr std::array bulk_change_inputs{InputField{"viec", Input::text, true},
+                                               InputField{"chon", Input::text, true}, InputField{"seen"},
+                                               InputField{"facts", Input::facts}};
+
 inline constexpr Object none = Object::none;
 inline constexpr Entry anyone = Entry::anyone;
 inline constexpr Entry member = Entry::signed_in;
@@ -203,8 +216,8 @@ inline constexpr std::array table{
     Action{"end-sessions", true, "/tai-khoan/phien", none, member, everybody, no_object, no_campaign,
            nothing},
     Action{"today", false, "/viec", none, member, everybody, no_object, no_campaign, nothing, Place::nowhere},
-    Action{"work-list", false, "/dot/{campaign}/viec", none, member, business, no_object, any_phase, nothing,
-           Place::main},
+    Action{"work-list", false, "/dot/{campaign}/viec", none, member, business, no_object, any_phase,
+           work_inputs, Place::main},
     Action{"event-form", false, "/dot/{campaign}/ghi/{subject}", Object::subject, member, leaders,
            own_or_down, while_open, event_inputs},
     Action{"record-event", true, "/dot/{campaign}/ghi/{subject}", Object::subject, member, leaders,
@@ -376,12 +389,12 @@ inline constexpr std::array table{
            while_draft, nothing, Place::nowhere, true},
     Action{"close-campaign", true, "/dot/{campaign}/dong", Object::campaign, member, planners, downwards,
            while_open, nothing, Place::nowhere, true},
-    Action{"units", false, "/to-chuc", none, member, registrars, no_object, no_campaign, list_inputs,
+    Action{"units", false, "/to-chuc", none, member, registrars, no_object, no_campaign, unit_inputs,
            Place::main},
     Action{"root-form", false, "/to-chuc-moi", none, member, administrators, no_object, no_campaign,
-           new_facts_inputs},
+           only_facts_inputs},
     Action{"add-root", true, "/to-chuc-moi", none, member, administrators, no_object, no_campaign,
-           new_facts_inputs},
+           only_facts_inputs},
     Action{"unit", false, "/to-chuc/{unit}", Object::unit, member, registrars, downwards, no_campaign,
            nothing},
     Action{"save-unit", true, "/to-chuc/{unit}", Object::unit, member, importers, downwards, no_campaign,
@@ -394,9 +407,21 @@ inline constexpr std::array table{
            downwards, no_campaign, nothing},
     Action{"save-collective", true, "/to-chuc/{unit}/tap-the/{collective}", Object::unit, member, registrars,
            downwards, no_campaign, facts_inputs},
+    Action{"reorganization-form", false, "/to-chuc/{unit}/sap-xep", Object::unit, member, importers,
+           downwards, no_campaign, reorganization_inputs},
+    Action{"plan-reorganization", true, "/to-chuc/{unit}/sap-xep", Object::unit, member, importers, downwards,
+           no_campaign, reorganization_inputs},
+    Action{"reorganization", false, "/to-chuc/{unit}/sap-xep/{reorganization}", Object::unit, member,
+           importers, downwards, no_campaign, nothing},
+    Action{"reorganize", true, "/to-chuc/{unit}/sap-xep/{reorganization}", Object::unit, member, importers,
+           downwards, no_campaign, reorganize_inputs},
     Action{"export", false, "/to-chuc/{unit}/xuat.xlsx", Object::unit, member, importers, downwards,
            no_campaign, nothing, Place::nowhere, true},
     Action{"people", false, "/dang-vien", none, member, registrars, no_object, no_campaign, people_inputs},
+    Action{"bulk-form", false, "/dang-vien-chon", none, member, importers, no_object, no_campaign,
+           bulk_change_inputs},
+    Action{"bulk", true, "/dang-vien-chon", none, member, importers, no_object, no_campaign,
+           bulk_change_inputs},
     Action{"person", false, "/dang-vien/{person}", Object::person, member, everybody, seen, no_campaign,
            nothing},
     Action{"save-person", true, "/dang-vien/{person}", Object::person, member, registrars, own_or_down,
@@ -409,7 +434,7 @@ inline constexpr std::array table{
            no_campaign, facts_inputs},
     Action{"transfer", true, "/dang-vien/{person}/chuyen", Object::person, member, importers, downwards,
            no_campaign, facts_inputs},
-    Action{"import-form", false, "/nhap", none, member, importers, no_object, no_campaign, list_inputs},
+    Action{"import-form", false, "/nhap", none, member, importers, no_object, no_campaign, unit_inputs},
     Action{"import-upload", true, "/nhap", Object::unit, member, importers, downwards, no_campaign,
            import_inputs},
     Action{"template", false, "/nhap/mau.xlsx", none, member, importers, no_object, no_campaign, nothing},
@@ -424,7 +449,7 @@ inline constexpr std::array table{
     Action{"regulations", false, "/quy-dinh", none, member, everybody, no_object, no_campaign, nothing,
            Place::main},
     Action{"regulation", false, "/quy-dinh/{regulation}", none, member, everybody, no_object, no_campaign,
-           list_inputs},
+           words_inputs},
     Action{"compare", false, "/so-sanh-quy-dinh", none, member, everybody, no_object, no_campaign,
            compare_inputs},
     Action{"log", false, "/nhat-ky", none, member, planners | administrators, no_object, no_campaign,
@@ -433,7 +458,7 @@ inline constexpr std::array table{
            no_campaign, nothing},
     Action{"server", false, "/may-chu", none, member, administrators, no_object, no_campaign, nothing,
            Place::more},
-    Action{"users", false, "/nguoi-dung", none, member, administrators, no_object, no_campaign, list_inputs,
+    Action{"users", false, "/nguoi-dung", none, member, administrators, no_object, no_campaign, users_inputs,
            Place::more},
     Action{"user-form", false, "/nguoi-dung-moi", none, member, administrators, no_object, no_campaign,
            nothing},

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "service/campaigns.h"
 #include "service/office.h"
@@ -26,10 +27,11 @@ class PlanChange {
   PlanChange(const Call& call, const PlanOf& plan) : call_(call), plan_(plan), body_(plan.stored.body) {
     for (const auto& [name, values] : call.inputs.fields())
       if (name.starts_with(prefix) && !values.empty()) read(name.substr(prefix.size()), values.front());
+    if (call.inputs.has("items")) read_items(call.inputs.get("items"));
     if (call.campaign->state == "open" && !days_.empty() &&
         call.inputs.get("reason").find_first_not_of(' ') == std::string::npos)
       problems_.push_back({"reason", "Đợt đã mở: hãy ghi lý do điều chỉnh kế hoạch."});
-    if (days_.empty() && problems_.empty()) problems_.push_back({"", "Chưa có hạn nào thay đổi."});
+    if (days_.empty() && problems_.empty()) problems_.push_back({"", "Chưa có gì thay đổi."});
   }
 
   const std::vector<FieldProblem>& problems() const { return problems_; }
@@ -41,6 +43,24 @@ class PlanChange {
     for (const OwnDay& own : own_days(plan_.stored.body))
       if (own.step == step) return own.last;
     return std::nullopt;
+  }
+
+  void read_items(const std::string& typed) {
+    std::vector<std::string> items;
+    std::string line;
+    for (const char letter : typed + "\n") {
+      if (letter != '\n') {
+        if (letter != '\r' && (letter != ' ' || !line.empty())) line += letter;
+        continue;
+      }
+      while (line.ends_with(' ')) line.pop_back();
+      if (!line.empty()) items.push_back(std::exchange(line, {}));
+    }
+    const std::vector<std::string> before = own_items(plan_.stored.body);
+    if (items == before) return;
+    body_ = with_items(body_, items);
+    days_.push_back({call_.target.unit, std::string{amended_items},
+                     fmt::format("{}", fmt::join(before, "; ")), fmt::format("{}", fmt::join(items, "; "))});
   }
 
   void read(const std::string& step, const std::string& text) {

@@ -51,9 +51,11 @@ facts::Period period_of(const store::Campaign& campaign, Date on) {
   const bool quarterly = period.kind == facts::PeriodKind::quarter;
   const int month = quarterly && period.quarter >= 1 ? period.quarter * 3 - 2 : 1;
   period.first = make_date(period.year, month, 1).value_or(on);
-  period.last = period.kind == facts::PeriodKind::term || period.kind == facts::PeriodKind::ad_hoc
-                    ? on
-                    : add_days(add_months(period.first, quarterly ? 3 : 12), -1);
+  period.last = add_days(add_months(period.first, quarterly ? 3 : 12), -1);
+  if (period.kind == facts::PeriodKind::term || period.kind == facts::PeriodKind::ad_hoc) {
+    period.first = parse_date(campaign.first_day).value_or(period.first);
+    period.last = parse_date(campaign.last_day).value_or(on);
+  }
   return period;
 }
 
@@ -85,7 +87,7 @@ Outcome<PlanOf> plan_of(Call& call, const store::Campaign& campaign, const Unit&
   const auto plans = store::plans_of(call.data, campaign.id);
   if (!plans) return refused(plans.error());
   Regulations& regulations = call.office.regulations();
-  PlanOf found{{}, period_of(campaign, *day), *day, {}, {}, {campaign.id, unit.id, "{}", 0}};
+  PlanOf found{{}, period_of(campaign, *day), *day, {}, {}, {campaign.id, unit.id, "{}", 0}, {}};
   const auto bound = regulations.bound(campaign.regulation, *layers, found.period, found.on);
   if (!bound) return refused(bound.error());
   found.bound = *bound;
@@ -93,6 +95,7 @@ Outcome<PlanOf> plan_of(Call& call, const store::Campaign& campaign, const Unit&
   auto whole = laid_plan(regulations, campaign.regulation, **bound, found.period, found.on, over);
   if (!whole) return refused(whole.error());
   found.plan = std::move(*whole);
+  found.items = plan_items(over);
   const auto own = std::ranges::find(over, unit.id, &store::Plan::organization);
   if (own != over.end()) {
     found.stored = **own;

@@ -14,8 +14,7 @@ namespace kiemdiem::service {
 /// A day as it is typed: "12/12/2026" or "2026-12-12".
 std::optional<Date> typed_day(const std::string& text);
 
-/// The period that a campaign reviews, counted as a situation file counts it: a term or an ad hoc review ends
-/// on the day judged.
+/// The period that a campaign reviews; a term and an ad hoc review have the days that they were given.
 facts::Period period_of(const store::Campaign& campaign, Date on);
 
 /// The day that a campaign counts by: the clock's, or the one that a demonstration stands at.
@@ -36,6 +35,7 @@ struct PlanOf {
   std::optional<procedure::Plan> upper;  ///< what stands above; nothing where the regulation has no steps
   std::optional<procedure::Plan> plan;   ///< with the own days
   store::Plan stored;                    ///< of the organization itself
+  std::vector<PlanItem> items;           ///< that hold here, those from above first
 };
 Outcome<PlanOf> plan_of(Call& call, const store::Campaign& campaign, const Unit& unit);
 
@@ -56,14 +56,17 @@ Outcome<std::string> create_campaign(Call& call);
 Outcome<void> open_campaign(Call& call);
 Outcome<void> close_campaign(Call& call);
 
-/// Sets the own days of the organization in the path (`day.<step>`, empty: none of its own). After the
-/// opening each change is an amendment with a reason. Days later than the upper plan's are refused with its
-/// clause.
+/// Sets the own days of the organization in the path (`day.<step>`, empty: none of its own) and the items
+/// that it adds to the reviews (`items`, one a line). After the opening each change is an amendment with a
+/// reason. Days later than the upper plan's are refused with its clause.
 Outcome<void> amend_plan(Call& call);
+
+/// In place of a step: the items that a plan adds to the reviews.
+inline constexpr std::string_view amended_items = "items";
 
 /// One amendment of a day, as it was stored.
 struct AmendedDay {
-  std::string unit, step, before, after;  ///< days: ISO; empty: none of its own
+  std::string unit, step, before, after;  ///< days: ISO; empty: none of its own; items: joined by "; "
 };
 std::string to_json(const AmendedDay& day);
 AmendedDay amended_day(const std::string& what);

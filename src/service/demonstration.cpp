@@ -125,7 +125,7 @@ Result<void> add_situation(store::Transaction& transaction, Office& office,
   if (!before) return tl::unexpected{before.error()};
   const auto entries = filed(named, dictionary, id, **before, "/");
   if (!entries) return tl::unexpected{entries.error()};
-  const store::Change change{"demonstration", now.at};
+  const store::Change change{demonstration_account, now.at};
   for (const auto* texts : {&entries->lasting, &entries->of_period})
     if (const auto loaded = store::load(transaction, *texts, change); !loaded)
       return tl::unexpected{loaded.error()};

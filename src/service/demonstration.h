@@ -12,6 +12,9 @@ struct DemonstrationLogin {
   std::string login;
 };
 
+/// Who has written what fill_demonstration() wrote; nobody signs in by it.
+inline constexpr const char* demonstration_account = "demonstration";
+
 /// The same for all log-ins: nothing in a demonstration is secret.
 inline constexpr const char* demonstration_password = "mùa kiểm điểm cuối năm";
 

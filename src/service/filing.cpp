@@ -29,6 +29,10 @@ class Places {
     if (const auto known = paths_.find(id); known != paths_.end()) return known->second;
     std::string path;
     const auto given = given_.find(id);
+    if (const Unit* unit = units_.find(id); unit != nullptr && unit->ended) {
+      paths_.emplace(id, path);
+      return path;
+    }
     if (given != given_.end() && depth < 64) {
       std::string above = text_of(*given->second, "parent");
       if (above.empty()) above = text_of(*given->second, "party_organization");

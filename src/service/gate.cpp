@@ -41,4 +41,32 @@ bool allowed(std::string_view action, const Actor& actor, Relation relation, Pha
   return row != nullptr && !barred(*row, actor, relation, phase, actor.fresh_at);
 }
 
+std::string_view name(Refused kind) {
+  switch (kind) {
+    case Refused::unknown_person:
+      return "unknown_person";
+    case Refused::hidden:
+      return "hidden";
+    case Refused::phase:
+      return "phase";
+    case Refused::stale:
+      return "stale";
+    case Refused::new_password:
+      return "new_password";
+    case Refused::second_step:
+      return "second_step";
+    case Refused::invalid:
+      return "invalid";
+    case Refused::conflict:
+      return "conflict";
+    case Refused::busy:
+      return "busy";
+    case Refused::repeated:
+      return "repeated";
+    case Refused::failed:
+      return "failed";
+  }
+  return "failed";
+}
+
 }  // namespace kiemdiem::service

@@ -16,4 +16,7 @@ std::optional<Refused> barred(const Action& action, const Actor& actor, Relation
 /// The same for menus and buttons: is there such an action, and would it be allowed?
 bool allowed(std::string_view action, const Actor& actor, Relation relation, Phase phase);
 
+/// "hidden", "invalid", as programs are told.
+std::string_view name(Refused kind);
+
 }  // namespace kiemdiem::service

@@ -10,6 +10,7 @@
 #include "installation/installation.h"
 #include "service/ballot_desk.h"
 #include "service/call.h"
+#include "service/progress_book.h"
 #include "service/secrets.h"
 #include "service/situations.h"
 #include "service/units.h"
@@ -74,6 +75,7 @@ class Office {
   const OfficeOptions& options() const { return options_; }
   PasswordHasher& passwords() { return passwords_; }
   Situations& situations() { return situations_; }
+  ProgressBook& progress_book() { return progress_book_; }
   Regulations& regulations() { return regulations_; }
   BallotDesk& ballots() { return ballots_; }
   const facts::Dictionary& dictionary() const { return regulations_.dictionary(); }
@@ -111,6 +113,7 @@ class Office {
   OfficeOptions options_;
   Regulations regulations_;
   Situations situations_;
+  ProgressBook progress_book_{situations_};
   PasswordHasher passwords_;
   BallotDesk ballots_;
 

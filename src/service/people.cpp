@@ -115,7 +115,7 @@ Result<std::vector<ActingGrant>> grants_today(store::Transaction& transaction, O
     if (!role || grant.valid_from > day || (grant.valid_to && *grant.valid_to < day)) continue;
     const Unit* unit = (*units)->find(grant.organization);
     // The administrator of a new installation acts before there is any organization.
-    if (unit == nullptr && *role != Role::administrator) continue;
+    if ((unit == nullptr && *role != Role::administrator) || (unit != nullptr && unit->ended)) continue;
     acting.push_back({grant.id, *role, grant.organization, unit == nullptr ? "" : unit->name,
                       unit == nullptr ? "/" : unit->path});
   }
@@ -135,8 +135,7 @@ Result<void> write_log(Call& call) {
   if (!units) return tl::unexpected{units.error()};
   for (const Call::Note& note : call.notes) {
     std::string chain{store::system_chain};
-    for (const Unit& unit : (*units)->all())
-      if (unit.path == note.unit_path) chain = (*units)->grassroots_of(unit).id;
+    if (const Unit* unit = (*units)->at_path(note.unit_path)) chain = (*units)->grassroots_of(*unit).id;
     store::LogEntry entry;
     entry.chain = chain;
     entry.at = call.now.at;

@@ -118,4 +118,26 @@ std::string with_day(const std::string& plan_body, const std::string& step, std:
   return to_json(with_entry(body, "plan", with_entry(own, "days", Node::list(std::move(days), {}))));
 }
 
+std::vector<std::string> own_items(const std::string& plan_body) {
+  const Node body = from_json(plan_body).value_or(Node::map({}, {}));
+  std::vector<std::string> items;
+  if (const Node* list = body.find("items"))
+    for (const Node& item : list->items()) items.push_back(item.text());
+  return items;
+}
+
+std::vector<PlanItem> plan_items(const std::vector<const store::Plan*>& plans) {
+  std::vector<PlanItem> items;
+  for (const store::Plan* plan : plans)
+    for (std::string& text : own_items(plan->body)) items.push_back({plan->organization, std::move(text)});
+  return items;
+}
+
+std::string with_items(const std::string& plan_body, const std::vector<std::string>& items) {
+  const Node body = from_json(plan_body).value_or(Node::map({}, {}));
+  std::vector<Node> list;
+  for (const std::string& item : items) list.push_back(Node::scalar(item, true, {}));
+  return to_json(with_entry(body, "items", Node::list(std::move(list), {})));
+}
+
 }  // namespace kiemdiem::service

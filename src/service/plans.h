@@ -35,4 +35,17 @@ std::vector<OwnDay> own_days(const std::string& plan_body);
 std::string with_day(const std::string& plan_body, const std::string& step, std::optional<Date> last,
                      bool fixed);
 
+/// Something that each self-review is to speak of beside what the regulation asks for.
+struct PlanItem {
+  std::string organization;  ///< whose plan asks for it
+  std::string text;
+};
+/// All that hold under these plans, in their order: those from above first.
+/// @param plans as plans_over() gives them
+std::vector<PlanItem> plan_items(const std::vector<const store::Plan*>& plans);
+/// Those that one plan adds by itself.
+std::vector<std::string> own_items(const std::string& plan_body);
+/// A plan's body with other items; what else it says stays.
+std::string with_items(const std::string& plan_body, const std::vector<std::string>& items);
+
 }  // namespace kiemdiem::service

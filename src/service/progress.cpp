@@ -16,19 +16,26 @@ bool is_party_unit(const Unit& unit) {
 
 class Counting {
  public:
-  Counting(Call& call, const store::Campaign& campaign, const Units& units, const procedure::Plan& plan,
-           Date on)
-      : call_(call), campaign_(campaign), units_(units), plan_(plan), on_(on) {}
+  Counting(Call& call, const store::Campaign& campaign, const Units& units, const PlanOf& plan,
+           std::vector<store::Plan> plans, const Overview& overview)
+      : call_(call),
+        campaign_(campaign),
+        units_(units),
+        plan_(*plan.plan),
+        now_{plan.on, call.now.local.minute},
+        plans_(std::move(plans)),
+        overview_(overview) {}
 
   Outcome<UnitProgress> with_below(const Unit& unit) {
     UnitProgress row = empty_row(unit);
-    for (const Unit* part : parts_of(units_, unit)) {
-      const Unit& root = units_.grassroots_of(*part);
-      if (auto added = add(row, root, *part, false); !added) return tl::unexpected{added.error()};
-    }
-    const auto members = store::count(call_.data, "", "people", unit.path);
-    if (!members) return refused(members.error());
-    row.members = *members;
+    for (const Unit* part : parts_of(units_, unit))
+      if (auto added = add(row, units_.grassroots_of(*part), *part, false); !added)
+        return tl::unexpected{added.error()};
+    // Those between this one and the grassroots have work of their own.
+    for (const Unit* above : units_.subtree(unit))
+      if (is_above_parts(*above))
+        if (auto added = add(row, *above, *above, true); !added) return tl::unexpected{added.error()};
+    row.members = overview_.under(unit.path).people;
     return row;
   }
 
@@ -37,10 +44,18 @@ class Counting {
     row.alone = true;
     if (auto added = add(row, units_.grassroots_of(unit), unit, true); !added)
       return tl::unexpected{added.error()};
+    row.members = overview_.under(unit.path).people;
     return row;
   }
 
  private:
+  /// Neither a part nor inside of one: something that is judged stands below it.
+  bool is_above_parts(const Unit& unit) const {
+    if (!is_party_unit(unit) || units_.grassroots_of(unit).kind.starts_with("grassroots")) return false;
+    const std::vector<const Unit*> parts = parts_of(units_, unit);
+    return parts.size() != 1 || parts.front() != &unit;
+  }
+
   UnitProgress empty_row(const Unit& unit) const {
     UnitProgress row;
     row.unit = &unit;
@@ -49,37 +64,28 @@ class Counting {
   }
 
   Outcome<void> add(UnitProgress& row, const Unit& root, const Unit& unit, bool alone) {
-    const Moment now{on_, call_.now.local.minute};
-    const auto judged =
-        call_.office.situations().judged(call_.data, campaign_, units_, root, now, call_.generation);
-    if (!judged) return refused(judged.error());
-    if (!(*judged)->usable()) row.problem = to_text((*judged)->problems);
-    if (!(*judged)->usable() || !(*judged)->work) return {};
-    const std::int32_t at = row_of(**judged, "organizations", unit.id);
-    if (at < 0) return {};
-    const procedure::Progress& counted = counted_of(*judged);
-    for (std::size_t step = 0; step < plan_.steps.size(); ++step)
-      if (const auto theirs = (*judged)->plan->index_of(plan_.steps[step].id))
-        row.steps[step].add(alone ? counted.own(at, *theirs) : counted.with_below(at, *theirs));
+    const auto part =
+        call_.office.progress_book().part(call_.data, campaign_, plans_, units_, root, now_, overview_);
+    if (!part) return refused(part.error());
+    if (!(*part)->problem.empty()) row.problem = (*part)->problem;
+    const auto found = (*part)->units.find(unit.id);
+    if (found == (*part)->units.end()) return {};
+    const auto& counts = alone ? found->second.own : found->second.with_below;
+    for (std::size_t step = 0; step < plan_.steps.size(); ++step) {
+      const auto theirs = std::ranges::find((*part)->steps, plan_.steps[step].id);
+      if (theirs != (*part)->steps.end())
+        row.steps[step].add(counts[static_cast<std::size_t>(theirs - (*part)->steps.begin())]);
+    }
     return {};
   }
 
-  /// Units of one part come one after the other.
-  const procedure::Progress& counted_of(const std::shared_ptr<const Judged>& judged) {
-    if (judged != judged_ || !counted_) {
-      judged_ = judged;
-      counted_ = procedure::progress(*judged->work);
-    }
-    return *counted_;
-  }
-
-  std::shared_ptr<const Judged> judged_;
-  std::optional<procedure::Progress> counted_;
   Call& call_;
   const store::Campaign& campaign_;
   const Units& units_;
   const procedure::Plan& plan_;
-  Date on_;
+  Moment now_;
+  std::vector<store::Plan> plans_;
+  const Overview& overview_;
 };
 
 }  // namespace
@@ -121,27 +127,21 @@ Outcome<ProgressOf> progress_of(Call& call, const store::Campaign& campaign, con
   if (!units) return refused(units.error());
   ProgressOf found{std::move(*plan), *units, {}};
   if (!found.plan.plan) return found;
-  Counting counting{call, campaign, **units, *found.plan.plan, found.plan.on};
-  // Above the grassroots the units below are what is looked after.
-  const bool grassroots = (*units)->grassroots_of(unit).kind.starts_with("grassroots");
-  if (grassroots || unit.children.empty()) {
-    auto row = counting.alone(unit);
-    if (!row) return tl::unexpected{row.error()};
-    found.rows.push_back(std::move(*row));
-  }
+  auto plans = store::plans_of(call.data, campaign.id);
+  if (!plans) return refused(plans.error());
+  const auto overview = call.office.progress_book().overview(call.data, campaign, call.generation);
+  if (!overview) return refused(overview.error());
+  Counting counting{call, campaign, **units, found.plan, std::move(*plans), **overview};
+  auto own = counting.alone(unit);
+  if (!own) return tl::unexpected{own.error()};
+  found.rows.push_back(std::move(*own));
   for (const std::size_t child : unit.children) {
     if (!is_party_unit((*units)->at(child))) continue;
     auto row = counting.with_below((*units)->at(child));
     if (!row) return tl::unexpected{row.error()};
+    found.rows.front().members -= row->members;
     found.rows.push_back(std::move(*row));
   }
-  if (found.rows.empty() || !found.rows.front().alone) return found;
-  const auto members = store::count(call.data, "", "people", unit.path);
-  if (!members) return refused(members.error());
-  UnitProgress& own = found.rows.front();
-  own.members = *members;
-  for (const UnitProgress& row : found.rows)
-    if (!row.alone) own.members -= row.members;
   return found;
 }
 

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/vietnamese.h"
+#include "service/demonstration.h"
 #include "service/filing.h"
 #include "service/office.h"
 #include "store/accounts.h"
@@ -30,26 +31,6 @@ tl::unexpected<Refusal> conflict(Call& call, const store::RecordKey& key, std::o
     both.before = (*before)->text.facts;
   refusal.value().conflict = std::move(both);
   return refusal;
-}
-
-/// Everything below an organization, the organization itself left out, to its new place, in all campaigns.
-Outcome<void> move_below(Call& call, const std::string& from, const std::string& to) {
-  const auto campaigns = store::all_campaigns(call.data);
-  if (!campaigns) return refused(campaigns.error());
-  std::vector<std::string> layers{""};
-  for (const store::Campaign& campaign : *campaigns) layers.push_back(campaign.id);
-  for (const std::string& layer : layers) {
-    const auto records = store::find_unit(call.data, layer, from);
-    if (!records) return refused(records.error());
-    std::vector<store::RecordText> moved;
-    for (const store::Record& record : *records) {
-      moved.push_back(record.text);
-      moved.back().unit_path = to + record.text.unit_path.substr(from.size());
-    }
-    const auto loaded = store::load(call.data, moved, {call.actor.account, call.now.at});
-    if (!loaded) return refused(loaded.error());
-  }
-  return {};
 }
 
 }  // namespace
@@ -84,6 +65,7 @@ Node facts_of(const std::optional<store::Record>& record) {
 
 std::string account_name(Call& call, const std::string& account) {
   const auto found = store::find_account(call.data, account);
+  if (account == demonstration_account) return "Dữ liệu minh họa";
   if (!found || !*found) return account;
   return (*found)->name.empty() ? (*found)->login : (*found)->name;
 }
@@ -116,8 +98,27 @@ std::optional<std::string> path_of(const Node& entry, const std::string& list, c
   if (list == "organizations" && above.empty()) above = text_of(entry, "party_organization");
   if (list == "organizations" && above.empty()) return unit_path("/", text_of(entry, "id"));
   const Unit* unit = units.find(above);
-  if (unit == nullptr) return std::nullopt;
+  if (unit == nullptr || unit->ended) return std::nullopt;
   return list == "organizations" ? unit_path(unit->path, text_of(entry, "id")) : unit->path;
+}
+
+Outcome<void> move_below(Call& call, const std::string& from, const std::string& to) {
+  const auto campaigns = store::all_campaigns(call.data);
+  if (!campaigns) return refused(campaigns.error());
+  std::vector<std::string> layers{""};
+  for (const store::Campaign& campaign : *campaigns) layers.push_back(campaign.id);
+  for (const std::string& layer : layers) {
+    const auto records = store::find_unit(call.data, layer, from);
+    if (!records) return refused(records.error());
+    std::vector<store::RecordText> moved;
+    for (const store::Record& record : *records) {
+      moved.push_back(record.text);
+      moved.back().unit_path = to + record.text.unit_path.substr(from.size());
+    }
+    const auto loaded = store::load(call.data, moved, {call.actor.account, call.now.at});
+    if (!loaded) return refused(loaded.error());
+  }
+  return {};
 }
 
 Outcome<void> keep_entry(Call& call, const std::string& list, const Node& entry, std::int64_t seen) {

@@ -2,6 +2,7 @@
 
 #include "service/entries.h"
 #include "service/units.h"
+#include "store/campaigns.h"
 #include "store/records.h"
 
 /// The register of organizations, collectives and people: entries are kept over the version that was seen,
@@ -40,12 +41,19 @@ std::optional<std::string> path_of(const Node& entry, const std::string& list, c
 /// Writes an entry and, of an organization that got another place, everything below it to the new place.
 Outcome<void> keep_entry(Call& call, const std::string& list, const Node& entry, std::int64_t seen);
 
+/// Everything at and below one unit path to another, in all campaigns; without notes for the log.
+Outcome<void> move_below(Call& call, const std::string& from, const std::string& to);
+
 /// Moves a person to another cell on a day: register, what the open campaigns say of the person, and posts
 /// held in the former cell, which end. @pre the target of the call is the person
 Outcome<void> transfer(Call& call, const Unit& to, Date on, std::int64_t seen);
 
-/// A post that ended, as a line of history.
-Outcome<void> end_post(Call& call, const Node& post, Date until);
+/// A post of a person that ended, as a line of history at the organization where it was held.
+Outcome<void> end_post(Call& call, const std::string& person, const Node& post, Date until);
+
+/// Not closed, reviews that day, and has to do with something at one of the unit paths.
+Outcome<std::vector<store::Campaign>> campaigns_on(Call& call, Date day,
+                                                   const std::vector<std::string>& paths);
 
 struct FormerPost {
   std::string person, in, role;

@@ -28,16 +28,24 @@ Node period_of(const store::Campaign& campaign) {
 class Gathering {
  public:
   Gathering(store::Transaction& transaction, const store::Campaign& campaign, const Units& units,
-            const facts::Dictionary& dictionary)
-      : transaction_(transaction), campaign_(campaign), units_(units), dictionary_(dictionary) {}
+            const facts::Dictionary& dictionary, const Extent& extent)
+      : transaction_(transaction),
+        campaign_(campaign),
+        units_(units),
+        dictionary_(dictionary),
+        extent_(extent) {}
 
   Result<void> gather(const Unit& root) {
     for (const Unit* above : units_.way_to(root))
       if (above != &root)
         if (auto added = add_alone("organizations", above->id); !added) return added;
-    const auto lasting = store::find_unit(transaction_, "", root.path);
+    const auto found = [&](const std::string& campaign) {
+      return extent_.alone ? store::find_at(transaction_, campaign, root.path)
+                           : store::find_unit(transaction_, campaign, root.path);
+    };
+    const auto lasting = found("");
     if (!lasting) return tl::unexpected{lasting.error()};
-    const auto of_period = store::find_unit(transaction_, campaign_.id, root.path);
+    const auto of_period = found(campaign_.id);
     if (!of_period) return tl::unexpected{of_period.error()};
     for (const store::Record& record : *lasting) keep(lasting_, record);
     for (const store::Record& record : *of_period) keep(of_period_, record);
@@ -57,9 +65,9 @@ class Gathering {
       items.push_back(said == says.end() ? facts : facts::overlaid(facts, said->second, shape, dictionary_));
     }
     // What only the period knows: events and papers. An entry with an id that is not in the register has left
-    // it.
+    // it, and with it what was recorded about it.
     for (const auto& [id, facts] : says)
-      if (!has_id) items.push_back(facts);
+      if (!has_id && stands(text_of(facts, "subject"))) items.push_back(facts);
     return Node::list(std::move(items), {});
   }
 
@@ -72,12 +80,40 @@ class Gathering {
   }
 
   Result<void> add_alone(const std::string& list, const std::string& id) {
-    for (const std::string& campaign : {std::string{}, campaign_.id}) {
-      const auto found = store::find(transaction_, {campaign, list, id});
-      if (!found) return tl::unexpected{found.error()};
-      if (*found) keep(campaign.empty() ? lasting_ : of_period_, **found);
-    }
+    const auto lasting = store::find(transaction_, {"", list, id});
+    if (!lasting) return tl::unexpected{lasting.error()};
+    if (!*lasting) return add_former(list, id);
+    if (extent_.named != nullptr) extent_.named->insert((*lasting)->text.unit_path);
+    keep(lasting_, **lasting);
+    const auto of_period = store::find(transaction_, {campaign_.id, list, id});
+    if (!of_period) return tl::unexpected{of_period.error()};
+    if (*of_period) keep(of_period_, **of_period);
     return {};
+  }
+
+  /// An organization that has ended, where what happened before names it: it stands alone, and nothing that
+  /// the period said of it counts.
+  Result<void> add_former(const std::string& list, const std::string& id) {
+    if (list != "organizations") return {};
+    const auto former = store::find(transaction_, {"", std::string{former_organizations}, id});
+    if (!former) return tl::unexpected{former.error()};
+    if (!*former) return {};
+    const Node facts = from_json((*former)->text.facts).value_or(Node::map({}, {}));
+    Entries entries;
+    for (const char* key : {"id", "name", "kind"})
+      if (const Node* value = facts.find(key)) entries.emplace_back(word_node(key), *value);
+    lasting_[list].insert_or_assign(id, Node::map(std::move(entries), {}));
+    of_period_[list].erase(id);
+    return {};
+  }
+
+  /// Whether a subject, "member:an", is in the register; what is none is left to the reader to refuse.
+  bool stands(const std::string& subject) const {
+    const std::size_t colon = subject.find(':');
+    if (colon == std::string::npos) return true;
+    const std::string kind = subject.substr(0, colon);
+    const bool ended = kind == "organization" || kind == "collective";
+    return !ended || has(kind + "s", subject.substr(colon + 1));
   }
 
   bool has(const std::string& list, const std::string& id) const {
@@ -135,17 +171,17 @@ class Gathering {
   const store::Campaign& campaign_;
   const Units& units_;
   const facts::Dictionary& dictionary_;
+  const Extent& extent_;
   Lists lasting_;
   Lists of_period_;
 };
 
-/// Ten minutes are the finest that anything in a plan is counted by.
-Moment rounded(Moment now) {
+}  // namespace
+
+Moment counted_moment(Moment now) {
   if (now.minute > 0) now.minute = static_cast<std::int16_t>(now.minute - now.minute % 10);
   return now;
 }
-
-}  // namespace
 
 const assessment::SubjectResult* Judged::find(std::string_view subject) const {
   const auto found = std::ranges::find(assessment.subjects, subject, &assessment::SubjectResult::id);
@@ -180,11 +216,11 @@ Result<Date> Situations::day_of(store::Transaction& transaction, const store::Ca
 }
 
 Result<Node> Situations::tree(store::Transaction& transaction, const store::Campaign& campaign,
-                              const Units& units, const Unit& root, Date today) const {
+                              const Units& units, const Unit& root, Date today, const Extent& extent) const {
   const auto regulation = regulations_.regulation(campaign.regulation, true);
   if (!regulation) return tl::unexpected{regulation.error()};
   const facts::Dictionary& dictionary = (*regulation)->dictionary;
-  Gathering gathering{transaction, campaign, units, dictionary};
+  Gathering gathering{transaction, campaign, units, dictionary, extent};
   if (const auto gathered = gathering.gather(root); !gathered) return tl::unexpected{gathered.error()};
   Entries entries{{word_node("situation"), text_node(campaign.title)},
                   {word_node("regulation"), word_node(campaign.regulation)},
@@ -215,6 +251,12 @@ Result<std::shared_ptr<const Judged>> Situations::judge(const Node& tree, const 
     return judged;
   }
   judged->situation = std::move(*situation);
+  // A term and an ad hoc review have the days that the campaign was given; a file has none for them.
+  if (campaign.kind == "term" || campaign.kind == "ad_hoc") {
+    facts::Period& period = judged->situation.period;
+    period.first = parse_date(campaign.first_day).value_or(period.first);
+    period.last = parse_date(campaign.last_day).value_or(period.last);
+  }
   judged->situation.all_layers = all_layers;
   const auto bound =
       regulations_.bound(campaign.regulation, all_layers, judged->situation.period, judged->situation.on);
@@ -241,7 +283,7 @@ Result<std::shared_ptr<const Judged>> Situations::judged(store::Transaction& tra
                                                          const Unit& root, const Moment& now,
                                                          std::uint64_t generation) {
   const std::string key = campaign.id + "|" + root.id;
-  const Moment counted = rounded(now);
+  const Moment counted = counted_moment(now);
   {
     const std::lock_guard lock{mutex_};
     const auto kept = kept_.find(key);

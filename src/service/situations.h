@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 
 #include "assessment/assessment.h"
@@ -45,6 +46,15 @@ struct CampaignHead {
 };
 CampaignHead head_of(const std::string& plan_body);
 
+/// Ten minutes are the finest that anything in a plan is counted by.
+Moment counted_moment(Moment now);
+
+/// Which part of the tree is put together.
+struct Extent {
+  bool alone = false;                      ///< the organization itself, without those below it
+  std::set<std::string>* named = nullptr;  ///< gets the paths outside of it of all that is named in it
+};
+
 /// Puts the register and the facts of a campaign together, judges, and keeps what came out until something
 /// changes.
 class Situations {
@@ -57,7 +67,7 @@ class Situations {
 
   /// The tree of a situation file for everything at and below an organization.
   Result<Node> tree(store::Transaction& transaction, const store::Campaign& campaign, const Units& units,
-                    const Unit& root, Date today) const;
+                    const Unit& root, Date today, const Extent& extent = {}) const;
 
   Result<std::shared_ptr<const Judged>> judged(store::Transaction& transaction,
                                                const store::Campaign& campaign, const Units& units,

@@ -61,18 +61,19 @@ Outcome<Node> posts_left(Call& call, const Units& units, const Node& posts, cons
       left.push_back(post);
       continue;
     }
-    if (auto ended = end_post(call, post, on); !ended) return tl::unexpected{ended.error()};
+    if (auto ended = end_post(call, call.target.person, post, on); !ended)
+      return tl::unexpected{ended.error()};
   }
   return Node::list(std::move(left), {});
 }
 
 }  // namespace
 
-Outcome<void> end_post(Call& call, const Node& post, Date until) {
+Outcome<void> end_post(Call& call, const std::string& person, const Node& post, Date until) {
   const auto units = call.units();
   if (!units) return refused(units.error());
   const Unit* unit = unit_of_post(call, **units, text_of(post, "in"));
-  std::vector<std::pair<Node, Node>> pairs{{word_node("person"), text_node(call.target.person)}};
+  std::vector<std::pair<Node, Node>> pairs{{word_node("person"), text_node(person)}};
   for (const auto& [key, value] : post.entries()) pairs.emplace_back(key, value);
   pairs.emplace_back(word_node("until"), text_node(to_iso(until)));
   const Node line = Node::map(std::move(pairs), {});
@@ -98,17 +99,28 @@ Outcome<void> transfer(Call& call, const Unit& to, Date on, std::int64_t seen) {
   if (person.find("group") != nullptr) person = with_value(person, "group", std::nullopt);
   if (text_of(person, "temporary_at") == to.id) person = with_value(person, "temporary_at", std::nullopt);
   if (auto kept = keep_entry(call, "people", person, seen); !kept) return kept;
-  const auto campaigns = store::all_campaigns(call.data);
-  if (!campaigns) return refused(campaigns.error());
-  for (const store::Campaign& campaign : *campaigns) {
-    const Unit* issuer = (*units)->find(campaign.organization);
-    const bool concerns =
-        issuer != nullptr && campaign.state != "closed" &&
-        (to.path.starts_with(issuer->path) || call.target.unit_path.starts_with(issuer->path));
-    if (!concerns || to_iso(on) < campaign.first_day || to_iso(on) > campaign.last_day) continue;
+  const auto campaigns = campaigns_on(call, on, {to.path, call.target.unit_path});
+  if (!campaigns) return tl::unexpected{campaigns.error()};
+  for (const store::Campaign& campaign : *campaigns)
     if (auto moved = move_in_campaign(call, campaign, from, to, on); !moved) return moved;
-  }
   return {};
+}
+
+Outcome<std::vector<store::Campaign>> campaigns_on(Call& call, Date day,
+                                                   const std::vector<std::string>& paths) {
+  const auto units = call.units();
+  if (!units) return refused(units.error());
+  auto campaigns = store::all_campaigns(call.data);
+  if (!campaigns) return refused(campaigns.error());
+  std::erase_if(*campaigns, [&](const store::Campaign& campaign) {
+    const Unit* issuer = (*units)->find(campaign.organization);
+    const bool concerns = issuer != nullptr && std::ranges::any_of(paths, [&](const std::string& path) {
+                            return path.starts_with(issuer->path);
+                          });
+    return !concerns || campaign.state == "closed" || to_iso(day) < campaign.first_day ||
+           to_iso(day) > campaign.last_day;
+  });
+  return std::move(*campaigns);
 }
 
 Outcome<std::vector<FormerPost>> former_posts_under(Call& call, std::string_view unit_path) {

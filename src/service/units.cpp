@@ -22,6 +22,7 @@ Unit unit_of(const store::Record& record) {
   if (unit.parent.empty()) unit.parent = text_of(facts, "party_organization");
   unit.path = record.text.unit_path;
   unit.version = record.version;
+  if (record.text.key.list == former_organizations) unit.ended = parse_date(text_of(facts, "until"));
   return unit;
 }
 
@@ -43,21 +44,27 @@ std::string unit_path(std::string_view parent_path, std::string_view id) {
 Result<std::shared_ptr<const Units>> Units::load(store::Transaction& transaction) {
   const auto records = store::find_all(transaction, "", "organizations", "/");
   if (!records) return tl::unexpected{records.error()};
+  const auto former = store::find_all(transaction, "", former_organizations, "/");
+  if (!former) return tl::unexpected{former.error()};
   auto units = std::make_shared<Units>();
-  for (const store::Record& record : *records) {
-    units->by_id_.emplace(record.text.key.id, units->units_.size());
-    units->units_.push_back(unit_of(record));
-  }
+  for (const auto* list : {&*records, &*former})
+    for (const store::Record& record : *list) {
+      units->by_id_.emplace(record.text.key.id, units->units_.size());
+      units->by_path_.emplace(record.text.unit_path, units->units_.size());
+      units->units_.push_back(unit_of(record));
+    }
   for (std::size_t at = 0; at < units->units_.size(); ++at) {
+    if (units->units_[at].ended) continue;
     const auto parent = units->by_id_.find(units->units_[at].parent);
     if (parent == units->by_id_.end())
       units->roots_.push_back(at);
     else
       units->units_[parent->second].children.push_back(at);
   }
-  const auto by_name = [&units](std::size_t left, std::size_t right) {
-    return search_key(units->units_[left].name) < search_key(units->units_[right].name);
-  };
+  std::vector<std::string> keys;
+  keys.reserve(units->units_.size());
+  for (const Unit& unit : units->units_) keys.push_back(search_key(unit.name));
+  const auto by_name = [&keys](std::size_t left, std::size_t right) { return keys[left] < keys[right]; };
   std::ranges::sort(units->roots_, by_name);
   for (Unit& unit : units->units_) std::ranges::sort(unit.children, by_name);
   return units;
@@ -66,6 +73,11 @@ Result<std::shared_ptr<const Units>> Units::load(store::Transaction& transaction
 const Unit* Units::find(std::string_view id) const {
   const auto found = by_id_.find(std::string{id});
   return found == by_id_.end() ? nullptr : &units_[found->second];
+}
+
+const Unit* Units::at_path(std::string_view path) const {
+  const auto found = by_path_.find(std::string{path});
+  return found == by_path_.end() ? nullptr : &units_[found->second];
 }
 
 std::vector<const Unit*> Units::way_to(const Unit& unit) const {

@@ -69,18 +69,28 @@ Result<std::vector<Record>> find_all(Transaction& transaction, std::string_view 
 /// The same over all lists, by list, name and id.
 Result<std::vector<Record>> find_unit(Transaction& transaction, std::string_view campaign,
                                       std::string_view unit_path);
+/// The same at the unit path alone.
+Result<std::vector<Record>> find_at(Transaction& transaction, std::string_view campaign,
+                                    std::string_view unit_path);
 /// How many entries a list holds at and below a unit path.
 Result<std::int64_t> count(Transaction& transaction, std::string_view campaign, std::string_view list,
                            std::string_view unit_path);
+
+/// Days of people are compared as they are written; who has none comes first.
+enum class RecordOrder : std::uint8_t { name, name_down, admitted, admitted_down };
 
 struct RecordSearch {
   std::string campaign, list;
   std::string unit_path;  ///< at and below
   std::string words;      ///< search_key() of what was typed: every word must begin a word of the entry
   std::int64_t limit = 50;
+  std::int64_t offset = 0;
+  RecordOrder order = RecordOrder::name;
 };
-/// By name, then by id.
+/// In the order wanted, then by id.
 Result<std::vector<Record>> search(Transaction& transaction, const RecordSearch& wanted);
+/// How many there are altogether.
+Result<std::int64_t> count(Transaction& transaction, const RecordSearch& wanted);
 
 /// Writes an entry whose stored version the caller has seen (0: there was none, or it was erased).
 Result<Saved> save(Transaction& transaction, const RecordText& text, std::int64_t expected_version,

@@ -2,6 +2,7 @@
 
 #include "store/schema_steps.h"
 #include "store/schema_steps.h"
+#include "store/migrations.h"
 
 // The steps of the schema, the oldest first. The portable subset of SQL: keys made by the program, no
 // sequences, no collation of the engine, times as milliseconds since 1970-01-01 UTC, truth as 0 or 1.
@@ -129,6 +130,7 @@ std::span<const Migration> all_migrations() {
       guards_step(2),
       ballot_step(3),
       decisions_step(4),
+      lists_step(5),
   };
   return migrations;
 }

@@ -3,9 +3,8 @@
 namespace kiemdiem::store {
 namespace {
 
-/// What a unit is read by in all lists at once, and the log by its time.
+/// The log is read by its time.
 constexpr std::string_view indexes = R"(
-create index record_by_place on record (campaign, unit_path);
 create index log_by_time on log (chain, made_at);
 )";
 
@@ -17,7 +16,7 @@ revoke update, delete, truncate on log, anchor from public, current_user;
 }  // namespace
 
 Migration guards_step(int number) {
-  return {number, "indexes and rights of the log", indexes, "", rights_postgresql};
+  return {number, "index and rights of the log", indexes, "", rights_postgresql};
 }
 
 }  // namespace kiemdiem::store

@@ -8,5 +8,6 @@ namespace kiemdiem::store {
 Migration guards_step(int number);
 Migration ballot_step(int number);
 Migration decisions_step(int number);
+Migration lists_step(int number);
 
 }  // namespace kiemdiem::store

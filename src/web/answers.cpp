@@ -4,6 +4,7 @@
 
 #include "base/tree.h"
 #include "pages/error_page.h"
+#include "service/gate.h"
 #include "store/sessions.h"
 #include "web/addresses.h"
 #include "web/binding.h"
@@ -149,11 +150,8 @@ http::Response changed_json(const service::Done& done) {
 }
 
 http::Response refusal_json(const service::Refusal& refusal) {
-  constexpr std::array<std::string_view, 11> kinds{"unknown_person", "hidden",      "phase",   "stale",
-                                                   "new_password",   "second_step", "invalid", "conflict",
-                                                   "busy",           "repeated",    "failed"};
   std::string text = "{\"refused\":";
-  append_json(text, kinds[static_cast<std::size_t>(refusal.kind)]);
+  append_json(text, service::name(refusal.kind));
   text += ",\"problems\":[";
   bool first = true;
   for (const service::FieldProblem& problem : refusal.problems) {

@@ -7,6 +7,7 @@
 #include "web/places/administration.h"
 #include "web/places/afterwards.h"
 #include "web/places/board.h"
+#include "web/places/bulk.h"
 #include "web/places/campaigns.h"
 #include "web/places/deciding.h"
 #include "web/places/entrance.h"
@@ -22,6 +23,7 @@
 #include "web/places/review_meetings.h"
 #include "web/places/reviews.h"
 #include "web/places/proposals.h"
+#include "web/places/reorganizations.h"
 #include "web/places/rules.h"
 #include "web/places/units.h"
 #include "web/places/verification.h"
@@ -174,8 +176,14 @@ constexpr std::array given{
     changes<&add_entry>("add-entry"),
     shows<&collective>("collective"),
     changes<&save_collective>("save-collective"),
+    shows<&reorganization_form>("reorganization-form"),
+    changes<&plan_reorganization>("plan-reorganization"),
+    shows<&reorganization>("reorganization"),
+    changes<&reorganize>("reorganize"),
     sends<&export_file>("export"),
     shows<&people>("people"),
+    shows<&bulk_form>("bulk-form"),
+    changes<&bulk>("bulk"),
     shows<&person>("person"),
     changes<&save_person>("save-person"),
     shows<&post_form>("post-form"),

@@ -16,6 +16,7 @@
 #include "pages/rating_board.h"
 #include "pages/review_meetings.h"
 #include "pages/review.h"
+#include "pages/reorganizations.h"
 #include "pages/rules.h"
 #include "pages/sheet.h"
 #include "pages/sign_in.h"
@@ -50,10 +51,11 @@ BOOST_DESCRIBE_STRUCT(CampaignFormPage, (),
 BOOST_DESCRIBE_STRUCT(PlanStep, (),
                       (id, label, who, clause, inherited_rule, inherited, inherited_from, own, own_value,
                        error, mark))
+BOOST_DESCRIBE_STRUCT(PlanItemShown, (), (text, from))
 BOOST_DESCRIBE_STRUCT(Amendment, (), (at, who, step, before, after, reason))
 BOOST_DESCRIBE_STRUCT(CampaignPage, (),
-                      (title, kind, period, issued_by, regulation, mark, timeline, steps, amend_action,
-                       version, reason, reason_error, amendments, actions, obstacles))
+                      (title, kind, period, issued_by, regulation, mark, timeline, steps, items, own_items,
+                       amend_action, version, reason, reason_error, amendments, actions, obstacles))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages::charts {
@@ -150,7 +152,7 @@ BOOST_DESCRIBE_STRUCT(ImportPreviewPage, (),
                       (file, counts, problems, notices, changes, more_changes, confirm_action, again_href,
                        cancel_href))
 BOOST_DESCRIBE_STRUCT(ImportDonePage, (),
-                      (file, at, who, counts, undo_action, undo_until, undo_refused, undone, list_href))
+                      (file, at, who, counts, undo_action, undo_refused, undone, list_href))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
@@ -159,8 +161,9 @@ BOOST_DESCRIBE_STRUCT(TreePage, (), (roots, organizations, collectives, people, 
 BOOST_DESCRIBE_STRUCT(HeadLine, (), (person, role, since, until))
 BOOST_DESCRIBE_STRUCT(CollectiveLine, (), (link, kind, size))
 BOOST_DESCRIBE_STRUCT(HistoryLine, (), (at, who, what))
+BOOST_DESCRIBE_STRUCT(FormerUnit, (), (link, until, into, document))
 BOOST_DESCRIBE_STRUCT(OrganizationPage, (),
-                      (name, kind, tabs, facts, collectives, heads, children, people, people_href, actions,
+                      (name, kind, facts, collectives, heads, children, former, people, people_href, actions,
                        history))
 }  // namespace kiemdiem::pages
 
@@ -173,7 +176,17 @@ BOOST_DESCRIBE_STRUCT(PostLine, (), (role, in, since, until, primary, leader, ma
 BOOST_DESCRIBE_STRUCT(DisciplineLine, (), (on, form, violated_at, decided_by, edit_href))
 BOOST_DESCRIBE_STRUCT(PersonPage, (),
                       (name, cell, cell_link, mark, missing, facts, posts, add_post_href, discipline,
-                       add_discipline_href, history, actions))
+                       discipline_known, add_discipline_href, history, actions))
+}  // namespace kiemdiem::pages
+
+namespace kiemdiem::pages {
+BOOST_DESCRIBE_STRUCT(ReorganizationFormPage, (),
+                      (heading, lead, action, cancel_href, what, choose, choices, into, kinds, code, name, on,
+                       document, choices_error, into_error, kind_error, code_error, name_error, on_error,
+                       document_error))
+BOOST_DESCRIBE_STRUCT(FateChoice, (), (name, label, who, options))
+BOOST_DESCRIBE_STRUCT(ReorganizationPage, (),
+                      (heading, lead, facts, obstacles, fates, people, confirm_action, seen, cancel_href))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
@@ -183,7 +196,7 @@ BOOST_DESCRIBE_STRUCT(NumberColumn, (), (label, values))
 BOOST_DESCRIBE_STRUCT(StackedChart, (), (title, parts, bars))
 BOOST_DESCRIBE_STRUCT(ProgressPage, (),
                       (question, unit_headings, steps, rows, pager, filter_action, filter_text, step_choices,
-                       standing_choices, timeline, charts, downloads, empty))
+                       standing_choices, timeline, charts, empty))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
@@ -191,7 +204,7 @@ BOOST_DESCRIBE_STRUCT(BoardRow, (),
                       (subject, kind, post, proposals, ceiling, forced, verdict, reason, clause, why_href,
                        proposals_href, state, override_reason, details, waits))
 BOOST_DESCRIBE_STRUCT(BoardTotals, (), (subjects, wrong, unknown, levels))
-BOOST_DESCRIBE_STRUCT(QuotaShown, (), (title, used, limit, counted, words, mark, clause, steps))
+BOOST_DESCRIBE_STRUCT(QuotaShown, (), (title, used, limit, words, mark, clause, steps))
 BOOST_DESCRIBE_STRUCT(RatingBoardPage, (),
                       (question, levels, short_levels, bodies, quotas, rows, totals, pager, filters, why,
                        actions, empty))
@@ -231,7 +244,7 @@ BOOST_DESCRIBE_STRUCT(DocumentLine, (),
                       (link, number, issued_by, issued, in_force, extends, rules, readings, used_here))
 BOOST_DESCRIBE_STRUCT(RuleDocumentsPage, (), (documents, compare_action))
 BOOST_DESCRIBE_STRUCT(RuleShown, (),
-                      (id, clause, kind, text, quote, comes_from, amended, facts, reading, parameters))
+                      (id, clause, kind, text, comes_from, amended, facts, reading, parameters))
 BOOST_DESCRIBE_STRUCT(RuleChapter, (), (title, rules))
 BOOST_DESCRIBE_STRUCT(RuleTextPage, (),
                       (title, number, on, layers, chapters, compare_href, filter_action, filter_text, shown,
@@ -251,14 +264,15 @@ BOOST_DESCRIBE_STRUCT(RolePage, (), (action, back, grants))
 BOOST_DESCRIBE_STRUCT(PasswordPage, (),
                       (action, forced, at_least, old_error, new_error, again_error, cancel_href, user))
 BOOST_DESCRIBE_STRUCT(SessionLine, (), (started, last_seen, place, current))
+BOOST_DESCRIBE_STRUCT(GrantHeld, (), (role, unit))
 BOOST_DESCRIBE_STRUCT(AccountPage, (),
                       (user, name, grants, password_href, second_step_on, second_step_href, sessions,
-                       end_others_action))
+                       end_others_action, calendar_href))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_STRUCT(ReasonShown, (), (effect, text, clause, facts, certain, reading))
-BOOST_DESCRIBE_STRUCT(MissingForNext, (), (text, clause, mend))
+BOOST_DESCRIBE_STRUCT(MissingForNext, (), (text, clause))
 BOOST_DESCRIBE_STRUCT(Why, (),
                       (subject, verdict, sentence, proposed, ceiling, forced, reasons, pending, untouched,
                        next_level, for_next, what_if_href))

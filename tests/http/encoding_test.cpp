@@ -58,10 +58,6 @@ TEST(AQuery, is_written_as_it_is_read) {
   EXPECT_EQ(parse_form(to_query(fields), 10), fields);
 }
 
-TEST(Html, is_escaped) {
-  EXPECT_EQ(escape_html("<a href=\"x\">'&"), "&lt;a href=&quot;x&quot;&gt;&#39;&amp;");
-}
-
 TEST(Cookies, are_read_pair_by_pair) {
   const Fields cookies = parse_cookies("a=1; b=\"2\";c=; =x; d; e e=1; f=x y; g=3", false);
   EXPECT_EQ(cookies, (Fields{{"a", "1"}, {"b", "2"}, {"c", ""}, {"g", "3"}}));

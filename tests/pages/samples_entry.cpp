@@ -37,9 +37,11 @@ AccountPage account() {
   AccountPage page;
   page.user = "tin.bui";
   page.name = "Bùi Đình Tín";
-  page.grants = {{"Bí thư, Đảng bộ Trung tâm Lưu trữ", "/to-chuc/tt"}, {"Bí thư, Chi bộ Phòng Bảo quản", ""}};
+  page.grants = {{"grassroots_committee", "Đảng bộ Trung tâm Lưu trữ"},
+                 {"cell_secretary", "Chi bộ Phòng Bảo quản"}};
   page.password_href = "/tai-khoan/mat-khau";
   page.second_step_href = "/tai-khoan/ma-xac-thuc";
+  page.calendar_href = "/dot/2026/lich.ics";
   page.sessions = {{"08:12 hôm nay", "14:05 hôm nay", "Firefox, mạng nội bộ", true},
                    {"19:40 ngày 9/12", "20:02 ngày 9/12", "Chrome trên điện thoại", false}};
   page.end_others_action = "/phien/khac";

@@ -4,6 +4,7 @@
 
 #include "pages/import.h"
 #include "pages/people.h"
+#include "pages/reorganizations.h"
 #include "samples.h"
 
 namespace kiemdiem::pages::samples {
@@ -107,7 +108,10 @@ OrganizationPage organization(const Variant& variant) {
   OrganizationPage page;
   page.name = "Đảng bộ Trung tâm Lưu trữ";
   page.kind = "Đảng bộ cơ sở";
-  page.tabs = {{"Thông tin", ""}, {"Đảng viên", "/nguoi"}};
+  page.former = {{{"Chi bộ Phòng Bảo quản cũ", "/to-chuc/cu"},
+                  day(2026, 5, 31),
+                  {"Chi bộ Phòng Bảo quản", "/to-chuc/cb1"},
+                  "Quyết định 12-QĐ/ĐU"}};
   page.facts = form_of(variant, "organizations",
                        {{"id", facts::State::known, "tt"},
                         {"name", facts::State::known, "Đảng bộ Trung tâm Lưu trữ"},
@@ -230,7 +234,6 @@ std::vector<Sample> imports(const Variant& variant) {
                       "Bùi Đình Tín",
                       clean.counts,
                       "/nhap/8/hoan-lai",
-                      "hết ngày 17/12/2026",
                       "",
                       false,
                       "/nguoi"};
@@ -243,6 +246,36 @@ std::vector<Sample> imports(const Variant& variant) {
           {"import-preview-clean", render(shell(variant, "Xem trước khi nhập", "/to-chuc"), clean)},
           {"import-done", render(shell(variant, "Đã nhập xong", "/to-chuc"), done)},
           {"import-undone", render(shell(variant, "Đã hoàn lại", "/to-chuc"), undone)}};
+}
+
+std::vector<Sample> reorganizations(const Variant& variant) {
+  ReorganizationFormPage form;
+  form.heading = "Hợp nhất đơn vị trực thuộc";
+  form.lead = "Nhiều đơn vị thành một.";
+  form.action = form.cancel_href = "/to-chuc/tt";
+  form.what = "hop-nhat";
+  form.choose = "Các đơn vị được hợp nhất";
+  form.choices = {{"cb1", "Chi bộ Phòng Bảo quản", true, {}}, {"cb2", "Chi bộ Phòng Khai thác", false, {}}};
+  form.choices_error = "Hãy chọn từ hai tổ chức trở lên để hợp nhất.";
+  form.into = {{"", "Một tổ chức mới", true, {}}};
+  form.kinds = {{"cell", "chi bộ trực thuộc", true, {}}};
+  ReorganizationPage page;
+  page.heading = "Hợp nhất tổ chức";
+  page.lead = "Xem lại những gì sẽ được ghi.";
+  page.facts = {{"Từ ngày", "1/6/2026", ""}};
+  page.fates = {{"post.secretary",
+                 "Chức vụ: bí thư",
+                 "Bùi Đình Tín",
+                 {{"move", "Chuyển sang", false, {}}, {"end", "Thôi giữ", true, {}}}}};
+  page.people = {"Bùi Đình Tín", "Đỗ Thùy Uyên"};
+  page.confirm_action = page.cancel_href = "/to-chuc/tt";
+  page.seen = "a1";
+  ReorganizationPage stopped = page;
+  stopped.confirm_action.clear();
+  stopped.obstacles = {"Bùi Đình Tín giữ chức vụ ở đó từ 1/7/2026, sau ngày 1/6/2026."};
+  return {{"reorganization-form", render(shell(variant, "Hợp nhất", "/to-chuc"), form)},
+          {"reorganization", render(shell(variant, "Hợp nhất", "/to-chuc"), page)},
+          {"reorganization-stopped", render(shell(variant, "Hợp nhất", "/to-chuc"), stopped)}};
 }
 
 }  // namespace
@@ -273,8 +306,8 @@ std::vector<Sample> people_pages(const Variant& variant) {
       {"person", render(wrong, person(variant))},
       {"person-read", render(shell(variant, "Đỗ Thùy Uyên", "/to-chuc"), read_only)},
       {"post-form", render(shell(variant, "Thêm chức vụ", "/to-chuc"), post)}};
-  const auto pages = imports(variant);
-  samples.insert(samples.end(), pages.begin(), pages.end());
+  for (const auto& pages : {imports(variant), reorganizations(variant)})
+    samples.insert(samples.end(), pages.begin(), pages.end());
   return samples;
 }
 

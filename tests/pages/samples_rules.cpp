@@ -43,7 +43,6 @@ RuleTextPage text() {
   ceiling.clause = {"", "II.4, gạch đầu dòng 2", ""};
   ceiling.kind = "Trần xếp loại";
   ceiling.text = "Đảng viên nghỉ ốm từ ba tháng trở lên trong năm thì xếp cao nhất là hoàn thành nhiệm vụ.";
-  ceiling.quote = "nghỉ ốm từ 03 tháng trở lên";
   ceiling.comes_from = "Kế hoạch Khối 2026 thêm vào 366-QĐ/TW.";
   ceiling.facts = {{"Số tháng nghỉ ốm", "số tròn", ""}, {"Số ngày nghỉ ốm", "khi có thì dùng số ngày", ""}};
   ceiling.reading = "ba tháng là 90 ngày, cộng dồn trong năm.";
@@ -121,7 +120,7 @@ Why why() {
                     true,
                     ""}};
   why.next_level = "Hoàn thành tốt nhiệm vụ";
-  why.for_next = {{"Số tháng nghỉ ốm dưới 3 (nay là 4).", sick, {"Xem lại dữ kiện", "/nguoi/dv04"}}};
+  why.for_next = {{"Số tháng nghỉ ốm dưới 3 (nay là 4).", sick}};
   why.what_if_href = "/neu/dv04";
   return why;
 }
@@ -172,7 +171,6 @@ RatingBoardPage board() {
   page.quotas = {{"Đảng viên xuất sắc",
                   2,
                   3,
-                  17,
                   "còn 1 chỗ trong 3, tính trên 17 người xếp loại tốt",
                   {Standing::done, "trong mức"},
                   quota,
@@ -180,14 +178,12 @@ RatingBoardPage board() {
                  {"Chi bộ xuất sắc",
                   3,
                   2,
-                  10,
                   "quá 1 chỗ: 3 đề nghị, tối đa 2",
                   {Standing::wrong, "vượt mức"},
                   quota,
                   {}},
                  {"Tập thể xuất sắc",
                   1,
-                  std::nullopt,
                   std::nullopt,
                   "chưa tính được: thiếu mức của 2 tập thể",
                   {Standing::unknown, ""},

@@ -163,7 +163,6 @@ ProgressPage progress() {
         {"Chi bộ Phòng Khai thác", {2, 5, 2, 1, 1}, "/tien-do/cb2"},
         {"Chi bộ Phòng Số hóa", {2, 8, 2, 0, 0}, "/tien-do/cb3"},
         {"Chi bộ Hành chính, Tổng hợp và Tài vụ", {0, 0, 0, 0, 13}, ""}}}};
-  page.downloads = {{"Excel", "/tien-do.xlsx", false, false, ""}};
   return page;
 }
 

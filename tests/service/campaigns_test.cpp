@@ -103,6 +103,43 @@ TEST(AnOwnDay, of_a_cell_under_a_grassroots_committee_is_set_by_the_committee) {
   EXPECT_THAT(problems.front().message, HasSubstr("đảng ủy cơ sở"));
 }
 
+TEST(Items, of_a_plan_hold_for_everybody_below_and_each_says_whose_they_are) {
+  const std::string token = signed_in("pyk.bantochuc");
+  const std::string id = draft(token);
+  const auto add = [&](const std::string& who, const char* unit, const char* version, const char* items) {
+    return problems_of(
+        asking("amend-plan", who, {{"campaign", id}, {"unit", unit}, {"version", version}, {"items", items}}),
+        &amend_plan);
+  };
+  EXPECT_THAT(add(token, "pyk.khoi", "1", " Chuyển đổi số \r\n\r\nTiết kiệm"), IsEmpty());
+  EXPECT_THAT(add(signed_in("pyk.danguy"), "pyk.tt", "0", "Bảo quản tài liệu"), IsEmpty());
+  const auto items_at = [&](const char* unit) {
+    std::vector<std::string> items;
+    look(asking("campaign", token, {{"campaign", id}}), [&](Call& call) {
+      const auto plan = plan_of(call, *call.campaign, *call.units().value()->find(unit));
+      ASSERT_TRUE(plan);
+      for (const PlanItem& item : plan->items) items.push_back(item.organization + ": " + item.text);
+    });
+    return items;
+  };
+  EXPECT_THAT(items_at("pyk.cb1"), ::testing::ElementsAre("pyk.khoi: Chuyển đổi số", "pyk.khoi: Tiết kiệm",
+                                                          "pyk.tt: Bảo quản tài liệu"));
+  EXPECT_THAT(items_at("pyk.cb9"), ::testing::ElementsAre("pyk.khoi: Chuyển đổi số", "pyk.khoi: Tiết kiệm"));
+  ASSERT_EQ(add(token, "pyk.khoi", "2", "Chuyển đổi số\nTiết kiệm").size(), 1U) << "nothing has changed";
+  EXPECT_THAT(add(token, "pyk.khoi", "2", ""), IsEmpty());
+  EXPECT_THAT(items_at("pyk.cb9"), IsEmpty());
+}
+
+TEST(ATerm, is_judged_by_its_own_days) {
+  store::Campaign campaign;
+  campaign.kind = "term";
+  campaign.first_day = "2020-08-01";
+  campaign.last_day = "2025-07-31";
+  const facts::Period period = period_of(campaign, *parse_date("2025-06-01"));
+  EXPECT_EQ(to_iso(period.first), "2020-08-01");
+  EXPECT_EQ(to_iso(period.last), "2025-07-31");
+}
+
 TEST(ACampaign, is_planned_without_reasons_until_it_is_opened_and_with_them_afterwards) {
   const std::string token = signed_in("pyk.bantochuc");
   const std::string id = draft(token);

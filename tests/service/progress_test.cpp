@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "demonstration_office.h"
+#include "service/registers.h"
 
 namespace kiemdiem::service {
 namespace {
@@ -45,6 +46,49 @@ TEST(Progress, of_a_grassroots_organization_has_its_own_work_and_each_cell) {
   EXPECT_EQ(row(grassroots, "pyk.cb2").members, 9);
   const auto step = *grassroots.plan.plan->index_of("review-members");
   EXPECT_EQ(row(grassroots, "pyk.cb1").steps[step].done, 1) << "one member of the first cell was reviewed";
+}
+
+TEST(Progress, of_an_upper_organization_shows_its_own_work_apart) {
+  const ProgressOf upper = progress_at("pyk.bantochuc", "pyk.khoi");
+  ASSERT_TRUE(upper.rows.front().alone);
+  EXPECT_EQ(upper.rows.front().unit->id, "pyk.khoi");
+  EXPECT_EQ(upper.rows.front().problem, "");
+  EXPECT_EQ(upper.rows.front().members, 0);
+}
+
+TEST(Progress, is_counted_anew_only_where_something_changed) {
+  Office& office = demonstration_office();
+  const auto parts = [&] {
+    std::vector<std::shared_ptr<const PartProgress>> found;
+    const auto outcome = office.perform(
+        asking("progress", signed_in("pyk.bantochuc"),
+               {{"campaign", "phu-yen-khoi-2022"}, {"unit", "pyk.khoi"}}),
+        [&](Call& call) -> Outcome<void> {
+          const auto units = call.units().value();
+          const auto plans = store::plans_of(call.data, call.campaign->id).value();
+          const auto overview =
+              office.progress_book().overview(call.data, *call.campaign, call.generation).value();
+          for (const char* part : {"pyk.tt", "pyk.cb9"})
+            found.push_back(office.progress_book()
+                                .part(call.data, *call.campaign, plans, *units, *units->find(part),
+                                      {call.today, call.now.local.minute}, *overview)
+                                .value());
+          return {};
+        });
+    EXPECT_TRUE(outcome);
+    return found;
+  };
+  const auto before = parts();
+  const auto changed = office.perform(
+      asking("save-unit", signed_in("pyk.danguy"), {{"unit", "pyk.cb1"}}), [](Call& call) -> Outcome<void> {
+        const auto record = stored_entry(call, {"", "organizations", "pyk.cb1"}).value();
+        return keep_entry(call, "organizations",
+                          with_value(facts_of(record), "name", text_node("Chi bộ đổi tên")), record->version);
+      });
+  ASSERT_TRUE(changed);
+  const auto after = parts();
+  EXPECT_NE(before[0], after[0]) << "a cell of it has another name";
+  EXPECT_EQ(before[1], after[1]);
 }
 
 }  // namespace

@@ -52,6 +52,34 @@ TEST_P(RecordsTest, an_entry_comes_back_as_it_was_saved) {
   EXPECT_EQ(get({"other", "people", "an"}), std::nullopt);
 }
 
+TEST_P(RecordsTest, a_page_of_a_long_list_comes_in_the_order_wanted) {
+  const auto put_named = [&](const std::string& id, const std::string& key, const std::string& facts) {
+    RecordText text = person(id, "/tinh/cb1/", facts);
+    text.name_key = key;
+    put(text, 0);
+  };
+  put_named("an", "a", R"({"id":"an","admitted":"2001-02-03"})");
+  put_named("binh", "b", R"({"id":"binh"})");
+  put_named("chi", "c", R"({"id":"chi","admitted":"1999-01-01"})");
+  put(person("xa", "/tinh/cb2/"), 0);
+  const auto page = [&](RecordOrder order, std::int64_t offset) {
+    RecordSearch wanted{"", "people", "/tinh/cb1/", "", 2, offset, order};
+    return ids(read([&](Transaction& transaction) { return search(transaction, wanted); }));
+  };
+  EXPECT_THAT(page(RecordOrder::name, 0), ElementsAre("an", "binh"));
+  EXPECT_THAT(page(RecordOrder::name, 2), ElementsAre("chi"));
+  EXPECT_THAT(page(RecordOrder::name_down, 0), ElementsAre("chi", "binh"));
+  EXPECT_THAT(page(RecordOrder::admitted, 0), ElementsAre("binh", "chi"));
+  EXPECT_THAT(page(RecordOrder::admitted_down, 0), ElementsAre("an", "chi"));
+  const auto count_of = [&](const char* words) {
+    return read([&](Transaction& transaction) {
+      return count(transaction, RecordSearch{"", "people", "/tinh/", words});
+    });
+  };
+  EXPECT_EQ(count_of(""), 4);
+  EXPECT_EQ(count_of("tim ch"), 1);
+}
+
 TEST_P(RecordsTest, who_saves_second_is_shown_what_stands_there) {
   put(person("an", "/a/", R"({"n":1})"), 0);
   EXPECT_EQ(put(person("an", "/a/", R"({"n":2})"), 1).version, 2);

@@ -119,5 +119,26 @@ TEST(AnEvent, recorded_from_the_work_list_belongs_to_the_subject) {
               HasSubstr("Thông báo kết quả, 20/12/2021"));
 }
 
+TEST(ManyPeople, are_changed_at_once_after_it_was_shown_whom_it_concerns) {
+  Visitor visitor{"bvp.danguy"};
+  const std::string list = visitor.page("/dang-vien");
+  EXPECT_THAT(list, AllOf(HasSubstr("action=\"/dang-vien-chon\""), HasSubstr("name=\"chon\"")));
+  const std::string form =
+      visitor.page("/dang-vien-chon", {{"chon", "bvp.bv07"}, {"chon", "bvp.bv08"}, {"viec", "exempt"}});
+  EXPECT_THAT(form, HasSubstr("Sẽ ghi cho 2 người"));
+  const std::size_t at = form.find("name=\"seen\" value=\"") + 19;
+  const std::string seen = form.substr(at, form.find('"', at) - at);
+  const http::Fields fields{{"chon", "bvp.bv07"},
+                            {"chon", "bvp.bv08"},
+                            {"viec", "exempt"},
+                            {"seen", seen},
+                            {"fact.exempt", "true"}};
+  EXPECT_EQ(visitor.post("/dang-vien-chon", fields).status, 303);
+  const http::Response late = visitor.post("/dang-vien-chon", fields);
+  EXPECT_EQ(late.status, 422) << "what was shown is no longer so";
+  EXPECT_THAT(visitor.get("/api/v1/dang-vien/bvp.bv08").body, HasSubstr("\"path\":\"exempt\""));
+  EXPECT_EQ(visitor.get("/dang-vien-chon", {{"chon", "hu.hu09"}, {"viec", "exempt"}}).status, 404);
+}
+
 }  // namespace
 }  // namespace kiemdiem::web

@@ -3,7 +3,7 @@
 <dl class="facts wide">
 <div><dt>[[account.name]]</dt><dd>{{NAME}}</dd></div>
 <div><dt>[[login.user]]</dt><dd>{{USER}}</dd></div>
-<div><dt>[[account.grants]]</dt><dd>{{#GRANT}}{{#LINK}}[[>link]]{{/LINK}}{{#GRANT_separator}}<br>{{/GRANT_separator}}{{/GRANT}}{{#NO_GRANT}}[[account.no_grant]]{{/NO_GRANT}}</dd></div>
+<div><dt>[[account.grants]]</dt><dd>{{#GRANT}}{{GRANT}}{{#GRANT_separator}}<br>{{/GRANT_separator}}{{/GRANT}}{{#NO_GRANT}}[[account.no_grant]]{{/NO_GRANT}}</dd></div>
 </dl>
 <div class="actions"><a class="button" href="{{PASSWORD_HREF}}">[[password.title]]</a></div>
 <section>
@@ -11,6 +11,12 @@
 {{#TOTP_OFF}}<p>[[account.totp_off]]</p>{{/TOTP_OFF}}{{#TOTP_ON}}<p>{{#MARK}}[[>mark]]{{/MARK}}</p>{{/TOTP_ON}}
 <div class="actions"><a class="button" href="{{SECOND_STEP_HREF}}">{{#TOTP_OFF}}[[account.totp_begin]]{{/TOTP_OFF}}{{#TOTP_ON}}[[account.totp_manage]]{{/TOTP_ON}}</a></div>
 </section>
+{{#CALENDAR}}
+<section>
+<h2>[[account.calendar]]</h2>
+<p><a class="button" href="{{CALENDAR}}">[[work.calendar]]</a></p>
+</section>
+{{/CALENDAR}}
 <section>
 <h2>[[account.sessions]]</h2>
 <div class="register-frame" role="region" aria-label="[[account.sessions]]" tabindex="0">

@@ -13,6 +13,7 @@
 {{/OBSTACLE}}</ul>
 </section>
 {{/OBSTACLES}}
+{{#TIMELINE_EMPTY}}<p class="help">[[timeline.empty]]</p>{{/TIMELINE_EMPTY}}
 {{#TIMELINE}}
 <section>
 <h2 id="timeline-head">{{TITLE}}</h2>
@@ -40,6 +41,11 @@
 </tbody>
 </table>
 </div>
+{{#ITEMS}}
+<h3>[[campaign.items_shown]]</h3>
+<ul>{{#ITEM}}<li>{{TEXT}}{{#FROM}} <span class="help">[[campaign.items_from]]</span>{{/FROM}}</li>
+{{/ITEM}}</ul>
+{{/ITEMS}}
 {{#AMEND}}
 {{#INPUT}}[[>input]]{{/INPUT}}
 <div class="actions"><button class="button primary" type="submit">[[campaign.amend]]</button></div>

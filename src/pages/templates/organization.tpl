@@ -1,8 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>{{NAME}}</h1>
 <p class="lead">{{ORGANIZATION_KIND}}</p>
-{{#TABS}}<nav class="tabs" aria-label="[[organization.parts]]"><ul>{{#TAB}}<li>{{#LINK}}[[>link]]{{/LINK}}</li>{{/TAB}}</ul></nav>{{/TABS}}
-<div class="tools"><p><a class="button" href="{{PEOPLE_HREF}}">[[organization.people]]</a></p>[[>actions]]</div>
+<div class="tools">{{#PEOPLE_HREF}}<p><a class="button" href="{{PEOPLE_HREF}}">[[organization.people]]</a></p>{{/PEOPLE_HREF}}[[>actions]]</div>
 <section>
 <h2>[[organization.facts]]</h2>
 {{#FORM}}[[>fact_form]]{{/FORM}}
@@ -40,4 +39,16 @@
 </ul>
 </section>
 {{/CHILDREN}}
+{{#FORMER}}
+<section>
+<h2>[[organization.former]]</h2>
+<table class="register cards">
+<thead><tr><th scope="col">[[organization.name]]</th><th scope="col">[[organization.ended_on]]</th><th scope="col">[[organization.into]]</th><th scope="col">[[organization.document]]</th></tr></thead>
+<tbody>
+{{#FORMER_UNIT}}<tr><th scope="row">{{#LINK}}[[>link]]{{/LINK}}</th><td data-label="[[organization.ended_on]]">{{UNTIL}}</td><td data-label="[[organization.into]]">{{#INTO}}[[>link]]{{/INTO}}</td><td data-label="[[organization.document]]">{{DOCUMENT}}</td></tr>
+{{/FORMER_UNIT}}
+</tbody>
+</table>
+</section>
+{{/FORMER}}
 [[>history]]

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[people.title]]</h1>
 <div class="tools">
-<form class="filter" action="{{FILTER_ACTION}}" method="get" id="people-filter">
+<form class="filter" action="{{FILTER_ACTION}}" method="get" data-hx-get="{{FILTER_ACTION}}" data-hx-target="#found" data-hx-select="#found" data-hx-swap="outerHTML" data-hx-push-url="true" data-hx-trigger="submit, input changed delay:400ms from:#q">
 <label for="q">[[common.name_contains]]</label><input id="q" name="q" type="search" value="{{FILTER_TEXT}}">
 {{#CELLS}}<label for="chi-bo">[[people.cell]]</label><select id="chi-bo" name="chi-bo">
 [[>option]]
@@ -17,10 +17,10 @@
 </form>
 [[>actions]]
 </div>
+<div id="found">
 [[>empty]]
 {{#TABLE}}
-{{#BULK_BEGIN}}<form action="{{BULK_ACTION}}" method="post" class="bulk">
-[[>token]]
+{{#BULK_BEGIN}}<form action="{{BULK_ACTION}}" method="get" class="bulk">
 {{/BULK_BEGIN}}
 <div class="register-frame" role="region" aria-label="[[people.title]]" tabindex="0">
 <table class="register cards">
@@ -56,3 +56,4 @@
 {{#BULK_END}}</form>{{/BULK_END}}
 [[>pager]]
 {{/TABLE}}
+</div>

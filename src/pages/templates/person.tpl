@@ -34,6 +34,7 @@
 </tbody>
 </table>
 {{/DISCIPLINES}}
+{{#DISCIPLINE_UNKNOWN}}<p>[[person.discipline_unknown]]</p>{{/DISCIPLINE_UNKNOWN}}
 {{#NO_DISCIPLINE}}<p class="help">[[person.no_discipline]]</p>{{/NO_DISCIPLINE}}
 {{#ADD_DISCIPLINE}}<p><a class="button" href="{{ADD_DISCIPLINE}}">[[person.add_discipline]]</a></p>{{/ADD_DISCIPLINE}}
 </section>

@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[progress.title]]</h1>
 {{#QUESTION}}<p class="lead">{{QUESTION}}</p>{{/QUESTION}}
+{{#TIMELINE_EMPTY}}<p class="help">[[timeline.empty]]</p>{{/TIMELINE_EMPTY}}
 {{#TIMELINE}}
 <section>
 <h2 id="timeline-head">{{TITLE}}</h2>
@@ -11,7 +12,7 @@
 <section>
 <h2 id="units-head">[[progress.units]]</h2>
 <div class="tools">
-<form class="filter" action="{{FILTER_ACTION}}" method="get">
+<form class="filter" action="{{FILTER_ACTION}}" method="get" data-hx-get="{{FILTER_ACTION}}" data-hx-target="#found" data-hx-select="#found" data-hx-swap="outerHTML" data-hx-push-url="true" data-hx-trigger="submit, input changed delay:400ms from:#q">
 <label for="q">[[common.name_contains]]</label><input id="q" name="q" type="search" value="{{FILTER_TEXT}}">
 {{#STEP_FILTER}}<label for="buoc">[[progress.step]]</label><select id="buoc" name="buoc">
 [[>option]]
@@ -23,6 +24,7 @@
 </form>
 [[>actions]]
 </div>
+<div id="found">
 [[>empty]]
 {{#TABLE}}
 <div class="register-frame" role="region" aria-labelledby="units-head" tabindex="0">
@@ -47,6 +49,7 @@
 </div>
 [[>pager]]
 {{/TABLE}}
+</div>
 </section>
 {{#CHART}}
 <section>

@@ -20,8 +20,7 @@
 {{#READING}}<p class="reading"><span class="shape" aria-hidden="true">?</span> [[rules.reading]] {{READING}}</p>{{/READING}}
 <p class="rule-notes">{{#COMES_FROM}}<span>{{COMES_FROM}}</span>{{/COMES_FROM}}{{#AMENDED}} <span class="help">[[rules.before]] <del>{{AMENDED}}</del></span>{{/AMENDED}}</p>
 {{#MORE_OF_RULE}}
-<details><summary>[[rules.quote_and_facts]]</summary>
-{{#QUOTE}}<blockquote>{{QUOTE}}</blockquote>{{/QUOTE}}
+<details><summary>[[rules.facts_used]]</summary>
 [[>facts]]
 </details>
 {{/MORE_OF_RULE}}

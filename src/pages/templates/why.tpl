@@ -25,7 +25,7 @@
 {{#FOR_NEXT}}
 <h3>[[why.for_next]]</h3>
 <ul class="for-next">
-{{#STEP}}<li>{{TEXT}} [[>clause]]{{#LINK}} [[>link]]{{/LINK}}</li>
+{{#STEP}}<li>{{TEXT}} [[>clause]]</li>
 {{/STEP}}
 </ul>
 {{/FOR_NEXT}}

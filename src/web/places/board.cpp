@@ -40,7 +40,6 @@ pages::QuotaShown quota_shown(const service::Call& call, const service::Judged& 
                             parts.group.empty() ? "" : ", nhóm " + parts.group);
   shown.used = quota.used;
   shown.limit = quota.limit;
-  shown.counted = quota.counted;
   shown.words = quota.text;
   shown.mark = mark_of(quota.verdict);
   shown.clause = clause_of(call, quota.document, quota.clause);

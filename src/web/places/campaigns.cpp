@@ -190,6 +190,13 @@ class PlanPage {
     const std::vector<service::OwnDay> own = service::own_days(plan.stored.body);
     for (std::size_t at = 0; at < plan.plan->steps.size(); ++at)
       page_.steps.push_back(step_of(plan, at, own, marks[at]));
+    for (const service::PlanItem& item : plan.items) {
+      const service::Unit* from = units_.find(item.organization);
+      page_.items.push_back({item.text, from == nullptr || from->id == unit_.id ? "" : from->name});
+    }
+    page_.own_items = call_.problems.empty()
+                          ? fmt::format("{}", fmt::join(service::own_items(plan.stored.body), "\n"))
+                          : call_.inputs.get("items");
     page_.timeline = timeline_of(plan, call_.office.regulations().calendar(), marks,
                                  fmt::format("Các mốc của {}", unit_.name));
     const Relation relation = service::relation_of(
@@ -267,9 +274,13 @@ class PlanPage {
       const std::string name = !*account                  ? amendment.made_by
                                : (*account)->name.empty() ? (*account)->login
                                                           : (*account)->name;
-      page_.amendments.push_back({to_vietnamese(service::now_at(amendment.at).local),
-                                  name + ", " + unit->name, step == nullptr ? said.step : step->label.vi,
-                                  day(said.before), day(said.after), amendment.reason});
+      const bool items = said.step == service::amended_items;
+      page_.amendments.push_back(
+          {to_vietnamese(service::now_at(amendment.at).local), name + ", " + unit->name,
+           items             ? "Nội dung kiểm điểm thêm"
+           : step == nullptr ? said.step
+                             : step->label.vi,
+           items ? said.before : day(said.before), items ? said.after : day(said.after), amendment.reason});
     }
     std::ranges::reverse(page_.amendments);
     return {};

@@ -7,6 +7,7 @@
 #include "service/demonstration.h"
 #include "service/second_step.h"
 #include "service/upkeep.h"
+#include "service/gate.h"
 #include "store/accounts.h"
 #include "store/sessions.h"
 #include "web/addresses.h"
@@ -50,8 +51,8 @@ service::Outcome<pages::LoginPage> sign_in_form(service::Call& call) {
   const auto logins = service::demonstration_logins(call);
   if (!logins) return service::refused(logins.error());
   for (const service::DemonstrationLogin& login : *logins)
-    page.demonstration.push_back({login.campaign, pages::role_label(pages::Language::vietnamese, login.role),
-                                  login.unit, login.login, service::demonstration_password});
+    page.demonstration.push_back(
+        {login.campaign, login.role, login.unit, login.login, service::demonstration_password});
   return page;
 }
 
@@ -84,9 +85,7 @@ service::Outcome<pages::AccountPage> account(service::Call& call) {
   page.user = own.login;
   page.name = call.actor.name;
   for (const service::ActingGrant& grant : call.actor.grants)
-    page.grants.push_back({pages::role_label(pages::Language::vietnamese, service::name(grant.role)) +
-                               (grant.unit_name.empty() ? "" : ", " + grant.unit_name),
-                           {}});
+    page.grants.push_back({std::string{service::name(grant.role)}, grant.unit_name});
   page.password_href = address("password-form");
   page.second_step_on = service::second_step_is_on(own);
   page.second_step_href = address("second-step-form");
@@ -97,6 +96,10 @@ service::Outcome<pages::AccountPage> account(service::Call& call) {
                              to_vietnamese(service::now_at(session.seen_at).local), session.device,
                              session.token_hash == call.actor.token_hash});
   if (sessions->size() > 1) page.end_others_action = address("end-sessions");
+  const auto campaign = campaign_of(call);
+  if (!campaign) return tl::unexpected{campaign.error()};
+  if (*campaign && service::allowed("calendar", call.actor, service::Relation::none, service::Phase::open))
+    page.calendar_href = address("calendar", {{"campaign", (*campaign)->id}});
   return page;
 }
 

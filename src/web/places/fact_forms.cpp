@@ -189,7 +189,9 @@ std::vector<pages::HistoryLine> history_lines(const std::vector<service::EntryVe
 }
 
 std::string name_of(service::Call& call, const std::string& list, const std::string& id) {
-  const auto record = store::find(call.data, {"", list, id});
+  auto record = store::find(call.data, {"", list, id});
+  // What has ended keeps its name.
+  if (record && !*record) record = store::find(call.data, {"", "former_" + list, id});
   if (!record || !*record) return id;
   const std::string name = service::text_of(service::facts_of(*record), "name");
   return name.empty() ? id : name;

@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <set>
+#include <limits>
 
 #include "base/vietnamese.h"
 #include "service/office.h"
 #include "web/addresses.h"
+#include "web/places/bulk.h"
 #include "web/places/fact_forms.h"
+#include "web/places/lists.h"
 #include "web/places/missing.h"
 
 namespace kiemdiem::web {
@@ -22,27 +23,31 @@ constexpr std::size_t most_cells = 400;
 struct Wanted {
   std::string words, cell, sort;
   bool incomplete = false;
-  std::size_t page = 1;
   std::vector<std::string> columns;
 };
 
 Wanted wanted_by(const service::Inputs& inputs) {
-  Wanted wanted{inputs.get("q"),  inputs.get("chi-bo"), inputs.get("xep"), inputs.get("thieu") == "1", 1,
-                inputs.all("cot")};
-  if (wanted.cell.empty()) wanted.cell = inputs.get("unit");
-  const std::string& page = inputs.get("trang");
-  std::from_chars(page.data(), page.data() + page.size(), wanted.page);
-  if (wanted.page < 1) wanted.page = 1;
-  return wanted;
+  return {inputs.get("q"), inputs.get("chi-bo"), inputs.get("xep"), inputs.get("thieu") == "1",
+          inputs.all("cot")};
 }
 
-/// The same list with another order or page.
-std::string list_href(const Wanted& wanted, const std::string& sort, std::size_t page) {
+/// The filters, which stay when the order or the page changes.
+std::vector<std::pair<std::string_view, std::string>> query_of(const Wanted& wanted,
+                                                               const std::string& sort) {
   std::vector<std::pair<std::string_view, std::string>> query{
       {"q", wanted.words}, {"chi-bo", wanted.cell}, {"thieu", wanted.incomplete ? "1" : ""}, {"xep", sort}};
   for (const std::string& column : wanted.columns) query.emplace_back("cot", column);
-  if (page > 1) query.emplace_back("trang", std::to_string(page));
-  return address_with("people", {}, query);
+  return query;
+}
+
+std::string list_href(const Wanted& wanted, const std::string& sort) {
+  return address_with("people", {}, query_of(wanted, sort));
+}
+
+store::RecordOrder order_of(const std::string& sort) {
+  if (sort == "-ten") return store::RecordOrder::name_down;
+  if (sort == "ngay") return store::RecordOrder::admitted;
+  return sort == "-ngay" ? store::RecordOrder::admitted_down : store::RecordOrder::name;
 }
 
 /// Whose facts are missing, found out once a grassroots organization.
@@ -93,7 +98,7 @@ std::string fact_in_words(const Node& entry, const facts::ListShape& shape,
 void add_headings(const Wanted& wanted, const facts::ListShape& shape, pages::PeoplePage& page) {
   const bool down = wanted.sort == "-ten";
   const bool by_name = wanted.sort.empty() || wanted.sort == "ten" || down;
-  page.headings.push_back({"Họ và tên", list_href(wanted, by_name && !down ? "-ten" : "ten", 1),
+  page.headings.push_back({"Họ và tên", list_href(wanted, by_name && !down ? "-ten" : "ten"),
                            !by_name ? pages::Sorted::no
                            : down   ? pages::Sorted::down
                                     : pages::Sorted::up,
@@ -101,7 +106,7 @@ void add_headings(const Wanted& wanted, const facts::ListShape& shape, pages::Pe
   page.headings.push_back({"Chi bộ", {}, pages::Sorted::no, false});
   page.headings.push_back({"Chức vụ", {}, pages::Sorted::no, false});
   const bool by_day = wanted.sort == "ngay" || wanted.sort == "-ngay";
-  page.headings.push_back({"Ngày vào Đảng", list_href(wanted, wanted.sort == "ngay" ? "-ngay" : "ngay", 1),
+  page.headings.push_back({"Ngày vào Đảng", list_href(wanted, wanted.sort == "ngay" ? "-ngay" : "ngay"),
                            !by_day                 ? pages::Sorted::no
                            : wanted.sort == "ngay" ? pages::Sorted::up
                                                    : pages::Sorted::down,
@@ -116,19 +121,42 @@ void add_headings(const Wanted& wanted, const facts::ListShape& shape, pages::Pe
   page.headings.push_back({"Dữ kiện", {}, pages::Sorted::no, false});
 }
 
-void sort_records(std::vector<store::Record>& records, const std::string& sort) {
-  // The store gives them by given name.
-  if (sort == "-ten") std::ranges::reverse(records);
-  if (sort != "ngay" && sort != "-ngay") return;
-  std::vector<std::pair<std::string, std::size_t>> keys;
-  for (std::size_t at = 0; at < records.size(); ++at)
-    keys.emplace_back(service::text_of(service::facts_of(records[at]), "admitted"), at);
-  std::ranges::stable_sort(keys, [&](const auto& one, const auto& other) {
-    return sort == "ngay" ? one.first < other.first : one.first > other.first;
+/// The people of one page of the list, and which part of the whole it is.
+struct PeopleFound {
+  std::vector<store::Record> records;
+  PartOfList part;
+};
+
+/// Whose facts are missing only the judgement knows: then all have to be looked at.
+service::Outcome<PeopleFound> find_incomplete(service::Call& call, store::RecordSearch wanted,
+                                              Incomplete& incomplete) {
+  wanted.limit = std::numeric_limits<std::int32_t>::max();
+  auto records = store::search(call.data, wanted);
+  if (!records) return service::refused(records.error());
+  std::erase_if(*records, [&](const store::Record& record) {
+    const std::string cell = service::text_of(service::facts_of(record), "cell");
+    return incomplete.mark(cell, record.text.key.id).standing != pages::Standing::unknown;
   });
-  std::vector<store::Record> sorted;
-  for (const auto& [day, at] : keys) sorted.push_back(std::move(records[at]));
-  records = std::move(sorted);
+  PeopleFound found{{}, part_of_list(call, records->size(), page_length)};
+  for (std::size_t at = found.part.first; at < found.part.last; ++at)
+    found.records.push_back(std::move((*records)[at]));
+  return found;
+}
+
+service::Outcome<PeopleFound> find_people(service::Call& call, const Wanted& wanted, const std::string& path,
+                                          Incomplete& incomplete) {
+  store::RecordSearch search{"", "people", path, search_key(wanted.words)};
+  search.order = order_of(wanted.sort);
+  if (wanted.incomplete) return find_incomplete(call, search, incomplete);
+  const auto total = store::count(call.data, search);
+  if (!total) return service::refused(total.error());
+  PeopleFound found{{}, part_of_list(call, static_cast<std::size_t>(*total), page_length)};
+  search.limit = page_length;
+  search.offset = static_cast<std::int64_t>(found.part.first);
+  auto records = store::search(call.data, search);
+  if (!records) return service::refused(records.error());
+  found.records = std::move(*records);
+  return found;
 }
 
 pages::PersonRow row_of_person(service::Call& call, const store::Record& record, const Wanted& wanted,
@@ -169,17 +197,9 @@ service::Outcome<pages::PeoplePage> people(service::Call& call) {
   std::string path = call.actor.acting.unit_path;
   if (const service::Unit* cell = (*units)->find(wanted.cell); cell && cell->path.starts_with(path))
     path = cell->path;
-  const std::string words = search_key(wanted.words);
-  auto records = words.empty() ? store::find_all(call.data, "", "people", path)
-                               : store::search(call.data, {"", "people", path, words, 2000});
-  if (!records) return service::refused(records.error());
-  sort_records(*records, wanted.sort);
   Incomplete incomplete{call, **units};
-  if (wanted.incomplete)
-    std::erase_if(*records, [&](const store::Record& record) {
-      const std::string cell = service::text_of(service::facts_of(record), "cell");
-      return incomplete.mark(cell, record.text.key.id).standing != pages::Standing::unknown;
-    });
+  const auto found = find_people(call, wanted, path, incomplete);
+  if (!found) return tl::unexpected{found.error()};
 
   pages::PeoplePage page;
   page.filter_action = address("people");
@@ -189,15 +209,13 @@ service::Outcome<pages::PeoplePage> people(service::Call& call) {
   if (const service::Unit* own = (*units)->find(call.actor.acting.unit);
       own != nullptr && (*units)->subtree(*own).size() <= most_cells)
     add_cells(**units, *own, wanted.cell, 0, page.cells);
-  const std::size_t total = records->size();
-  const std::size_t first = std::min((wanted.page - 1) * page_length, total);
-  const std::size_t last = std::min(first + page_length, total);
-  for (std::size_t at = first; at < last; ++at)
-    page.rows.push_back(row_of_person(call, (*records)[at], wanted, *around, incomplete));
-  page.pager = {
-      total == 0 ? 0 : static_cast<int>(first + 1), static_cast<int>(last), static_cast<int>(total), {}, {}};
-  if (first > 0) page.pager.previous_href = list_href(wanted, wanted.sort, wanted.page - 1);
-  if (last < total) page.pager.next_href = list_href(wanted, wanted.sort, wanted.page + 1);
+  for (const store::Record& record : found->records)
+    page.rows.push_back(row_of_person(call, record, wanted, *around, incomplete));
+  page.pager = pager_of(call, found->part, query_of(wanted, wanted.sort));
+  if (may(call, "bulk-form")) {
+    page.bulk_action = address("bulk-form");
+    page.bulk = bulk_choices(call);
+  }
   const std::string unit = wanted.cell.empty() ? call.actor.acting.unit : wanted.cell;
   if (!unit.empty())
     page.actions.push_back({"Thêm đảng viên",

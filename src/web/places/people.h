@@ -2,6 +2,7 @@
 
 #include "pages/people.h"
 #include "service/call.h"
+#include "service/units.h"
 
 /// Đảng viên: the list, one person, posts and transfer.
 namespace kiemdiem::web {
@@ -18,5 +19,15 @@ service::Outcome<service::Done> save_post(service::Call& call);
 
 service::Outcome<pages::FactFormPage> transfer_form(service::Call& call);
 service::Outcome<service::Done> transfer_person(service::Call& call);
+
+/// Where to and from which day, as the form of a transfer asks for it.
+struct TransferAsked {
+  std::shared_ptr<const service::Units> units;
+  const service::Unit* to = nullptr;
+  Date on;
+};
+service::Outcome<TransferAsked> transfer_asked(service::Call& call);
+/// To the field of the cell, which the group has, that of the day.
+void add_transfer_fields(const service::Call& call, pages::FieldGroup& group);
 
 }  // namespace kiemdiem::web

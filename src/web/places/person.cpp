@@ -74,6 +74,7 @@ service::Outcome<void> add_campaign(service::Call& call, const facts::Dictionary
   const std::vector<std::pair<std::string_view, std::string>> lines{
       {"campaign", (*campaign)->id}, {"subject", subject}, {"list", "discipline"}};
   const Node* discipline = said.find("discipline");
+  page.discipline_known = discipline != nullptr;
   for (std::size_t at = 0; discipline != nullptr && at < discipline->items().size(); ++at) {
     const Node& entry = discipline->items()[at];
     const auto place = [&](std::string_view key) {

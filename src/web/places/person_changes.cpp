@@ -106,7 +106,8 @@ service::Outcome<service::Done> save_post(service::Call& call) {
       if (since && *until < *since)
         return service::refused(service::Refused::invalid, "Ngày thôi giữ không thể trước ngày bắt đầu.",
                                 "fact.until");
-      if (auto ended = service::end_post(call, *post, *until); !ended) return tl::unexpected{ended.error()};
+      if (auto ended = service::end_post(call, call.target.person, *post, *until); !ended)
+        return tl::unexpected{ended.error()};
       post = std::nullopt;
     }
   }
@@ -126,14 +127,7 @@ service::Outcome<pages::FactFormPage> transfer_form(service::Call& call) {
   std::erase_if(part.facts, [](const facts::Fact& fact) { return fact.path != "cell"; });
   auto groups = fields_for(call, *around, part, Node::map({}, {}), {});
   if (!groups) return tl::unexpected{groups.error()};
-  pages::Field& cell = groups->front().fields.front();
-  cell.label = "Chuyển đến chi bộ";
-  cell.required = true;
-  pages::Field on =
-      day_field(call, "on", "Ngày chuyển",
-                "Ngày chuyển trong kỳ thì đợt kiểm điểm đang mở ghi nhận việc chuyển sinh hoạt.");
-  on.required = true;
-  groups->front().fields.push_back(std::move(on));
+  add_transfer_fields(call, groups->front());
   pages::FactFormPage page;
   call.title = page.heading =
       fmt::format("Chuyển sinh hoạt: {}", name_of(call, "people", call.target.person));
@@ -147,21 +141,38 @@ service::Outcome<pages::FactFormPage> transfer_form(service::Call& call) {
   return page;
 }
 
-service::Outcome<service::Done> transfer_person(service::Call& call) {
+void add_transfer_fields(const service::Call& call, pages::FieldGroup& group) {
+  pages::Field& cell = group.fields.front();
+  cell.label = "Chuyển đến chi bộ";
+  cell.required = true;
+  pages::Field on =
+      day_field(call, "on", "Ngày chuyển",
+                "Ngày chuyển trong kỳ thì đợt kiểm điểm đang mở ghi nhận việc chuyển sinh hoạt.");
+  on.required = true;
+  group.fields.push_back(std::move(on));
+}
+
+service::Outcome<TransferAsked> transfer_asked(service::Call& call) {
   const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Unit* to = (*units)->find(call.inputs.get("fact.cell"));
-  if (to == nullptr || !to->path.starts_with(service::root_of(call.actor.acting.unit_path)))
+  if (to == nullptr || to->ended || !to->path.starts_with(service::root_of(call.actor.acting.unit_path)))
     return service::refused(service::Refused::invalid, "Hãy chọn chi bộ chuyển đến.", "fact.cell");
-  if (to->id == call.target.unit)
-    return service::refused(service::Refused::invalid, "Người này đang sinh hoạt ở đó rồi.", "fact.cell");
   const auto on = day_in(call, "fact.on");
   if (!on)
     return service::refused(service::Refused::invalid,
                             "Cần một ngày có thật, viết ngày/tháng/năm như 12/12/2026.", "fact.on");
-  if (auto moved = service::transfer(call, *to, *on, service::version_in(call.inputs)); !moved)
+  return TransferAsked{*units, to, *on};
+}
+
+service::Outcome<service::Done> transfer_person(service::Call& call) {
+  const auto asked = transfer_asked(call);
+  if (!asked) return tl::unexpected{asked.error()};
+  if (asked->to->id == call.target.unit)
+    return service::refused(service::Refused::invalid, "Người này đang sinh hoạt ở đó rồi.", "fact.cell");
+  if (auto moved = service::transfer(call, *asked->to, asked->on, service::version_in(call.inputs)); !moved)
     return tl::unexpected{moved.error()};
-  const bool still_seen = to->path.starts_with(call.actor.acting.unit_path);
+  const bool still_seen = asked->to->path.starts_with(call.actor.acting.unit_path);
   return service::Done{still_seen ? address("person", {{"person", call.target.person}}) : address("people"),
                        "done.transferred",
                        {},

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "service/office.h"
+#include "service/reorganizations.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
 #include "web/places/missing.h"
@@ -96,9 +97,65 @@ void add_buttons(const service::Call& call, const service::Unit& unit, pages::Or
   add("people", "Thêm đảng viên", true);
   add("organizations", "Thêm tổ chức trực thuộc", false);
   add("collectives", "Thêm tập thể", false);
+  const auto reorganize = [&](const char* what, std::string label) {
+    offer(call, page.actions, "reorganization-form", std::move(label),
+          address_with("reorganization-form", names, {{"viec", what}}));
+  };
+  if (unit.children.size() > 1) reorganize("hop-nhat", "Hợp nhất đơn vị trực thuộc");
+  if (unit.path != call.actor.acting.unit_path && service::may_be_reorganized(unit))
+    reorganize("tach", "Chia tách");
   offer(call, page.actions, "import-form", "Nhập từ Excel",
         address_with("import-form", {}, {{"unit", unit.id}}));
   offer(call, page.actions, "export", "Xuất ra Excel", address("export", names));
+}
+
+/// Organizations that ended where they stood directly below a unit.
+service::Outcome<std::vector<pages::FormerUnit>> former_below(service::Call& call,
+                                                              const service::Units& units,
+                                                              const service::Unit& unit) {
+  const auto records = store::find_all(call.data, "", service::former_organizations, unit.path);
+  if (!records) return service::refused(records.error());
+  std::vector<pages::FormerUnit> lines;
+  for (const store::Record& record : *records) {
+    const service::Unit* former = units.find(record.text.key.id);
+    if (former == nullptr || !former->ended || former->parent != unit.id) continue;
+    const Node facts = service::facts_of(record);
+    const std::string into = service::text_of(facts, "into");
+    lines.push_back({{former->name, address("unit", {{"unit", former->id}})},
+                     *former->ended,
+                     {name_of(call, "organizations", into), address("unit", {{"unit", into}})},
+                     service::text_of(facts, "document")});
+  }
+  return lines;
+}
+
+/// The page of an organization that has ended: what it was, and who headed it.
+service::Outcome<pages::OrganizationPage> former_unit(service::Call& call, const service::Unit& unit) {
+  const store::RecordKey key{"", std::string{service::former_organizations}, unit.id};
+  const auto record = service::stored_entry(call, key);
+  if (!record) return tl::unexpected{record.error()};
+  const Node facts = service::facts_of(*record);
+  const auto around = form_around(call);
+  if (!around) return tl::unexpected{around.error()};
+  const auto versions = service::versions_of(call, {"", "organizations", unit.id}, *around->dictionary);
+  if (!versions) return tl::unexpected{versions.error()};
+  auto groups =
+      fields_for(call, *around, service::lasting_part(*around->dictionary->list("organizations")), facts, {});
+  if (!groups) return tl::unexpected{groups.error()};
+  auto heads = heads_of(call, unit, PostsHeld{});
+  if (!heads) return tl::unexpected{heads.error()};
+  const std::string into = service::text_of(facts, "into");
+  pages::OrganizationPage page;
+  call.title = page.name = unit.name;
+  page.kind =
+      fmt::format("{}; kết thúc từ {}, {}", choice_label(*around->dictionary, "organization_kind", unit.kind),
+                  to_vietnamese(*unit.ended), service::text_of(facts, "document"));
+  page.facts = form_of(call, std::move(*groups), *record);
+  page.facts.read_only = true;
+  page.heads = std::move(*heads);
+  page.actions.push_back({"Tổ chức hiện nay", address("unit", {{"unit", into}}), false, true, {}});
+  page.history = history_lines(*versions);
+  return page;
 }
 
 }  // namespace
@@ -127,6 +184,7 @@ service::Outcome<pages::OrganizationPage> unit(service::Call& call) {
   const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Unit& unit = *(*units)->find(call.target.unit);
+  if (unit.ended) return former_unit(call, unit);
   const store::RecordKey key{"", "organizations", unit.id};
   const auto record = service::stored_entry(call, key);
   if (!record) return tl::unexpected{record.error()};
@@ -155,7 +213,10 @@ service::Outcome<pages::OrganizationPage> unit(service::Call& call) {
   Tree tree{call, **units};
   for (const std::size_t child : unit.children) page.children.push_back(tree.node((*units)->at(child), 0));
   page.people = number(store::count(call.data, "", "people", unit.path));
-  page.people_href = address_with("people", {}, {{"unit", unit.id}});
+  page.people_href = address_with("people", {}, {{"chi-bo", unit.id}});
+  auto former = former_below(call, **units, unit);
+  if (!former) return tl::unexpected{former.error()};
+  page.former = std::move(*former);
   add_buttons(call, unit, page);
   page.history = history_lines(*versions);
   return page;
@@ -165,6 +226,7 @@ service::Outcome<service::Done> save_unit(service::Call& call) {
   const auto units = call.units();
   if (!units) return service::refused(units.error());
   const service::Unit& unit = *(*units)->find(call.target.unit);
+  if (unit.ended) return service::refused(service::Refused::hidden);
   const auto record = service::stored_entry(call, {"", "organizations", unit.id});
   if (!record) return tl::unexpected{record.error()};
   const auto around = form_around(call);

@@ -113,7 +113,7 @@ std::optional<pages::Why> why_of(const service::Call& call, const service::Judge
            {}});
   why.next_level = level_label(judged, explained->aim);
   for (const assessment::Obstacle& obstacle : explained->obstacles)
-    why.for_next.push_back({obstacle.text, clause_of(call, obstacle.document, obstacle.clause), {}});
+    why.for_next.push_back({obstacle.text, clause_of(call, obstacle.document, obstacle.clause)});
   return why;
 }
 

@@ -14,6 +14,11 @@
 namespace kiemdiem::web {
 namespace {
 
+/// Of one section, unless all are asked for.
+constexpr std::size_t most_lines = 40;
+/// Above so many people the own work is looked up on its page only, not for the head of every other.
+constexpr std::int64_t most_people = 5000;
+
 using procedure::State;
 
 pages::Standing standing_of(const procedure::Task& task) {
@@ -116,12 +121,14 @@ pages::WorkLine line_of(const service::Call& call, const service::Judged& judged
 
 pages::WorkPart part_of(const service::Call& call, const service::Judged& judged, pages::WorkSection section,
                         const std::vector<procedure::WorkItem>& items) {
-  constexpr std::size_t shown = 40;
+  const std::size_t shown = call.inputs.get("het") == "1" ? items.size() : most_lines;
   pages::WorkPart part;
   part.section = section;
   for (std::size_t at = 0; at < std::min(items.size(), shown); ++at)
     part.lines.push_back(line_of(call, judged, items[at]));
   part.more = static_cast<int>(items.size() - part.lines.size());
+  if (part.more > 0)
+    part.more_href = address_with("work-list", {{"campaign", call.campaign->id}}, {{"het", "1"}});
   return part;
 }
 
@@ -205,6 +212,10 @@ void fill_parts(const service::Call& call, const service::Judged& judged, pages:
 }  // namespace
 
 service::Outcome<WorkCounts> work_counts(service::Call& call, const store::Campaign& campaign) {
+  const auto overview = call.office.progress_book().overview(call.data, campaign, call.generation);
+  if (!overview) return service::refused(overview.error());
+  if (call.action.name != "work-list" && (*overview)->under(call.actor.acting.unit_path).people > most_people)
+    return WorkCounts{};
   const auto judged = service::judged_in(call, campaign, call.actor.acting.unit);
   if (!judged) return tl::unexpected{judged.error()};
   const auto list = list_of(call, **judged);

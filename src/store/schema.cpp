@@ -1,7 +1,6 @@
 #include <array>
 
 #include "store/schema_steps.h"
-#include "store/schema_steps.h"
 #include "store/migrations.h"
 
 // The steps of the schema, the oldest first. The portable subset of SQL: keys made by the program, no

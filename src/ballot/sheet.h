@@ -14,8 +14,7 @@ namespace kiemdiem::ballot {
 struct Line {
   std::string subject;  ///< "member:an"
   std::string name;
-  std::string post;       ///< "bí thư, Chi bộ 1"; may be empty
-  std::string own_level;  ///< the level put forward, in words; may be empty
+  std::string post;           ///< "bí thư, Chi bộ 1"; may be empty
   std::vector<bool> allowed;  ///< by choice: a level above the ceiling has no box
 };
 

@@ -13,7 +13,7 @@ void fill_field(View& cell, const CountField& field) {
 }
 
 void fill_line(View& row, const BallotSheetPage::SheetLine& line) {
-  row.set("NUMBER", line.number).set("NAME", line.name).set("OWN_LEVEL", line.own_level);
+  row.set("NUMBER", line.number).set("NAME", line.name);
   row.show_text("POST", line.post);
   for (const bool box : line.boxes) row.add("CELL").set("SIGN", box ? "☐" : "–");
 }

@@ -124,7 +124,7 @@ struct BallotSheetPage {
   std::vector<std::string> columns;
   struct SheetLine {
     int number = 0;
-    std::string name, post, own_level;
+    std::string name, post;
     std::vector<bool> boxes;
   };
   std::vector<SheetLine> lines;

@@ -36,7 +36,9 @@ std::vector<std::string> make_words() {
   for (const std::string_view rime : rimes) {
     words.insert(joined("k", "c", rime));
     words.insert(joined("ngh", "ng", rime));
-    if (rime.size() > 2 && rime[0] != 'i') words.insert("gi" + std::string{rime});
+    if (rime[0] == 'i') continue;
+    words.insert(joined("gh", "g", rime));
+    if (rime.size() > 2) words.insert("gi" + std::string{rime});
   }
   std::vector<std::string> all{words.begin(), words.end()};
   // The longest are the hardest to read out.

@@ -67,7 +67,7 @@ std::string killed_after(const std::string& url, const std::string& unfinished, 
 /// Goes on with an open poll where the killed process stopped, to the end.
 void finish(Meeting& meeting, const Acknowledged& known) {
   const SeenPoll seen = meeting.seen(meeting.tellers[0]);
-  const std::vector<std::string> marks(seen.sheet.lines.size(), "good");
+  const std::vector<std::string> marks(seen.sheet.lines.size(), "completed");
   // What was acknowledged is there: the same submission is answered in the same way, another one is refused.
   for (const std::string& code : known.cast) {
     ASSERT_TRUE(meeting.cast(code, "lan-" + code, marks));

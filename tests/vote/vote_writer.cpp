@@ -21,7 +21,7 @@ void hold(Meeting& meeting) {
   meeting.hand_out();
   const std::size_t lines = meeting.seen(meeting.tellers[0]).sheet.lines.size();
   for (std::size_t voter = 0; voter < meeting.codes.size(); ++voter) {
-    must(meeting.cast(meeting.codes[voter], "lan-" + meeting.codes[voter], std::vector<std::string>(lines, "good")));
+    must(meeting.cast(meeting.codes[voter], "lan-" + meeting.codes[voter], std::vector<std::string>(lines, "completed")));
     tell("cast " + meeting.codes[voter]);
   }
   must(meeting.change("close-poll", meeting.tellers[0], &close_poll));

@@ -109,7 +109,7 @@ Outcome<pages::BallotSheetPage> ballot_sheet(Call& call) {
   page.columns = columns_of(*seen, call.office.dictionary());
   for (std::size_t at = 0; at < seen->sheet.lines.size(); ++at) {
     const ballot::Line& line = seen->sheet.lines[at];
-    page.lines.push_back({static_cast<int>(at) + 1, line.name, line.post, line.own_level, line.allowed});
+    page.lines.push_back({static_cast<int>(at) + 1, line.name, line.post, line.allowed});
   }
   page.left_off = left_off_lines(seen->sheet);
   return page;

@@ -31,7 +31,8 @@ struct Sheet {
   std::vector<Line> lines;
   std::vector<LeftOff> left_off;
   bool blank_lines = true;
-  int most_agreed = 0;  ///< excellence: at most so many may be agreed to on one sheet; 0: as many as there are
+  int most_agreed =
+      0;  ///< excellence: at most so many may be agreed to on one sheet; 0: as many as there are
 };
 
 /// "Hoàn thành xuất sắc nhiệm vụ"; "Đồng ý".

@@ -79,18 +79,17 @@ inline constexpr std::array compare_inputs{InputField{"mot"}, InputField{"hai"}}
 inline constexpr std::array trial_inputs{InputField{"facts", Input::facts}};
 inline constexpr std::array progress_inputs{InputField{"q"}, InputField{"buoc"}, InputField{"tinh-trang"},
                                             InputField{"xep"}, InputField{"trang", Input::number}};
-inline constexpr std::array poll_inputs{
-    InputField{"kind", Input::text, true},
-    InputField{"mode", Input::text, true},
-    InputField{"day", Input::day, true},
-    InputField{"chair", Input::text, true},
-    InputField{"summoned", Input::text, true},
-    InputField{"present", Input::text, true},
-    InputField{"teller", Input::text, true},
-    InputField{"subject", Input::text, true},
-    InputField{"most", Input::number},
-    InputField{"replaces"},
-    InputField{"reason"}};
+inline constexpr std::array poll_inputs{InputField{"kind", Input::text, true},
+                                        InputField{"mode", Input::text, true},
+                                        InputField{"day", Input::day, true},
+                                        InputField{"chair", Input::text, true},
+                                        InputField{"summoned", Input::text, true},
+                                        InputField{"present", Input::text, true},
+                                        InputField{"teller", Input::text, true},
+                                        InputField{"subject", Input::text, true},
+                                        InputField{"most", Input::number},
+                                        InputField{"replaces"},
+                                        InputField{"reason"}};
 inline constexpr std::array handed_inputs{InputField{"handed"}};
 inline constexpr std::array count_inputs{InputField{"count", Input::facts}};  ///< `count.<field>`
 inline constexpr std::array phrase_inputs{InputField{"first", Input::text, true},
@@ -98,7 +97,8 @@ inline constexpr std::array phrase_inputs{InputField{"first", Input::text, true}
 inline constexpr std::array confirm_inputs{InputField{"hash", Input::text, true}};
 inline constexpr std::array reason_inputs{InputField{"reason", Input::text, true}};
 /// Besides `dong.<n>` for each line.
-inline constexpr std::array ballot_inputs{InputField{"ma", Input::text, true}, InputField{"lan", Input::text, true}};
+inline constexpr std::array ballot_inputs{InputField{"ma", Input::text, true},
+                                          InputField{"lan", Input::text, true}};
 inline constexpr std::array board_inputs{InputField{"loai"}};
 inline constexpr std::array user_inputs{InputField{"user", Input::text, true},
                                         InputField{"name", Input::text}, InputField{"person"}};
@@ -162,8 +162,8 @@ inline constexpr std::array table{
            own_or_down, not_closed, line_inputs},
     Action{"what-if", false, "/dot/{campaign}/neu/{subject}", Object::subject, member, leaders, downwards,
            any_phase, trial_inputs},
-    Action{"polls", false, "/dot/{campaign}/phieu/{unit}", Object::unit, member, business, downwards, any_phase,
-           nothing, Place::more},
+    Action{"polls", false, "/dot/{campaign}/phieu/{unit}", Object::unit, member, business, downwards,
+           any_phase, nothing, Place::more},
     Action{"poll-form", false, "/dot/{campaign}/phieu-moi/{unit}", Object::unit, member,
            cell_leaders | committees, downwards, while_open, poll_inputs},
     Action{"prepare-poll", true, "/dot/{campaign}/phieu-moi/{unit}", Object::unit, member,

@@ -121,7 +121,8 @@ Outcome<PollChoices> poll_choices(Call& call) {
   if (organization < 0) return refused(Refused::hidden);
   std::vector<const SubjectResult*> here;
   for (const SubjectResult& subject : (*judged)->assessment.subjects)
-    if ((*judged)->work && (*judged)->work->unit_of(subject.subject) == organization) here.push_back(&subject);
+    if ((*judged)->work && (*judged)->work->unit_of(subject.subject) == organization)
+      here.push_back(&subject);
   ballot::sort_for_meeting((*judged)->situation, here);
   for (const SubjectResult* subject : here) choices.candidates.push_back(candidate_of(**judged, *subject));
   choices.electors = electors_of(**judged, organization);

@@ -51,7 +51,8 @@ struct Meeting {
     meeting.random.seed(seed);
     meeting.sheet = sheet_with(static_cast<std::size_t>(1 + meeting.below(8)), meeting.below(4) != 0);
     for (Line& line : meeting.sheet.lines)
-      for (int level = 0; level < meeting.below(3); ++level) line.allowed[static_cast<std::size_t>(level)] = false;
+      for (int level = 0; level < meeting.below(3); ++level)
+        line.allowed[static_cast<std::size_t>(level)] = false;
     const int voters = 3 + meeting.below(20);
     for (int voter = 0; voter < voters; ++voter) meeting.papers.push_back(meeting.paper());
     return meeting;
@@ -86,7 +87,8 @@ struct Meeting {
       ++numbers["valid"];
       for (std::size_t line = 0; line < paper.marks.size(); ++line)
         ++numbers["marks." + std::to_string(line + 1) + "." +
-                  (paper.marks[line] < 0 ? "blank_line" : sheet.choices[static_cast<std::size_t>(paper.marks[line])])];
+                  (paper.marks[line] < 0 ? "blank_line"
+                                         : sheet.choices[static_cast<std::size_t>(paper.marks[line])])];
     }
     return numbers;
   }
@@ -214,7 +216,9 @@ TEST(ElectronicCount, counts_every_acknowledged_ballot_once_in_whatever_order_th
         ASSERT_EQ(count->marks[line][choice], expected[std::to_string(line) + "/" + std::to_string(choice)]);
     if (items.empty()) continue;
     items.pop_back();
-    if (meeting.sheet.lines.size() > 1) { ASSERT_FALSE(count_of(meeting.sheet, items, 99)) << "a mark is missing"; }
+    if (meeting.sheet.lines.size() > 1) {
+      ASSERT_FALSE(count_of(meeting.sheet, items, 99)) << "a mark is missing";
+    }
   }
 }
 

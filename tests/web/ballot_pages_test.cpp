@@ -18,7 +18,8 @@ const std::string campaign = "/dot/benh-vien-phoi-2021";
 std::vector<std::string> found_in(const std::string& text, const std::string& pattern) {
   std::vector<std::string> found;
   const std::regex regex{pattern};
-  for (std::sregex_iterator at{text.begin(), text.end(), regex}, end; at != end; ++at) found.push_back((*at)[1]);
+  for (std::sregex_iterator at{text.begin(), text.end(), regex}, end; at != end; ++at)
+    found.push_back((*at)[1]);
   return found;
 }
 

@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, void_reason_count> reason_names{"blank", 
                                                                        "marked", "damaged"};
 constexpr std::array<std::string_view, void_reason_count> reason_labels{
     "phiếu trắng", "đánh dấu quá một mức trên một dòng hoặc quá số được chọn",
-    "phiếu không do tổ kiểm phiếu phát ra", "phiếu ký tên hoặc có dấu hiệu riêng", "phiếu rách, không đọc được"};
+    "phiếu không do tổ kiểm phiếu phát ra", "phiếu ký tên hoặc có dấu hiệu riêng",
+    "phiếu rách, không đọc được"};
 
 constexpr const char* blank = "blank_line";
 
@@ -67,7 +68,8 @@ std::string_view label(VoidReason reason) {
 
 std::vector<std::pair<std::string, int>> fields_of(const Sheet& sheet, const Count& count) {
   std::vector<std::pair<std::string, int>> fields;
-  each_field(sheet, count, [&](std::string field, int number) { fields.emplace_back(std::move(field), number); });
+  each_field(sheet, count,
+             [&](std::string field, int number) { fields.emplace_back(std::move(field), number); });
   return fields;
 }
 
@@ -109,11 +111,12 @@ std::vector<Misfit> misfits_of(const Sheet& sheet, const Count& count, int hande
     misfits.push_back({std::move(field), std::move(message)});
   };
   if (count.issued != handed)
-    complain("issued", fmt::format("Ghi phát ra {} phiếu, danh sách phát phiếu có {} người nhận.", count.issued,
-                                   handed));
+    complain("issued", fmt::format("Ghi phát ra {} phiếu, danh sách phát phiếu có {} người nhận.",
+                                   count.issued, handed));
   if (count.issued != count.returned + count.unused)
-    complain("returned", fmt::format("Phát ra {} phiếu, nhưng thu về {} và không bỏ vào hòm {}: cộng lại {}.",
-                                     count.issued, count.returned, count.unused, count.returned + count.unused));
+    complain("returned",
+             fmt::format("Phát ra {} phiếu, nhưng thu về {} và không bỏ vào hòm {}: cộng lại {}.",
+                         count.issued, count.returned, count.unused, count.returned + count.unused));
   const int voided = sum_of(count.voided);
   if (count.returned != count.valid + voided)
     complain("valid", fmt::format("Thu về {} phiếu, nhưng hợp lệ {} và không hợp lệ {}: cộng lại {}.",
@@ -129,9 +132,10 @@ std::vector<Misfit> misfits_of(const Sheet& sheet, const Count& count, int hande
     int agreed = 0;
     for (const std::vector<int>& marks : count.marks) agreed += marks.front();
     if (agreed > sheet.most_agreed * count.valid)
-      complain("marks.1", fmt::format("Có {} lượt đồng ý trên {} phiếu hợp lệ, mỗi phiếu chỉ được đồng ý nhiều "
-                                      "nhất {} người.",
-                                      agreed, count.valid, sheet.most_agreed));
+      complain("marks.1",
+               fmt::format("Có {} lượt đồng ý trên {} phiếu hợp lệ, mỗi phiếu chỉ được đồng ý nhiều "
+                           "nhất {} người.",
+                           agreed, count.valid, sheet.most_agreed));
   }
   return misfits;
 }
@@ -157,7 +161,8 @@ std::vector<Misfit> misfits_of_ballot(const Sheet& sheet, const std::vector<int>
     if (choice < 0) continue;
     const auto at = static_cast<std::size_t>(choice);
     if (at >= sheet.choices.size() || !sheet.lines[line].allowed[at])
-      misfits.push_back({field, fmt::format("Dòng {} ({}) không có ô này.", line + 1, sheet.lines[line].name)});
+      misfits.push_back(
+          {field, fmt::format("Dòng {} ({}) không có ô này.", line + 1, sheet.lines[line].name)});
     if (sheet.kind == Kind::excellence && choice == 0) ++agreed;
   }
   if (sheet.most_agreed > 0 && agreed > sheet.most_agreed)

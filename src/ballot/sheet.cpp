@@ -100,7 +100,6 @@ Line line_of(const Situation& situation, const SubjectResult& subject, const She
     for (const Post& post : posts_of(situation, subject.subject.row))
       line.post += fmt::format("{}{}, {}", line.post.empty() ? "" : "; ", post.label, post.where);
   const facts::Choices& ratings = *situation.dictionary.choices("rating");
-  if (subject.proposed) line.own_level = ratings.labels[static_cast<std::size_t>(*subject.proposed)].vi;
   for (const std::string& choice : sheet.choices) {
     const auto level = ratings.find(choice);
     line.allowed.push_back(!level || !subject.ceiling || static_cast<int>(*level) >= *subject.ceiling);
@@ -171,7 +170,6 @@ std::string to_json(const Sheet& sheet) {
     lines.push_back(Node::map({{word("subject"), word(line.subject)},
                                {word("name"), word(line.name)},
                                {word("post"), word(line.post)},
-                               {word("own_level"), word(line.own_level)},
                                {word("boxes"), word(boxes)}},
                               {}));
   }
@@ -200,7 +198,7 @@ Sheet sheet_from(const std::string& json) {
     for (const Node& choice : choices->items()) sheet.choices.push_back(choice.text());
   if (const Node* lines = root.find("lines"))
     for (const Node& node : lines->items()) {
-      Line line{said(node, "subject"), said(node, "name"), said(node, "post"), said(node, "own_level"), {}};
+      Line line{said(node, "subject"), said(node, "name"), said(node, "post"), {}};
       for (const char box : said(node, "boxes")) line.allowed.push_back(box == '1');
       sheet.lines.push_back(std::move(line));
     }

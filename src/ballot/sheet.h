@@ -14,8 +14,7 @@ namespace kiemdiem::ballot {
 struct Line {
   std::string subject;  ///< "member:an"
   std::string name;
-  std::string post;       ///< "bí thư, Chi bộ 1"; may be empty
-  std::string own_level;  ///< the level put forward, in words; may be empty
+  std::string post;           ///< "bí thư, Chi bộ 1"; may be empty
   std::vector<bool> allowed;  ///< by choice: a level above the ceiling has no box
 };
 
@@ -32,7 +31,8 @@ struct Sheet {
   std::vector<Line> lines;
   std::vector<LeftOff> left_off;
   bool blank_lines = true;
-  int most_agreed = 0;  ///< excellence: at most so many may be agreed to on one sheet; 0: as many as there are
+  int most_agreed =
+      0;  ///< excellence: at most so many may be agreed to on one sheet; 0: as many as there are
 };
 
 /// "Hoàn thành xuất sắc nhiệm vụ"; "Đồng ý".

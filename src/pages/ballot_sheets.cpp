@@ -13,7 +13,7 @@ void fill_field(View& cell, const CountField& field) {
 }
 
 void fill_line(View& row, const BallotSheetPage::SheetLine& line) {
-  row.set("NUMBER", line.number).set("NAME", line.name).set("OWN_LEVEL", line.own_level);
+  row.set("NUMBER", line.number).set("NAME", line.name);
   row.show_text("POST", line.post);
   for (const bool box : line.boxes) row.add("CELL").set("SIGN", box ? "☐" : "–");
 }
@@ -59,7 +59,10 @@ std::string render(const Shell& shell, const TallyMinutesPage& page) {
   Frame frame{shell, "tally_minutes.tpl"};
   View& content = frame.content;
   content.set("ORGANIZATION", page.organization).set("HEADING", page.title).set("BACK", page.back_href);
-  content.set("PLACE", page.place_line).set("BASE", page.base).set("HASH", page.hash).set("CHAIR", page.chair);
+  content.set("PLACE", page.place_line)
+      .set("BASE", page.base)
+      .set("HASH", page.hash)
+      .set("CHAIR", page.chair);
   fill_facts(content, "PERSON", page.people);
   fill_facts(content, "COUNTED", page.sheets);
   fill_tally(content, page.tally);

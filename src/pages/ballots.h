@@ -31,8 +31,8 @@ struct PollElector {
   bool summoned = false, present = false, teller = false;
 };
 
-/// Posts `kind`, `mode`, `day`, `chair`, `most`, `replaces`, `reason`; many of `subject`, `summoned`, `present`,
-/// `teller`.
+/// Posts `kind`, `mode`, `day`, `chair`, `most`, `replaces`, `reason`; many of `subject`, `summoned`,
+/// `present`, `teller`.
 struct PollFormPage {
   std::string action, cancel_href;
   std::vector<Option> kinds, modes, chairs;
@@ -54,8 +54,8 @@ struct HandedLine {
 struct TallyLine {
   int number = 0;
   std::string name, post;
-  std::vector<std::string> counts;    ///< "12", with the share "12 (66,67%)"
-  std::string carried;                ///< in words; empty: no threshold, or none reached
+  std::vector<std::string> counts;  ///< "12", with the share "12 (66,67%)"
+  std::string carried;              ///< in words; empty: no threshold, or none reached
 };
 
 struct TallyTable {
@@ -124,7 +124,7 @@ struct BallotSheetPage {
   std::vector<std::string> columns;
   struct SheetLine {
     int number = 0;
-    std::string name, post, own_level;
+    std::string name, post;
     std::vector<bool> boxes;
   };
   std::vector<SheetLine> lines;
@@ -136,10 +136,10 @@ struct TallyMinutesPage {
   std::string organization, title, back_href, place_line;
   std::vector<PollFact> people, sheets;
   TallyTable tally;
-  std::string base;      ///< what the shares are counted by
+  std::string base;  ///< what the shares are counted by
   std::vector<std::string> statements;
   std::vector<std::string> left_off;
-  std::string hash;      ///< first 20 digits
+  std::string hash;  ///< first 20 digits
   std::vector<std::string> tellers;
   std::string chair;
 };

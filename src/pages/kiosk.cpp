@@ -33,7 +33,10 @@ std::string render(const Shell& shell, const KioskPage& page) {
     return expand(shell.language, "kiosk.tpl", root);
   }
   View& form = root.add("FORM");
-  form.set("ACTION", page.action).set("SUBMISSION", page.submission).set("NOTE", page.note).set("CODE", page.code);
+  form.set("ACTION", page.action)
+      .set("SUBMISSION", page.submission)
+      .set("NOTE", page.note)
+      .set("CODE", page.code);
   form.show_text("CODE_ERROR", page.code_error);
   for (const KioskPage::KioskLine& line : page.lines) fill_line(form.add("LINE"), line);
   return expand(shell.language, "kiosk.tpl", root);

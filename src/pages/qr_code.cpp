@@ -5,7 +5,7 @@
 
 #include <memory>
 
-#include "pages/svg.h"
+#include "base/markup.h"
 
 namespace kiemdiem::pages {
 namespace {
@@ -43,7 +43,7 @@ std::string qr_code(std::string_view text, std::string_view title) {
   return fmt::format(
       R"(<svg class="qr" role="img" aria-label="{2}" width="{0}" height="{0}" viewBox="0 0 {1} {1}" shape-rendering="crispEdges">)"
       R"(<rect width="{1}" height="{1}" fill="white"/><path d="{3}" fill="black"/></svg>)",
-      modules * pixels_a_module, modules, svg::escaped(title), modules_of(*code));
+      modules * pixels_a_module, modules, escaped_markup(title), modules_of(*code));
 }
 
 }  // namespace kiemdiem::pages

@@ -12,17 +12,17 @@
 namespace kiemdiem::sealing {
 namespace {
 
-constexpr std::array<std::string_view, 18> initials{"b", "ch", "d", "h", "l", "m", "n",  "nh", "ph",
+constexpr std::array<std::string_view, 18> initials{"b", "ch", "d", "h",  "l",  "m", "n", "nh", "ph",
                                                     "r", "s",  "t", "th", "tr", "v", "x", "kh", "p"};
 constexpr std::array<std::string_view, 100> rimes{
-    "a",   "ac",   "ach",  "ai",   "am",  "an",  "ang", "anh",  "ao",   "ap",   "at",   "au",  "ay",   "e",
-    "em",  "en",   "eng",  "eo",   "ep",  "et",  "ech", "enh",  "eu",   "i",    "ich",  "im",  "in",   "inh",
-    "ip",  "it",   "iu",   "ia",   "iec", "iem", "ien", "iep",  "iet",  "ieu",  "ieng", "o",   "oc",   "oi",
-    "om",  "on",   "ong",  "op",   "ot",  "oa",  "oac", "oai",  "oan",  "oang", "oat",  "oe",  "u",    "uc",
-    "ui",  "um",   "un",   "ung",  "up",  "ut",  "ua",  "uoc",  "uoi",  "uom",  "uon",  "uong", "uot", "uan",
-    "uat", "uy",   "uynh", "uyen", "uyet", "uu", "ec",  "ue",   "uya",  "oay",  "oam",  "oen", "uyt",  "uech",
-    "oet", "oeo",  "uop",  "uou",  "oanh", "oach", "oao", "uay", "oong", "ooc", "uyn",  "uych", "uenh", "uang",
-    "oap", "uau"};
+    "a",   "ac",   "ach",  "ai",  "am",   "an",   "ang",  "anh",  "ao",   "ap",   "at",   "au",   "ay",
+    "e",   "em",   "en",   "eng", "eo",   "ep",   "et",   "ech",  "enh",  "eu",   "i",    "ich",  "im",
+    "in",  "inh",  "ip",   "it",  "iu",   "ia",   "iec",  "iem",  "ien",  "iep",  "iet",  "ieu",  "ieng",
+    "o",   "oc",   "oi",   "om",  "on",   "ong",  "op",   "ot",   "oa",   "oac",  "oai",  "oan",  "oang",
+    "oat", "oe",   "u",    "uc",  "ui",   "um",   "un",   "ung",  "up",   "ut",   "ua",   "uoc",  "uoi",
+    "uom", "uon",  "uong", "uot", "uan",  "uat",  "uy",   "uynh", "uyen", "uyet", "uu",   "ec",   "ue",
+    "uya", "oay",  "oam",  "oen", "uyt",  "uech", "oet",  "oeo",  "uop",  "uou",  "oanh", "oach", "oao",
+    "uay", "oong", "ooc",  "uyn", "uych", "uenh", "uang", "oap",  "uau"};
 
 /// What is written before e and i otherwise than before the other vowels.
 std::string joined(std::string_view narrow, std::string_view broad, std::string_view rime) {
@@ -36,7 +36,9 @@ std::vector<std::string> make_words() {
   for (const std::string_view rime : rimes) {
     words.insert(joined("k", "c", rime));
     words.insert(joined("ngh", "ng", rime));
-    if (rime.size() > 2 && rime[0] != 'i') words.insert("gi" + std::string{rime});
+    if (rime[0] == 'i') continue;
+    words.insert(joined("gh", "g", rime));
+    if (rime.size() > 2) words.insert("gi" + std::string{rime});
   }
   std::vector<std::string> all{words.begin(), words.end()};
   // The longest are the hardest to read out.

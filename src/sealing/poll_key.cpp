@@ -35,8 +35,8 @@ Secret derived(const std::string& password, const std::string& salt) {
 std::string boxed(std::span<const unsigned char> plain, const Secret& key) {
   std::string box = random_bytes(crypto_secretbox_NONCEBYTES);
   box.resize(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + plain.size());
-  crypto_secretbox_easy(bytes_of(box) + crypto_secretbox_NONCEBYTES, plain.data(), plain.size(), bytes_of(box),
-                        key.bytes().data());
+  crypto_secretbox_easy(bytes_of(box) + crypto_secretbox_NONCEBYTES, plain.data(), plain.size(),
+                        bytes_of(box), key.bytes().data());
   return box;
 }
 
@@ -67,8 +67,8 @@ PollKeys make_keys(int tellers) {
   for (int first = 0; first < tellers; ++first)
     for (int second = first + 1; second < tellers; ++second) {
       WrappedKey wrapped{first, second, random_bytes(crypto_pwhash_SALTBYTES), {}};
-      std::string password = both(keys.phrases[static_cast<std::size_t>(first)],
-                                  keys.phrases[static_cast<std::size_t>(second)]);
+      std::string password =
+          both(keys.phrases[static_cast<std::size_t>(first)], keys.phrases[static_cast<std::size_t>(second)]);
       wrapped.box = boxed(secret.bytes(), derived(password, wrapped.salt));
       wipe(password);
       keys.wrapped.push_back(std::move(wrapped));

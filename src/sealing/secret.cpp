@@ -82,8 +82,8 @@ std::string to_hex(std::string_view bytes) {
 std::string from_hex(std::string_view digits) {
   std::string bytes(digits.size() / 2, '\0');
   std::size_t length = 0;
-  const bool good = sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), digits.data(),
-                                   digits.size(), nullptr, &length, nullptr) == 0;
+  const bool good = sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(),
+                                   digits.data(), digits.size(), nullptr, &length, nullptr) == 0;
   return good && length == bytes.size() && digits.size() % 2 == 0 ? bytes : std::string{};
 }
 

@@ -115,18 +115,17 @@ inline constexpr std::array save_review_inputs{InputField{"version", Input::numb
 inline constexpr std::array return_review_inputs{InputField{"reason", Input::text, true}, InputField{"kind"}};
 inline constexpr std::array progress_inputs{InputField{"q"}, InputField{"buoc"}, InputField{"tinh-trang"},
                                             InputField{"xep"}, InputField{"trang", Input::number}};
-inline constexpr std::array poll_inputs{
-    InputField{"kind", Input::text, true},
-    InputField{"mode", Input::text, true},
-    InputField{"day", Input::day, true},
-    InputField{"chair", Input::text, true},
-    InputField{"summoned", Input::text, true},
-    InputField{"present", Input::text, true},
-    InputField{"teller", Input::text, true},
-    InputField{"subject", Input::text, true},
-    InputField{"most", Input::number},
-    InputField{"replaces"},
-    InputField{"reason"}};
+inline constexpr std::array poll_inputs{InputField{"kind", Input::text, true},
+                                        InputField{"mode", Input::text, true},
+                                        InputField{"day", Input::day, true},
+                                        InputField{"chair", Input::text, true},
+                                        InputField{"summoned", Input::text, true},
+                                        InputField{"present", Input::text, true},
+                                        InputField{"teller", Input::text, true},
+                                        InputField{"subject", Input::text, true},
+                                        InputField{"most", Input::number},
+                                        InputField{"replaces"},
+                                        InputField{"reason"}};
 inline constexpr std::array handed_inputs{InputField{"handed"}};
 inline constexpr std::array count_inputs{InputField{"count", Input::facts}};  ///< `count.<field>`
 inline constexpr std::array phrase_inputs{InputField{"first", Input::text, true},
@@ -134,7 +133,8 @@ inline constexpr std::array phrase_inputs{InputField{"first", Input::text, true}
 inline constexpr std::array confirm_inputs{InputField{"hash", Input::text, true}};
 inline constexpr std::array reason_inputs{InputField{"reason", Input::text, true}};
 /// Besides `dong.<n>` for each line.
-inline constexpr std::array ballot_inputs{InputField{"ma", Input::text, true}, InputField{"lan", Input::text, true}};
+inline constexpr std::array ballot_inputs{InputField{"ma", Input::text, true},
+                                          InputField{"lan", Input::text, true}};
 inline constexpr std::array board_inputs{InputField{"loai"}, InputField{"trang", Input::number}};
 inline constexpr std::array work_inputs{InputField{"het", Input::flag}};
 inline constexpr std::array user_inputs{InputField{"user", Input::text, true},
@@ -269,8 +269,8 @@ inline constexpr std::array table{
            member, meeting_people, downwards, any_phase, nothing},
     Action{"meeting-invitation", false, "/dot/{campaign}/hoi-nghi/{unit}/{meeting}/giay-moi", Object::unit,
            member, meeting_people, downwards, any_phase, nothing},
-    Action{"polls", false, "/dot/{campaign}/phieu/{unit}", Object::unit, member, business, downwards, any_phase,
-           nothing, Place::more},
+    Action{"polls", false, "/dot/{campaign}/phieu/{unit}", Object::unit, member, business, downwards,
+           any_phase, nothing, Place::more},
     Action{"poll-form", false, "/dot/{campaign}/phieu-moi/{unit}", Object::unit, member,
            cell_leaders | committees, downwards, while_open, poll_inputs},
     Action{"prepare-poll", true, "/dot/{campaign}/phieu-moi/{unit}", Object::unit, member,

@@ -51,7 +51,8 @@ struct Action {
   std::span<const InputField> inputs;
   Place place = Place::nowhere;
   bool fresh = false;  ///< asks for the password again when the sign-in is older than ten minutes (D24)
-  bool silent = false;  ///< takes no session, leaves no entry in the log and no key of the request: a ballot (D7)
+  bool silent =
+      false;  ///< takes no session, leaves no entry in the log and no key of the request: a ballot (D7)
 };
 
 std::span<const Action> actions();

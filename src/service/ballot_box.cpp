@@ -16,8 +16,8 @@ constexpr std::size_t longest_submission = 64;
 Outcome<store::Poll> electronic_poll(Call& call) {
   const auto poll = store::find_poll(call.data, call.inputs.get("poll"));
   if (!poll) return refused(poll.error());
-  const bool here = *poll && (*poll)->mode != name(ballot::Mode::paper) &&
-                    (*poll)->state != name(ballot::State::cancelled);
+  const bool here =
+      *poll && (*poll)->mode != name(ballot::Mode::paper) && (*poll)->state != name(ballot::State::cancelled);
   if (!here) return refused(Refused::hidden);
   return **poll;
 }
@@ -42,7 +42,8 @@ Outcome<void> refused_by(Call& call, const store::Poll& poll, store::CastResult 
       call.office.ballots().note_wrong(poll.id, call.now.at);
       return refused(Refused::invalid, "Mã này không đúng; hãy xem lại mã trên phiếu mã.", "ma");
     case store::CastResult::used:
-      return refused(Refused::invalid, "Mã này đã dùng; nếu không phải đồng chí dùng thì báo ngay tổ kiểm phiếu.", "ma");
+      return refused(Refused::invalid,
+                     "Mã này đã dùng; nếu không phải đồng chí dùng thì báo ngay tổ kiểm phiếu.", "ma");
     case store::CastResult::closed:
       return refused(Refused::invalid, "Cuộc bỏ phiếu chưa mở hoặc đã đóng.");
     case store::CastResult::copied:

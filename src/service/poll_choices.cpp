@@ -17,19 +17,31 @@ using facts::EntityRef;
 using procedure::State;
 using procedure::Task;
 
-/// Why a subject cannot be voted on now: the order of the plan, as the work list has it.
+/// Why a task stands in the way of a vote: what it waits for and whom.
+std::string words_of(const procedure::TaskText& text) {
+  if (text.waits_for.empty()) return text.why.empty() ? text.state : text.why;
+  const procedure::WaitText& wait = text.waits_for.front();
+  return fmt::format("Phải chờ: {}{}{}. {}", wait.what, wait.who.empty() ? "" : ", ", wait.who, wait.why);
+}
+
+bool is_about(const Judged& judged, const Task& task, std::string_view event) {
+  const procedure::Step& step = judged.plan->steps[static_cast<std::size_t>(task.step)];
+  const auto word = judged.situation.dictionary.choices("event")->find(event);
+  return word && std::ranges::find(step.about.events, *word) != step.about.events.end();
+}
+
+/// Why a subject cannot be voted on now: the order of the plan, as the work list has it, and in any case its
+/// own review.
 std::string bar_of(const Judged& judged, const SubjectResult& subject) {
   if (!judged.work) return {};
-  const auto rating = judged.situation.dictionary.choices("event")->find("rating");
   for (const Task& task : judged.work->tasks()) {
-    if (task.subject != subject.subject || (task.state != State::waiting && task.state != State::blocked))
-      continue;
-    const procedure::Step& step = judged.plan->steps[static_cast<std::size_t>(task.step)];
-    if (!rating || std::ranges::find(step.about.events, *rating) == step.about.events.end()) continue;
+    if (task.subject != subject.subject) continue;
+    const bool waits = task.state == State::waiting || task.state == State::blocked;
     const procedure::TaskText text = judged.work->text(task);
-    if (text.waits_for.empty()) return text.why.empty() ? text.state : text.why;
-    const procedure::WaitText& wait = text.waits_for.front();
-    return fmt::format("Phải chờ: {}{}{}. {}", wait.what, wait.who.empty() ? "" : ", ", wait.who, wait.why);
+    if (waits && is_about(judged, task, "rating")) return words_of(text);
+    const bool undone = waits || task.state == State::open || task.state == State::late;
+    if (undone && is_about(judged, task, "review"))
+      return fmt::format("Chưa kiểm điểm xong: {}, {}.", text.words, text.who);
   }
   return {};
 }
@@ -109,7 +121,8 @@ Outcome<PollChoices> poll_choices(Call& call) {
   if (organization < 0) return refused(Refused::hidden);
   std::vector<const SubjectResult*> here;
   for (const SubjectResult& subject : (*judged)->assessment.subjects)
-    if ((*judged)->work && (*judged)->work->unit_of(subject.subject) == organization) here.push_back(&subject);
+    if ((*judged)->work && (*judged)->work->unit_of(subject.subject) == organization)
+      here.push_back(&subject);
   ballot::sort_for_meeting((*judged)->situation, here);
   for (const SubjectResult* subject : here) choices.candidates.push_back(candidate_of(**judged, *subject));
   choices.electors = electors_of(**judged, organization);

@@ -30,15 +30,15 @@ std::vector<std::pair<std::string, std::string>> typed_in(const Inputs& inputs) 
   constexpr std::string_view start = "count.";
   std::vector<std::pair<std::string, std::string>> typed;
   for (const auto& [name, values] : inputs.fields())
-    if (name.starts_with(start) && !values.empty()) typed.emplace_back(name.substr(start.size()), values.front());
+    if (name.starts_with(start) && !values.empty())
+      typed.emplace_back(name.substr(start.size()), values.front());
   return typed;
 }
 
 Outcome<void> set_counted(Call& call, const SeenPoll& seen, const ballot::Count& count) {
   const auto kept = store::set_counted(call.data, seen.poll.id, tally_text(seen, count));
   if (!kept) return refused(kept.error());
-  const auto moved =
-      store::move_poll(call.data, seen.poll.id, name(State::closed), name(State::counted));
+  const auto moved = store::move_poll(call.data, seen.poll.id, name(State::closed), name(State::counted));
   if (!moved) return refused(moved.error());
   return {};
 }
@@ -125,8 +125,9 @@ Outcome<void> check_clock(Call& call) {
   const auto last = store::last_time(call.data, (*units)->grassroots_of(*unit).id);
   if (!last) return refused(last.error());
   if (*last && call.now.at + clock_tolerance < **last)
-    return refused(Refused::invalid, "Đồng hồ máy chủ chạy lùi so với việc ghi trước đó nên chưa niêm phong được; hãy "
-                                     "báo quản trị chỉnh đồng hồ.");
+    return refused(Refused::invalid,
+                   "Đồng hồ máy chủ chạy lùi so với việc ghi trước đó nên chưa niêm phong được; hãy "
+                   "báo quản trị chỉnh đồng hồ.");
   return {};
 }
 
@@ -135,8 +136,7 @@ Outcome<void> seal(Call& call, const SeenPoll& seen) {
   if (auto clock = check_clock(call); !clock) return clock;
   if (const auto kept = store::seal(call.data, seen.poll.id, {seen.body, seen.hash, call.now.at}); !kept)
     return refused(kept.error());
-  const auto moved =
-      store::move_poll(call.data, seen.poll.id, name(State::counted), name(State::sealed));
+  const auto moved = store::move_poll(call.data, seen.poll.id, name(State::counted), name(State::sealed));
   if (!moved) return refused(moved.error());
   note_poll(call, seen.poll, seen.hash);
   return record_result(call, seen);
@@ -147,8 +147,8 @@ Outcome<void> seal(Call& call, const SeenPoll& seen) {
 std::string tally_text(const SeenPoll& seen, const ballot::Count& count) {
   std::vector<std::string> tellers = seen.tellers;
   std::ranges::sort(tellers);
-  return ballot::canonical_json({seen.poll.id, seen.poll.campaign, seen.poll.unit, seen.poll.mode, seen.poll.chair,
-                                 seen.poll.day, seen.poll.replaces, tellers},
+  return ballot::canonical_json({seen.poll.id, seen.poll.campaign, seen.poll.unit, seen.poll.mode,
+                                 seen.poll.chair, seen.poll.day, seen.poll.replaces, tellers},
                                 seen.sheet, {seen.summoned(), seen.present(), count});
 }
 
@@ -198,13 +198,15 @@ Outcome<Done> open_box(Office& office, Asked asked) {
   const auto outcome = office.perform(asked, [&](Call& call) -> Outcome<void> {
     if (const auto seen = teller_poll(call); !seen) return tl::unexpected{seen.error()};
     if (!opened)
-      return refused(Refused::invalid, "Hai cụm từ chưa đúng; mỗi cụm gồm sáu từ, hãy gõ lại từng cụm.", "first");
+      return refused(Refused::invalid, "Hai cụm từ chưa đúng; mỗi cụm gồm sáu từ, hãy gõ lại từng cụm.",
+                     "first");
     if (!items) return refused(Refused::invalid, "Có phiếu không mở được; hãy hủy và bỏ phiếu lại.");
     call.reply = done.location + "\n" + done.message;
     return count_in(call, **box, *items, envelope);
   });
   if (!outcome) return tl::unexpected{outcome.error()};
-  done.shown_once = to_json(Node::map({{Node::scalar("envelope", true, {}), Node::scalar(envelope.phrase, true, {})}}, {}));
+  done.shown_once =
+      to_json(Node::map({{Node::scalar("envelope", true, {}), Node::scalar(envelope.phrase, true, {})}}, {}));
   sealing::wipe(envelope.phrase);
   return done;
 }
@@ -215,8 +217,7 @@ Outcome<void> recount(Call& call) {
   if (auto may = check_step(*seen, Step::recount); !may) return may;
   if (seen->mode != Mode::paper) return refused(Refused::hidden);
   if (const auto gone = store::forget_count(call.data, seen->poll.id); !gone) return refused(gone.error());
-  const auto moved =
-      store::move_poll(call.data, seen->poll.id, name(State::counted), name(State::closed));
+  const auto moved = store::move_poll(call.data, seen->poll.id, name(State::counted), name(State::closed));
   if (!moved) return refused(moved.error());
   note_poll(call, seen->poll, seen->hash);
   return {};
@@ -227,7 +228,8 @@ Outcome<void> confirm_tally(Call& call) {
   if (!seen) return tl::unexpected{seen.error()};
   if (auto may = check_step(*seen, Step::seal); !may) return may;
   if (call.inputs.get("hash") != seen->hash)
-    return refused(Refused::invalid, "Kết quả đã được nhập lại sau khi đồng chí mở trang; hãy xem lại rồi xác nhận.");
+    return refused(Refused::invalid,
+                   "Kết quả đã được nhập lại sau khi đồng chí mở trang; hãy xem lại rồi xác nhận.");
   if (const auto kept = store::confirm(call.data, seen->poll.id, call.actor.person, seen->hash); !kept)
     return refused(kept.error());
   if (std::ranges::find(seen->confirmed, call.actor.person) == seen->confirmed.end())

@@ -83,7 +83,8 @@ class NewPoll {
       voters_.push_back({elector.person, elector.name, came, false});
     }
     for (const std::string& person : present)
-      if (!holds(summoned, person)) return object("present", "Người có mặt bỏ phiếu phải là người được triệu tập.");
+      if (!holds(summoned, person))
+        return object("present", "Người có mặt bỏ phiếu phải là người được triệu tập.");
     if (voters_.empty()) object("summoned", "Hãy đánh dấu những người được triệu tập bỏ phiếu.");
   }
 
@@ -103,17 +104,20 @@ class NewPoll {
 
   void read_teller(const Elector& elector) {
     if (!is_present(elector.person))
-      object("teller", fmt::format("Đồng chí {} không có mặt nên không vào tổ kiểm phiếu được.", elector.name));
+      object("teller",
+             fmt::format("Đồng chí {} không có mặt nên không vào tổ kiểm phiếu được.", elector.name));
     if (elector.person == poll_.chair)
-      object("teller", fmt::format("Đồng chí {} chủ trì hội nghị nên không vào tổ kiểm phiếu.", elector.name));
+      object("teller",
+             fmt::format("Đồng chí {} chủ trì hội nghị nên không vào tổ kiểm phiếu.", elector.name));
     const auto accounts = store::accounts_of_person(call_.data, elector.person);
     const bool enters = accounts && std::ranges::any_of(*accounts, [](const store::Account& account) {
                           return !account.disabled;
                         });
     if (!enters)
-      object("teller", fmt::format("Đồng chí {} chưa có tài khoản để nhập kết quả kiểm phiếu; hãy đề nghị quản trị "
-                                   "cấp tài khoản hoặc chọn người khác.",
-                                   elector.name));
+      object("teller",
+             fmt::format("Đồng chí {} chưa có tài khoản để nhập kết quả kiểm phiếu; hãy đề nghị quản trị "
+                         "cấp tài khoản hoặc chọn người khác.",
+                         elector.name));
     tellers_.push_back(elector.person);
   }
 
@@ -125,14 +129,16 @@ class NewPoll {
       if (candidate.off_ballot || !holds(asked, candidate.subject->id)) continue;
       if (!candidate.bar.empty()) object("subject", fmt::format("{}: {}", candidate.name, candidate.bar));
       if (kind_ == ballot::Kind::excellence && candidate.subject->ceiling.value_or(1) != 0)
-        object("subject", fmt::format("{} không thuộc diện được xét hoàn thành xuất sắc nhiệm vụ.", candidate.name));
+        object("subject",
+               fmt::format("{} không thuộc diện được xét hoàn thành xuất sắc nhiệm vụ.", candidate.name));
       check_teller_is_no_subject(candidate);
       chosen.push_back(candidate.subject);
     }
     sheet_ = ballot::sheet_of(choices_.judged->situation, chosen, kind_, choices_.rules);
     if (sheet_.lines.empty()) object("subject", "Hãy chọn ít nhất một đối tượng để bỏ phiếu.");
     if (static_cast<int>(sheet_.lines.size()) > longest_sheet)
-      object("subject", fmt::format("Mỗi phiếu nhiều nhất {} dòng; hãy chia thành nhiều lần bỏ phiếu.", longest_sheet));
+      object("subject",
+             fmt::format("Mỗi phiếu nhiều nhất {} dòng; hãy chia thành nhiều lần bỏ phiếu.", longest_sheet));
     if (kind_ == ballot::Kind::excellence) read_most();
   }
 
@@ -175,8 +181,7 @@ class NewPoll {
     const auto replaced = std::ranges::find(*polls, poll_.replaces, &store::Poll::id);
     if (!poll_.replaces.empty() && (replaced == polls->end() || replaced->state != "sealed"))
       object("replaces", "Chỉ bỏ phiếu lại cho lần đã niêm phong kết quả.");
-    if (!poll_.replaces.empty() && poll_.reason.empty())
-      object("reason", "Hãy ghi lý do bỏ phiếu lại.");
+    if (!poll_.replaces.empty() && poll_.reason.empty()) object("reason", "Hãy ghi lý do bỏ phiếu lại.");
     for (const store::Poll& other : *polls) {
       const bool stands = other.state != "cancelled" && other.id != poll_.replaces &&
                           std::ranges::none_of(*polls, [&](const store::Poll& next) {
@@ -192,9 +197,10 @@ class NewPoll {
   void check_shared(const ballot::Sheet& other) {
     for (const ballot::Line& line : sheet_.lines)
       if (std::ranges::find(other.lines, line.subject, &ballot::Line::subject) != other.lines.end())
-        return object("subject", fmt::format("{} đã có trong một lần bỏ phiếu khác của đợt này; muốn bỏ phiếu lại thì "
-                                             "mở lần đó và bấm “Bỏ phiếu lại”.",
-                                             line.name));
+        return object("subject",
+                      fmt::format("{} đã có trong một lần bỏ phiếu khác của đợt này; muốn bỏ phiếu lại thì "
+                                  "mở lần đó và bấm “Bỏ phiếu lại”.",
+                                  line.name));
   }
 
   Call& call_;

@@ -61,7 +61,9 @@ Outcome<void> keep_votes(Call& call, const SeenPoll& seen, std::size_t line) {
   const std::size_t colon = subject.find(':');
   const std::string kind = subject.substr(0, colon);
   const std::string id = subject.substr(colon + 1);
-  const std::string list = kind == "organization" ? "organizations" : kind == "collective" ? "collectives" : "people";
+  const std::string list = kind == "organization" ? "organizations"
+                           : kind == "collective" ? "collectives"
+                                                  : "people";
   const auto target = target_of(call, kind, id);
   if (!target) return tl::unexpected{target.error()};
   const auto lasting = stored_entry(call, {"", list, id});

@@ -37,14 +37,13 @@ Outcome<void> check_bars(Call& call, const SeenPoll& seen) {
   const auto choices = poll_choices(call);
   if (!choices) return tl::unexpected{choices.error()};
   for (const Candidate& candidate : choices->candidates) {
-    const bool voted_on = std::ranges::any_of(seen.sheet.lines, [&](const ballot::Line& line) {
-      return line.subject == candidate.subject->id;
-    });
+    const bool voted_on = std::ranges::any_of(
+        seen.sheet.lines, [&](const ballot::Line& line) { return line.subject == candidate.subject->id; });
     if (!voted_on) continue;
     if (candidate.off_ballot)
       return refused(Refused::invalid,
-                     fmt::format("{} nay không thuộc diện bỏ phiếu: {} Hãy hủy và chuẩn bị lại.", candidate.name,
-                                 candidate.reason.text));
+                     fmt::format("{} nay không thuộc diện bỏ phiếu: {} Hãy hủy và chuẩn bị lại.",
+                                 candidate.name, candidate.reason.text));
     if (!candidate.bar.empty())
       return refused(Refused::invalid, fmt::format("{}: {}", candidate.name, candidate.bar));
   }
@@ -88,12 +87,14 @@ struct Size {
 };
 Result<Size> size_of(Office& office, const Asked& asked) {
   Size size;
-  const auto read = office.read_as(asked, [&](store::Transaction& data, const Actor&) -> Result<void> {
+  const auto read = office.read_as(asked, [&](store::Transaction& data, const Actor& actor) -> Result<void> {
     const auto poll = store::find_poll(data, asked.inputs.get("poll"));
     if (!poll) return tl::unexpected{poll.error()};
     if (!*poll || (*poll)->state != name(State::prepared)) return {};
     const auto tellers = store::tellers_of(data, (*poll)->id);
     if (!tellers) return tl::unexpected{tellers.error()};
+    // Nobody else makes the server work; the change itself refuses them.
+    if (std::ranges::find(*tellers, actor.person) == tellers->end()) return {};
     const auto voters = store::voters_of(data, (*poll)->id);
     if (!voters) return tl::unexpected{voters.error()};
     size.mode = ballot::mode_named((*poll)->mode).value_or(Mode::paper);
@@ -111,7 +112,8 @@ constexpr std::size_t code_key_bytes = 32;
 
 Outcome<void> check_step(const SeenPoll& seen, ballot::Step step) {
   if (ballot::after(seen.state, step)) return {};
-  return refused(Refused::invalid, "Lần bỏ phiếu này đã sang bước khác; hãy tải lại trang để xem bước đang làm.");
+  return refused(Refused::invalid,
+                 "Lần bỏ phiếu này đã sang bước khác; hãy tải lại trang để xem bước đang làm.");
 }
 
 void note_poll(Call& call, const store::Poll& poll, const std::string& what) {
@@ -120,9 +122,9 @@ void note_poll(Call& call, const store::Poll& poll, const std::string& what) {
 }
 
 std::string poll_address(const Inputs& inputs) {
-  return address("poll", {{"campaign", inputs.get("campaign")},
-                          {"unit", inputs.get("unit")},
-                          {"poll", inputs.get("poll")}});
+  return address(
+      "poll",
+      {{"campaign", inputs.get("campaign")}, {"unit", inputs.get("unit")}, {"poll", inputs.get("poll")}});
 }
 
 Outcome<Done> open_poll(Office& office, Asked asked) {
@@ -145,8 +147,8 @@ Outcome<Done> open_poll(Office& office, Asked asked) {
   std::vector<std::string> shown;
   if (printed)
     for (const std::string& code : opening.codes) shown.push_back(sealing::code_for_reading(code));
-  done.shown_once = to_json(Node::map(
-      {{word("phrases"), list_of(opening.keys.phrases)}, {word("codes"), list_of(shown)}}, {}));
+  done.shown_once = to_json(
+      Node::map({{word("phrases"), list_of(opening.keys.phrases)}, {word("codes"), list_of(shown)}}, {}));
   if (!printed) office.ballots().lay_out(asked.inputs.get("poll"), std::move(opening.codes));
   for (std::string& phrase : opening.keys.phrases) sealing::wipe(phrase);
   return done;
@@ -155,6 +157,8 @@ Outcome<Done> open_poll(Office& office, Asked asked) {
 Outcome<void> hand_slips(Call& call) {
   const auto seen = teller_poll(call);
   if (!seen) return tl::unexpected{seen.error()};
+  // Who has drawn a code and were unticked could draw a second one.
+  if (seen->mode == Mode::drawn) return refused(Refused::hidden);
   if (seen->state != State::open)
     return refused(Refused::invalid, "Chỉ phát phiếu khi cuộc bỏ phiếu đang mở.");
   const std::vector<std::string> handed = call.inputs.all("handed");
@@ -169,8 +173,8 @@ Outcome<void> hand_slips(Call& call) {
       return refused(kept.error());
   }
   if (seen->used_codes > count)
-    return refused(Refused::invalid, "Số phiếu đã nhận nhiều hơn số phiếu phát; hãy đánh dấu đủ người đã nhận.",
-                   "handed");
+    return refused(Refused::invalid,
+                   "Số phiếu đã nhận nhiều hơn số phiếu phát; hãy đánh dấu đủ người đã nhận.", "handed");
   note_poll(call, seen->poll, std::to_string(count));
   return {};
 }
@@ -187,8 +191,9 @@ Outcome<Done> draw_code(Office& office, Asked asked) {
     if (self->handed)
       return refused(Refused::invalid, "Đồng chí đã rút mã. Nếu chưa thấy mã, hãy báo tổ kiểm phiếu.");
     if (!code)
-      return refused(Refused::invalid, "Hết mã để rút (máy chủ có thể đã khởi động lại); tổ kiểm phiếu cần hủy và "
-                                       "bỏ phiếu lại.");
+      return refused(Refused::invalid,
+                     "Hết mã để rút (máy chủ có thể đã khởi động lại); tổ kiểm phiếu cần hủy và "
+                     "bỏ phiếu lại.");
     if (const auto kept = store::set_handed(call.data, poll, call.actor.person, true); !kept)
       return refused(kept.error());
     note_poll(call, seen->poll, {});
@@ -200,9 +205,8 @@ Outcome<Done> draw_code(Office& office, Asked asked) {
     return tl::unexpected{outcome.error()};
   }
   Done done{poll_address(asked.inputs), "done.code_drawn", {}, false, {}, {}};
-  done.shown_once = to_json(
-      Node::map({{word("phrases"), list_of({})}, {word("codes"), list_of({sealing::code_for_reading(*code)})}},
-                {}));
+  done.shown_once = to_json(Node::map(
+      {{word("phrases"), list_of({})}, {word("codes"), list_of({sealing::code_for_reading(*code)})}}, {}));
   return done;
 }
 
@@ -210,14 +214,15 @@ Outcome<void> close_poll(Call& call) {
   const auto seen = teller_poll(call);
   if (!seen) return tl::unexpected{seen.error()};
   if (auto may = check_step(*seen, Step::close); !may) return may;
-  if (seen->handed() == 0) return refused(Refused::invalid, "Chưa phát phiếu nào; hãy đánh dấu người đã nhận phiếu.");
+  if (seen->handed() == 0)
+    return refused(Refused::invalid, "Chưa phát phiếu nào; hãy đánh dấu người đã nhận phiếu.");
   if (seen->used_codes > seen->handed())
-    return refused(Refused::invalid,
-                   fmt::format("Nhận {} phiếu nhưng chỉ phát {}: hãy đánh dấu đủ người đã nhận phiếu, nếu vẫn không "
-                               "khớp thì hủy và bỏ phiếu lại.",
-                               seen->used_codes, seen->handed()));
-  const auto moved =
-      store::move_poll(call.data, seen->poll.id, name(State::open), name(State::closed));
+    return refused(
+        Refused::invalid,
+        fmt::format("Nhận {} phiếu nhưng chỉ phát {}: hãy đánh dấu đủ người đã nhận phiếu, nếu vẫn không "
+                    "khớp thì hủy và bỏ phiếu lại.",
+                    seen->used_codes, seen->handed()));
+  const auto moved = store::move_poll(call.data, seen->poll.id, name(State::open), name(State::closed));
   if (!moved) return refused(moved.error());
   // What lay in the box when it was closed: none can be taken out or put in afterwards without a trace.
   const auto boxes = store::sealed_ballots(call.data, seen->poll.id);

@@ -9,8 +9,8 @@
 #include "service/office.h"
 #include "store/ballots.h"
 
-/// Bỏ phiếu xếp loại: from the prepared sheet to the sealed tally. Who may do what beyond the table of actions
-/// is decided here: tellers are named for each poll.
+/// Bỏ phiếu xếp loại: from the prepared sheet to the sealed tally. Who may do what beyond the table of
+/// actions is decided here: tellers are named for each poll.
 namespace kiemdiem::service {
 
 /// A poll with everything that a page of it needs, seen by whoever asks.
@@ -22,10 +22,10 @@ struct SeenPoll {
   ballot::State state = ballot::State::prepared;
   std::vector<std::string> tellers;  ///< persons, in their order
   std::vector<store::PollVoter> voters;
-  std::vector<std::string> confirmed;  ///< tellers
+  std::vector<std::string> confirmed;                        ///< tellers
   std::vector<std::pair<std::string, ballot::Count>> typed;  ///< by teller, of paper
-  std::optional<ballot::Tally> tally;  ///< counted or sealed
-  std::string body, hash;              ///< of the tally: canonical text and its SHA-256
+  std::optional<ballot::Tally> tally;                        ///< counted or sealed
+  std::string body, hash;                                    ///< of the tally: canonical text and its SHA-256
   std::int64_t used_codes = 0;
   std::optional<std::string> replaced_by;
 

@@ -6,9 +6,9 @@ namespace kiemdiem::store {
 namespace {
 
 Poll poll_of(const Row& row) {
-  return {row.text(0),  row.text(1),     row.text(2),  row.text(3),  row.text(4),  row.text(5),
-          row.text(6),  row.text(7),     row.text(8),  row.integer(9), row.text(10), row.text(11),
-          row.text(12), row.text(13),    row.text(14), row.text(15)};
+  return {row.text(0),  row.text(1),  row.text(2),  row.text(3),    row.text(4),  row.text(5),
+          row.text(6),  row.text(7),  row.text(8),  row.integer(9), row.text(10), row.text(11),
+          row.text(12), row.text(13), row.text(14), row.text(15)};
 }
 
 std::string text_of(const Row& row) {
@@ -25,7 +25,8 @@ Result<void> create(Transaction& transaction, const Poll& poll, std::span<const 
                     std::span<const PollVoter> voters) {
   const auto made = transaction.execute(
       "insert into poll (id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, day, "
-      "replaces, reason, public_key, code_key, cancelled_for) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+      "replaces, reason, public_key, code_key, cancelled_for) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
+      "$10, "
       "$11, $12, $13, $14, $15, $16)",
       {poll.id, poll.campaign, poll.unit, poll.unit_path, poll.mode, poll.state, poll.sheet, poll.chair,
        poll.made_by, poll.made_at, poll.day, poll.replaces, poll.reason, poll.public_key, poll.code_key,
@@ -49,19 +50,21 @@ Result<void> create(Transaction& transaction, const Poll& poll, std::span<const 
 }
 
 Result<std::optional<Poll>> find_poll(Transaction& transaction, std::string_view id) {
-  return one(transaction.query("select id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, "
-                               "day, replaces, reason, public_key, code_key, cancelled_for from poll where id = $1",
-                               {text_value(id)}),
-             poll_of);
+  return one(
+      transaction.query("select id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, "
+                        "day, replaces, reason, public_key, code_key, cancelled_for from poll where id = $1",
+                        {text_value(id)}),
+      poll_of);
 }
 
 Result<std::vector<Poll>> polls_of_unit(Transaction& transaction, std::string_view campaign,
                                         std::string_view unit) {
-  return all(transaction.query("select id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, "
-                               "day, replaces, reason, public_key, code_key, cancelled_for from poll where campaign "
-                               "= $1 and unit = $2 order by made_at desc, id",
-                               {text_value(campaign), text_value(unit)}),
-             poll_of);
+  return all(
+      transaction.query("select id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, "
+                        "day, replaces, reason, public_key, code_key, cancelled_for from poll where campaign "
+                        "= $1 and unit = $2 order by made_at desc, id",
+                        {text_value(campaign), text_value(unit)}),
+      poll_of);
 }
 
 Result<bool> move_poll(Transaction& transaction, std::string_view id, std::string_view from,
@@ -72,9 +75,9 @@ Result<bool> move_poll(Transaction& transaction, std::string_view id, std::strin
 
 Result<bool> cancel_poll(Transaction& transaction, std::string_view id, std::string_view from,
                          std::string_view reason) {
-  return found(
-      transaction.execute("update poll set state = 'cancelled', cancelled_for = $3 where id = $1 and state = $2",
-                          {text_value(id), text_value(from), text_value(reason)}));
+  return found(transaction.execute(
+      "update poll set state = 'cancelled', cancelled_for = $3 where id = $1 and state = $2",
+      {text_value(id), text_value(from), text_value(reason)}));
 }
 
 Result<bool> open_poll(Transaction& transaction, std::string_view id, std::string_view public_key,
@@ -85,17 +88,19 @@ Result<bool> open_poll(Transaction& transaction, std::string_view id, std::strin
 }
 
 Result<std::vector<std::string>> tellers_of(Transaction& transaction, std::string_view poll) {
-  return all(transaction.query("select person from teller where poll = $1 order by position", {text_value(poll)}),
-             text_of);
+  return all(
+      transaction.query("select person from teller where poll = $1 order by position", {text_value(poll)}),
+      text_of);
 }
 
 Result<std::vector<PollVoter>> voters_of(Transaction& transaction, std::string_view poll) {
-  return all(transaction.query("select person, name, present, handed from poll_voter where poll = $1 order by "
-                               "person",
-                               {text_value(poll)}),
-             [](const Row& row) {
-               return PollVoter{row.text(0), row.text(1), row.truth(2), row.truth(3)};
-             });
+  return all(
+      transaction.query("select person, name, present, handed from poll_voter where poll = $1 order by "
+                        "person",
+                        {text_value(poll)}),
+      [](const Row& row) {
+        return PollVoter{row.text(0), row.text(1), row.truth(2), row.truth(3)};
+      });
 }
 
 Result<void> set_handed(Transaction& transaction, std::string_view poll, std::string_view person,
@@ -111,12 +116,13 @@ Result<void> add_wrapped_key(Transaction& transaction, std::string_view poll, co
 }
 
 Result<std::vector<WrappedKeyRow>> wrapped_keys(Transaction& transaction, std::string_view poll) {
-  return all(transaction.query("select first_teller, second_teller, salt, box from wrapped_key where poll = $1 "
-                               "order by first_teller, second_teller",
-                               {text_value(poll)}),
-             [](const Row& row) {
-               return WrappedKeyRow{row.integer(0), row.integer(1), row.text(2), row.text(3)};
-             });
+  return all(
+      transaction.query("select first_teller, second_teller, salt, box from wrapped_key where poll = $1 "
+                        "order by first_teller, second_teller",
+                        {text_value(poll)}),
+      [](const Row& row) {
+        return WrappedKeyRow{row.integer(0), row.integer(1), row.text(2), row.text(3)};
+      });
 }
 
 Result<void> add_codes(Transaction& transaction, std::string_view poll, std::span<const std::string> hashes) {
@@ -129,8 +135,8 @@ Result<void> add_codes(Transaction& transaction, std::string_view poll, std::spa
 }
 
 Result<std::int64_t> used_codes(Transaction& transaction, std::string_view poll) {
-  const auto rows = transaction.query("select count(*) from code where poll = $1 and submission <> ''",
-                                      {text_value(poll)});
+  const auto rows =
+      transaction.query("select count(*) from code where poll = $1 and submission <> ''", {text_value(poll)});
   if (!rows) return tl::unexpected{rows.error()};
   return rows->front().integer(0);
 }
@@ -163,8 +169,9 @@ Result<CastResult> cast(Transaction& transaction, std::string_view poll, std::st
 }
 
 Result<std::vector<std::string>> sealed_ballots(Transaction& transaction, std::string_view poll) {
-  return all(transaction.query("select box from sealed_ballot where poll = $1 order by id", {text_value(poll)}),
-             text_of);
+  return all(
+      transaction.query("select box from sealed_ballot where poll = $1 order by id", {text_value(poll)}),
+      text_of);
 }
 
 Result<void> destroy_box(Transaction& transaction, std::string_view poll) {
@@ -184,16 +191,19 @@ Result<void> keep_envelope(Transaction& transaction, std::string_view poll, std:
 
 Result<void> set_typed(Transaction& transaction, std::string_view poll, std::string_view teller,
                        std::string_view body) {
-  return done(transaction.execute("insert into typed_count (poll, teller, body) values ($1, $2, $3) on conflict "
-                                  "(poll, teller) do update set body = excluded.body",
-                                  {text_value(poll), text_value(teller), text_value(body)}));
+  return done(
+      transaction.execute("insert into typed_count (poll, teller, body) values ($1, $2, $3) on conflict "
+                          "(poll, teller) do update set body = excluded.body",
+                          {text_value(poll), text_value(teller), text_value(body)}));
 }
 
 Result<std::vector<std::pair<std::string, std::string>>> typed_of(Transaction& transaction,
                                                                   std::string_view poll) {
   return all(transaction.query("select teller, body from typed_count where poll = $1 order by teller",
                                {text_value(poll)}),
-             [](const Row& row) { return std::pair{row.text(0), row.text(1)}; });
+             [](const Row& row) {
+               return std::pair{row.text(0), row.text(1)};
+             });
 }
 
 Result<void> set_counted(Transaction& transaction, std::string_view poll, std::string_view body) {
@@ -216,9 +226,10 @@ Result<void> forget_count(Transaction& transaction, std::string_view poll) {
 
 Result<void> confirm(Transaction& transaction, std::string_view poll, std::string_view teller,
                      std::string_view hash) {
-  return done(transaction.execute("insert into confirmation (poll, teller, hash) values ($1, $2, $3) on conflict "
-                                  "(poll, teller) do update set hash = excluded.hash",
-                                  {text_value(poll), text_value(teller), text_value(hash)}));
+  return done(
+      transaction.execute("insert into confirmation (poll, teller, hash) values ($1, $2, $3) on conflict "
+                          "(poll, teller) do update set hash = excluded.hash",
+                          {text_value(poll), text_value(teller), text_value(hash)}));
 }
 
 Result<std::vector<std::string>> confirmed_by(Transaction& transaction, std::string_view poll) {

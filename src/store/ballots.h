@@ -22,8 +22,8 @@ struct Poll {
   std::string chair;  ///< person
   std::string made_by;
   std::int64_t made_at = 0;
-  std::string day;                  ///< "2026-12-12": the meeting
-  std::string replaces, reason;     ///< of a vote that is held again; else empty
+  std::string day;                   ///< "2026-12-12": the meeting
+  std::string replaces, reason;      ///< of a vote that is held again; else empty
   std::string public_key, code_key;  ///< hexadecimal; empty before it is opened, and of paper
   std::string cancelled_for;
 };

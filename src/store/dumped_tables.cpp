@@ -70,11 +70,17 @@ constexpr DumpedTable tables[] = {
      "insert into log_head (chain, seq, hash) values ($1, $2, $3)"},
     {"anchor", 1, 0, "select chain, seq, hash, made_at, given_to from anchor order by chain, seq, given_to",
      "insert into anchor (chain, seq, hash, made_at, given_to) values ($1, $2, $3, $4, $5)"},
-    {"poll", 3, 0, "select id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, day, replaces, reason, public_key, code_key, cancelled_for from poll order by id",
-     "insert into poll (id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, day, replaces, reason, public_key, code_key, cancelled_for) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"},
+    {"poll", 3, 0,
+     "select id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, day, replaces, "
+     "reason, public_key, code_key, cancelled_for from poll order by id",
+     "insert into poll (id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, day, "
+     "replaces, reason, public_key, code_key, cancelled_for) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
+     "$10, $11, $12, $13, $14, $15, $16)"},
     {"teller", 3, 0, "select poll, person, position from teller order by poll, person",
      "insert into teller (poll, person, position) values ($1, $2, $3)"},
-    {"wrapped_key", 3, 0, "select poll, first_teller, second_teller, salt, box from wrapped_key order by poll, first_teller, second_teller",
+    {"wrapped_key", 3, 0,
+     "select poll, first_teller, second_teller, salt, box from wrapped_key order by poll, first_teller, "
+     "second_teller",
      "insert into wrapped_key (poll, first_teller, second_teller, salt, box) values ($1, $2, $3, $4, $5)"},
     {"typed_count", 3, 0, "select poll, teller, body from typed_count order by poll, teller",
      "insert into typed_count (poll, teller, body) values ($1, $2, $3)"},

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "http/server.h"
+#include "sealing/secret.h"
 #include "service/demonstration.h"
 #include "service/sign_in.h"
 #include "web/site.h"
@@ -49,6 +50,8 @@ Result<void> serve(const ServeOptions& options) {
         fmt::format("Địa chỉ {} không phải của riêng máy này: cần --certificate và --key, hoặc để mặc định "
                     "127.0.0.1 sau một máy chủ đứng trước.",
                     options.address));
+  sealing::prepare();
+  sealing::forbid_core_dumps();  // keys of votes pass through this process
   auto installation = Installation::open(options.data);
   if (!installation) return tl::unexpected{installation.error()};
   const Installation files = *installation;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <tuple>
 
@@ -15,18 +16,20 @@ constexpr std::array all_steps{Step::open, Step::close, Step::count, Step::recou
 TEST(Poll, every_step_that_the_rules_of_a_vote_know_is_possible_and_no_other) {
   // Written down once more by hand.
   const std::set<std::tuple<State, Step, State>> possible{
-      {State::prepared, Step::open, State::open},        {State::open, Step::close, State::closed},
-      {State::closed, Step::count, State::counted},      {State::counted, Step::recount, State::closed},
-      {State::counted, Step::seal, State::sealed},       {State::prepared, Step::cancel, State::cancelled},
-      {State::open, Step::cancel, State::cancelled},     {State::closed, Step::cancel, State::cancelled},
+      {State::prepared, Step::open, State::open},      {State::open, Step::close, State::closed},
+      {State::closed, Step::count, State::counted},    {State::counted, Step::recount, State::closed},
+      {State::counted, Step::seal, State::sealed},     {State::prepared, Step::cancel, State::cancelled},
+      {State::open, Step::cancel, State::cancelled},   {State::closed, Step::cancel, State::cancelled},
       {State::counted, Step::cancel, State::cancelled}};
   for (const State from : all_states)
     for (const Step step : all_steps) {
       const auto to = after(from, step);
-      const bool expected =
-          std::ranges::any_of(possible, [&](const auto& row) { return std::get<0>(row) == from && std::get<1>(row) == step; });
+      const bool expected = std::ranges::any_of(
+          possible, [&](const auto& row) { return std::get<0>(row) == from && std::get<1>(row) == step; });
       EXPECT_EQ(to.has_value(), expected) << name(from) << " " << static_cast<int>(step);
-      if (to) { EXPECT_TRUE(possible.contains({from, step, *to})) << name(from); }
+      if (to) {
+        EXPECT_TRUE(possible.contains({from, step, *to})) << name(from);
+      }
     }
 }
 

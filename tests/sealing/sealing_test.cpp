@@ -26,7 +26,9 @@ TEST(Phrase, is_read_with_accents_capitals_and_blanks) {
     const std::string phrase = new_phrase();
     EXPECT_EQ(phrase_from(phrase), phrase);
     std::string loud = "  ";
-    for (const char letter : phrase) loud += letter == ' ' ? std::string{"   "} : std::string(1, static_cast<char>(letter - (letter == ' ' ? 0 : 32)));
+    for (const char letter : phrase)
+      loud += letter == ' ' ? std::string{"   "}
+                            : std::string(1, static_cast<char>(letter - (letter == ' ' ? 0 : 32)));
     EXPECT_EQ(phrase_from(loud), phrase);
   }
   EXPECT_EQ(phrase_from("bác " + new_phrase()), "") << "seven words";

@@ -67,7 +67,7 @@ std::string killed_after(const std::string& url, const std::string& unfinished, 
 /// Goes on with an open poll where the killed process stopped, to the end.
 void finish(Meeting& meeting, const Acknowledged& known) {
   const SeenPoll seen = meeting.seen(meeting.tellers[0]);
-  const std::vector<std::string> marks(seen.sheet.lines.size(), "good");
+  const std::vector<std::string> marks(seen.sheet.lines.size(), "completed");
   // What was acknowledged is there: the same submission is answered in the same way, another one is refused.
   for (const std::string& code : known.cast) {
     ASSERT_TRUE(meeting.cast(code, "lan-" + code, marks));
@@ -76,8 +76,9 @@ void finish(Meeting& meeting, const Acknowledged& known) {
   meeting.hand_out();
   for (const std::string& code : known.codes) ASSERT_TRUE(meeting.cast(code, "lan-" + code, marks));
   must(meeting.change("close-poll", meeting.tellers[0], &close_poll));
-  must(open_box(meeting.office(), meeting.asking("open-box", meeting.tellers[0],
-                                                 {{"first", known.phrases[0]}, {"second", known.phrases[1]}})));
+  must(open_box(meeting.office(),
+                meeting.asking("open-box", meeting.tellers[0],
+                               {{"first", known.phrases[0]}, {"second", known.phrases[1]}})));
   EXPECT_EQ(meeting.seen(meeting.tellers[0]).tally->count.valid, static_cast<int>(known.codes.size()));
 }
 
@@ -89,8 +90,7 @@ TEST(MeetingThatIsKilled, loses_nothing_that_was_acknowledged_and_goes_on) {
   std::size_t casts = 0;
   std::string unfinished;
   for (int kill = 0; kill < kills(); ++kill) {
-    const Acknowledged known{
-        killed_after(url, unfinished, std::uniform_int_distribution{150, 1200}(random))};
+    const Acknowledged known{killed_after(url, unfinished, std::uniform_int_distribution{150, 1200}(random))};
     casts += known.cast.size();
     Meeting meeting{url};
     meeting.write([](store::Transaction& data) -> Result<void> {
@@ -100,14 +100,16 @@ TEST(MeetingThatIsKilled, loses_nothing_that_was_acknowledged_and_goes_on) {
     });
     // A poll that was begun but not yet told of stands in the way of the next meeting.
     meeting.chair = meeting.session_of(meeting.chair_person);
-    for (const std::string& person : meeting.teller_persons) meeting.tellers.push_back(meeting.session_of(person));
+    for (const std::string& person : meeting.teller_persons)
+      meeting.tellers.push_back(meeting.session_of(person));
     unfinished.clear();
     for (const PollLine& line : meeting.polls()) {
       if (line.state != "cancelled") unfinished = line.id;
     }
     if (known.poll.empty() || known.poll != unfinished) continue;
     meeting.poll = known.poll;
-    if (!known.closed && !known.codes.empty() && meeting.seen(meeting.tellers[0]).state == ballot::State::open &&
+    if (!known.closed && !known.codes.empty() &&
+        meeting.seen(meeting.tellers[0]).state == ballot::State::open &&
         known.codes.size() == static_cast<std::size_t>(meeting.seen(meeting.tellers[0]).present()))
       finish(meeting, known);
   }

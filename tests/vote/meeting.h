@@ -107,7 +107,8 @@ class Meeting {
     }
     for (const std::string& person : teller_persons) fields.emplace_back("teller", person);
     for (const Candidate& candidate : given.candidates)
-      if (candidate.bar.empty() && !candidate.off_ballot) fields.emplace_back("subject", candidate.subject->id);
+      if (candidate.bar.empty() && !candidate.off_ballot)
+        fields.emplace_back("subject", candidate.subject->id);
     return fields;
   }
 
@@ -126,9 +127,7 @@ class Meeting {
     codes = texts(shown, "codes");
   }
 
-  SeenPoll seen(const std::string& token) {
-    return must(office_->answer(asking("poll", token), &seen_poll));
-  }
+  SeenPoll seen(const std::string& token) { return must(office_->answer(asking("poll", token), &seen_poll)); }
 
   void hand_out() {
     std::vector<std::pair<std::string, std::string>> handed;
@@ -142,7 +141,8 @@ class Meeting {
   }
 
   /// One mark a line, as words of the choices; empty: blank.
-  Outcome<void> cast(const std::string& code, const std::string& submission, const std::vector<std::string>& marks) {
+  Outcome<void> cast(const std::string& code, const std::string& submission,
+                     const std::vector<std::string>& marks) {
     std::vector<std::pair<std::string, std::string>> fields{{"ma", code}, {"lan", submission}};
     for (std::size_t line = 0; line < marks.size(); ++line)
       fields.emplace_back("dong." + std::to_string(line + 1), marks[line]);
@@ -150,7 +150,8 @@ class Meeting {
   }
 
   std::vector<PollLine> polls() {
-    return must(office_->answer(asking("polls", chair), +[](Call& call) { return polls_of(call, unit); }));
+    return must(office_->answer(
+        asking("polls", chair), +[](Call& call) { return polls_of(call, unit); }));
   }
 
   void pass_time(std::int64_t milliseconds) { clock_ += milliseconds; }

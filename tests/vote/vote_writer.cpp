@@ -21,13 +21,15 @@ void hold(Meeting& meeting) {
   meeting.hand_out();
   const std::size_t lines = meeting.seen(meeting.tellers[0]).sheet.lines.size();
   for (std::size_t voter = 0; voter < meeting.codes.size(); ++voter) {
-    must(meeting.cast(meeting.codes[voter], "lan-" + meeting.codes[voter], std::vector<std::string>(lines, "good")));
+    must(meeting.cast(meeting.codes[voter], "lan-" + meeting.codes[voter],
+                      std::vector<std::string>(lines, "completed")));
     tell("cast " + meeting.codes[voter]);
   }
   must(meeting.change("close-poll", meeting.tellers[0], &close_poll));
   tell("closed");
-  must(open_box(meeting.office(), meeting.asking("open-box", meeting.tellers[0],
-                                                 {{"first", meeting.phrases[0]}, {"second", meeting.phrases[1]}})));
+  must(open_box(meeting.office(),
+                meeting.asking("open-box", meeting.tellers[0],
+                               {{"first", meeting.phrases[0]}, {"second", meeting.phrases[1]}})));
   tell("counted");
   must(meeting.change("cancel-poll", meeting.tellers[0], &cancel_poll, {{"reason", "thử"}}));
   tell("cancelled");

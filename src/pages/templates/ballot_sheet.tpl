@@ -6,9 +6,9 @@
 <h1>{{TITLE}}</h1>
 <p>{{NOTE}}</p>
 <table class="register">
-<thead><tr><th scope="col">[[sheet.number]]</th><th scope="col">[[poll.subject]]</th><th scope="col">[[sheet.own_level]]</th>{{#COLUMN}}<th scope="col">{{LABEL}}</th>{{/COLUMN}}</tr></thead>
+<thead><tr><th scope="col">[[sheet.number]]</th><th scope="col">[[poll.subject]]</th>{{#COLUMN}}<th scope="col">{{LABEL}}</th>{{/COLUMN}}</tr></thead>
 <tbody>
-{{#LINE}}<tr><td>{{NUMBER}}</td><th scope="row">{{NAME}}{{#POST}} <span class="help kind">{{POST}}</span>{{/POST}}</th><td>{{OWN_LEVEL}}</td>{{#CELL}}<td class="tick">{{SIGN}}</td>{{/CELL}}</tr>
+{{#LINE}}<tr><td>{{NUMBER}}</td><th scope="row">{{NAME}}{{#POST}} <span class="help kind">{{POST}}</span>{{/POST}}</th>{{#CELL}}<td class="tick">{{SIGN}}</td>{{/CELL}}</tr>
 {{/LINE}}
 </tbody>
 </table>

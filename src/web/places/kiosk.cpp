@@ -21,10 +21,11 @@ pages::KioskPage::KioskLine line_of(const service::Call& call, const ballot::She
   line.error = problem_of(call, field);
   for (std::size_t choice = 0; choice < sheet.choices.size(); ++choice)
     if (sheet.lines[at].allowed[choice])
-      line.boxes.push_back({sheet.choices[choice],
-                            capitalized(ballot::choice_label(sheet.choices[choice], call.office.dictionary())),
-                            call.inputs.get(field) == sheet.choices[choice],
-                            {}});
+      line.boxes.push_back(
+          {sheet.choices[choice],
+           capitalized(ballot::choice_label(sheet.choices[choice], call.office.dictionary())),
+           call.inputs.get(field) == sheet.choices[choice],
+           {}});
   return line;
 }
 

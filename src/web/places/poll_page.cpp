@@ -25,7 +25,8 @@ std::string names(const SeenPoll& seen, const std::vector<std::string>& people) 
 
 std::string mode_words(Mode mode) {
   if (mode == Mode::paper) return "phiếu giấy, hai người kiểm phiếu nhập riêng";
-  return mode == Mode::kiosk ? "mã in sẵn, bỏ phiếu trên máy không cần tài khoản" : "rút mã trên máy, bỏ phiếu không cần tài khoản";
+  return mode == Mode::kiosk ? "mã in sẵn, bỏ phiếu trên máy không cần tài khoản"
+                             : "rút mã trên máy, bỏ phiếu không cần tài khoản";
 }
 
 std::vector<pages::PollFact> facts_of(const SeenPoll& seen) {
@@ -40,7 +41,8 @@ std::vector<pages::PollFact> facts_of(const SeenPoll& seen) {
                                      {"Đã phát phiếu", std::to_string(seen.handed())}};
   if (seen.sheet.most_agreed > 0)
     facts.push_back({"Được đồng ý nhiều nhất", std::to_string(seen.sheet.most_agreed)});
-  const bool collecting = seen.mode != Mode::paper && (seen.state == State::open || seen.state == State::closed);
+  const bool collecting =
+      seen.mode != Mode::paper && (seen.state == State::open || seen.state == State::closed);
   if (collecting && seen.is_teller) facts.push_back({"Số phiếu đã nhận", std::to_string(seen.used_codes)});
   if (!seen.confirmed.empty()) facts.push_back({"Đã xác nhận", names(seen, seen.confirmed)});
   if (!seen.poll.reason.empty()) facts.push_back({"Lý do bỏ phiếu lại", seen.poll.reason});
@@ -57,11 +59,14 @@ std::string next_of(const SeenPoll& seen) {
       return "Tổ kiểm phiếu đánh dấu người nhận phiếu; bỏ phiếu xong thì đóng.";
     case State::closed:
       if (seen.mode != Mode::paper) return "Hai người trong tổ kiểm phiếu gõ cụm từ của mình để mở hòm.";
-      if (seen.typed.empty()) return "Từng người trong tổ kiểm phiếu nhập số phiếu đếm được, không xem của nhau.";
-      if (seen.typed.size() == 1) return fmt::format("{} đã nhập; chờ người thứ hai.", seen.name_of(seen.typed[0].first));
+      if (seen.typed.empty())
+        return "Từng người trong tổ kiểm phiếu nhập số phiếu đếm được, không xem của nhau.";
+      if (seen.typed.size() == 1)
+        return fmt::format("{} đã nhập; chờ người thứ hai.", seen.name_of(seen.typed[0].first));
       return "Hai bên nhập chưa khớp: đếm lại các chỗ dưới đây rồi nhập lại.";
     case State::counted:
-      return "Số phiếu đã khớp. Hai người trong tổ kiểm phiếu xác nhận từ máy của mình; sau đó không sửa được nữa.";
+      return "Số phiếu đã khớp. Hai người trong tổ kiểm phiếu xác nhận từ máy của mình; sau đó không sửa "
+             "được nữa.";
     case State::sealed:
       return seen.replaced_by ? "Kết quả này đã được thay bằng lần bỏ phiếu lại." : "Kết quả đã niêm phong.";
     case State::cancelled:
@@ -88,8 +93,8 @@ pages::Mark mark_of(State state) {
   return {};
 }
 
-void add_post(const Call& call, std::vector<pages::Button>& buttons, std::string_view action, std::string label,
-              std::string confirm) {
+void add_post(const Call& call, std::vector<pages::Button>& buttons, std::string_view action,
+              std::string label, std::string confirm) {
   buttons.push_back({std::move(label), of_poll(call, action), true, true, std::move(confirm)});
 }
 
@@ -101,7 +106,11 @@ std::vector<pages::Button> buttons_of(const Call& call, const SeenPoll& seen) {
   if (paper && seen.sees_counts && (seen.state == State::prepared || seen.state == State::open))
     buttons.push_back({"In phiếu", of_poll(call, "ballot-sheet"), false, false, {}});
   if (!paper && seen.state == State::open) {
-    buttons.push_back({"Trang bỏ phiếu (không cần tài khoản)", address("kiosk", {{"poll", seen.poll.id}}), false, false, {}});
+    buttons.push_back({"Trang bỏ phiếu (không cần tài khoản)",
+                       address("kiosk", {{"poll", seen.poll.id}}),
+                       false,
+                       false,
+                       {}});
     const auto self = std::ranges::find(seen.voters, call.actor.person, &store::PollVoter::person);
     if (seen.mode == Mode::drawn && seen.is_voter && !self->handed)
       add_post(call, buttons, "draw-code", "Rút mã bỏ phiếu", "Mã chỉ hiện một lần.");
@@ -169,15 +178,17 @@ pages::TallyTable tally_table(const SeenPoll& seen, const facts::Dictionary& dic
     table.columns.push_back(capitalized(ballot::choice_label(choice, dictionary)));
   if (seen.sheet.blank_lines) table.columns.emplace_back("Để trống");
   if (seen.rules.threshold)
-    table.carried_head = fmt::format("Quá {}% {}", seen.rules.threshold->percent, label(seen.rules.threshold->of));
+    table.carried_head =
+        fmt::format("Quá {}% {}", seen.rules.threshold->percent, label(seen.rules.threshold->of));
   for (std::size_t at = 0; at < seen.sheet.lines.size(); ++at) {
     const ballot::Line& line = seen.sheet.lines[at];
     pages::TallyLine row{static_cast<int>(at) + 1, line.name, line.post, {}, {}};
     for (std::size_t choice = 0; choice < table.columns.size(); ++choice) {
       const ballot::Share share = share_of(*seen.tally, seen.rules.base, at, choice);
       const std::string percent = percent_text(share);
-      row.counts.push_back(share.votes == 0 || percent.empty() ? std::to_string(share.votes)
-                                                               : fmt::format("{} ({}%)", share.votes, percent));
+      row.counts.push_back(share.votes == 0 || percent.empty()
+                               ? std::to_string(share.votes)
+                               : fmt::format("{} ({}%)", share.votes, percent));
     }
     if (const auto level = carried(seen.sheet, *seen.tally, seen.rules, at))
       row.carried = ballot::choice_label(seen.sheet.choices[static_cast<std::size_t>(*level)], dictionary);
@@ -198,7 +209,9 @@ Outcome<pages::PollPage> poll(Call& call) {
   page.mark = mark_of(seen->state);
   page.next = next_of(*seen);
   if (ballot::panel_of(seen->present()).paper_only)
-    page.warning = "Ít người bỏ phiếu: số phiếu có thể cho biết ai chọn gì. Chỉ công bố mức xếp loại, không đọc số phiếu.";
+    page.warning =
+        "Ít người bỏ phiếu: số phiếu có thể cho biết ai chọn gì. Chỉ công bố mức xếp loại, không đọc số "
+        "phiếu.";
   page.facts = facts_of(*seen);
   page.actions = buttons_of(call, *seen);
   page.shown_once = shown_once(call, *seen);

@@ -23,8 +23,8 @@ class CountFields {
  public:
   CountFields(const Call& call, const SeenPoll& seen, const facts::Dictionary& dictionary)
       : call_(call), seen_(seen), dictionary_(dictionary), differing_(service::differing_fields(seen)) {
-    const auto own = std::ranges::find(seen.typed, call.actor.person,
-                                       &std::pair<std::string, ballot::Count>::first);
+    const auto own =
+        std::ranges::find(seen.typed, call.actor.person, &std::pair<std::string, ballot::Count>::first);
     if (own == seen.typed.end()) return;
     for (const auto& [field, number] : ballot::fields_of(seen.sheet, own->second))
       typed_.emplace(field, std::to_string(number));
@@ -35,7 +35,9 @@ class CountFields {
     shown.name = "count." + field;
     shown.label = capitalized(ballot::words_of(seen_.sheet, field, dictionary_));
     const auto typed = typed_.find(field);
-    shown.value = !call_.problems.empty() ? call_.inputs.get(shown.name) : typed == typed_.end() ? "" : typed->second;
+    shown.value = !call_.problems.empty() ? call_.inputs.get(shown.name)
+                  : typed == typed_.end() ? ""
+                                          : typed->second;
     shown.error = problem_of(call_, shown.name);
     shown.differs = std::ranges::find(differing_, field) != differing_.end();
     return shown;
@@ -55,10 +57,12 @@ class CountFields {
 pages::CountLine line_of(const Call& call, const SeenPoll& seen, const CountFields& fields, std::size_t at) {
   const ballot::Line& line = seen.sheet.lines[at];
   const std::string start = fmt::format("marks.{}", at + 1);
-  pages::CountLine row{static_cast<int>(at) + 1, line.name, line.post, {}, problem_of(call, "count." + start)};
+  pages::CountLine row{
+      static_cast<int>(at) + 1, line.name, line.post, {}, problem_of(call, "count." + start)};
   for (std::size_t choice = 0; choice < seen.sheet.choices.size(); ++choice)
-    row.cells.push_back(line.allowed[choice] ? fields.of(fmt::format("{}.{}", start, seen.sheet.choices[choice]))
-                                             : pages::CountField{});
+    row.cells.push_back(line.allowed[choice]
+                            ? fields.of(fmt::format("{}.{}", start, seen.sheet.choices[choice]))
+                            : pages::CountField{});
   if (seen.sheet.blank_lines) row.cells.push_back(fields.of(start + ".blank_line"));
   return row;
 }
@@ -86,8 +90,9 @@ std::vector<std::string> statements_of(const SeenPoll& seen) {
   if (seen.sheet.kind != ballot::Kind::excellence) return lines;
   for (const ballot::Ranked& ranked : ballot::ranked(seen.sheet, seen.tally->count, seen.sheet.most_agreed))
     if (ranked.within || ranked.tied)
-      lines.push_back(fmt::format("{}: {} phiếu đồng ý{}", seen.sheet.lines[ranked.line].name, ranked.agreed,
-                                  ranked.tied ? ", bằng phiếu nhau ở chỗ cuối; cấp có thẩm quyền xem xét" : ""));
+      lines.push_back(
+          fmt::format("{}: {} phiếu đồng ý{}", seen.sheet.lines[ranked.line].name, ranked.agreed,
+                      ranked.tied ? ", bằng phiếu nhau ở chỗ cuối; cấp có thẩm quyền xem xét" : ""));
   return lines;
 }
 
@@ -101,15 +106,15 @@ Outcome<pages::BallotSheetPage> ballot_sheet(Call& call) {
   call.title = "Phiếu biểu quyết";
   page.organization = name_of(call, "organizations", call.target.unit);
   page.title = fmt::format("PHIẾU BIỂU QUYẾT {}", seen->sheet.kind == ballot::Kind::levels
-                                                       ? "XẾP LOẠI CHẤT LƯỢNG"
-                                                       : "HOÀN THÀNH XUẤT SẮC NHIỆM VỤ");
+                                                      ? "XẾP LOẠI CHẤT LƯỢNG"
+                                                      : "HOÀN THÀNH XUẤT SẮC NHIỆM VỤ");
   page.title += " " + upper_case(service::period_words(*call.campaign));
   page.note = note_of(seen->sheet);
   page.back_href = of_poll(call, "poll");
   page.columns = columns_of(*seen, call.office.dictionary());
   for (std::size_t at = 0; at < seen->sheet.lines.size(); ++at) {
     const ballot::Line& line = seen->sheet.lines[at];
-    page.lines.push_back({static_cast<int>(at) + 1, line.name, line.post, line.own_level, line.allowed});
+    page.lines.push_back({static_cast<int>(at) + 1, line.name, line.post, line.allowed});
   }
   page.left_off = left_off_lines(seen->sheet);
   return page;
@@ -152,15 +157,17 @@ Outcome<pages::TallyMinutesPage> tally_minutes(Call& call) {
   call.title = "Biên bản kiểm phiếu";
   page.back_href = of_poll(call, "poll");
   const auto day = parse_date(seen->poll.day);
-  page.place_line = fmt::format("Ngày {}; niêm phong kết quả lúc {}.", day ? to_vietnamese(*day) : seen->poll.day,
-                                moment_words((*sealed)->sealed_at));
+  page.place_line =
+      fmt::format("Ngày {}; niêm phong kết quả lúc {}.", day ? to_vietnamese(*day) : seen->poll.day,
+                  moment_words((*sealed)->sealed_at));
   const ballot::Tally& tally = *seen->tally;
   page.people = {{"Triệu tập", std::to_string(tally.summoned)},
                  {"Có mặt", std::to_string(tally.present)},
                  {"Vắng", std::to_string(tally.summoned - tally.present)}};
   for (const auto& [field, number] : ballot::fields_of(seen->sheet, tally.count))
     if (!field.starts_with("marks."))
-      page.sheets.push_back({capitalized(ballot::words_of(seen->sheet, field, dictionary)), std::to_string(number)});
+      page.sheets.push_back(
+          {capitalized(ballot::words_of(seen->sheet, field, dictionary)), std::to_string(number)});
   page.tally = tally_table(*seen, dictionary);
   page.base = fmt::format("Tỷ lệ tính trên {}.", label(seen->rules.base));
   page.statements = statements_of(*seen);

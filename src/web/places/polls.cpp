@@ -62,8 +62,8 @@ std::string day_words(const std::string& iso) {
   return day ? to_vietnamese(*day) : iso;
 }
 
-pages::PollCandidate shown(const Call& call, const service::Candidate& candidate, const std::vector<std::string>& chosen,
-                           bool first) {
+pages::PollCandidate shown(const Call& call, const service::Candidate& candidate,
+                           const std::vector<std::string>& chosen, bool first) {
   pages::PollCandidate row;
   row.id = candidate.subject->id;
   row.name = candidate.name;
@@ -110,7 +110,8 @@ void fill_electors(const Call& call, const service::PollChoices& choices, pages:
                              !again || in(call.inputs.all("summoned"), elector.person),
                              !again || in(call.inputs.all("present"), elector.person),
                              in(call.inputs.all("teller"), elector.person)});
-    const bool chairs = again ? call.inputs.get("chair") == elector.person : call.actor.person == elector.person;
+    const bool chairs =
+        again ? call.inputs.get("chair") == elector.person : call.actor.person == elector.person;
     page.chairs.push_back({elector.person, elector.name, chairs, {}});
   }
 }
@@ -146,13 +147,14 @@ Outcome<service::Done> back_to_poll(const Call& call, const Outcome<void>& outco
 }  // namespace
 
 std::string of_poll(const Call& call, std::string_view action) {
-  return address(action, {{"campaign", call.campaign->id},
-                          {"unit", call.target.unit},
-                          {"poll", call.inputs.get("poll")}});
+  return address(
+      action,
+      {{"campaign", call.campaign->id}, {"unit", call.target.unit}, {"poll", call.inputs.get("poll")}});
 }
 
 std::string poll_title(Kind kind, const std::string& unit) {
-  return fmt::format("{}: {}", kind == Kind::levels ? "Bỏ phiếu xếp loại" : "Bình chọn hoàn thành xuất sắc", unit);
+  return fmt::format("{}: {}", kind == Kind::levels ? "Bỏ phiếu xếp loại" : "Bình chọn hoàn thành xuất sắc",
+                     unit);
 }
 
 Outcome<pages::PollsPage> polls(Call& call) {
@@ -162,9 +164,9 @@ Outcome<pages::PollsPage> polls(Call& call) {
   call.title = fmt::format("Bỏ phiếu: {}", unit_name(call));
   for (const service::PollLine& line : *found) {
     pages::PollRow row;
-    row.link = {kind_words(line.kind), address("poll", {{"campaign", call.campaign->id},
-                                                        {"unit", call.target.unit},
-                                                        {"poll", line.id}})};
+    row.link = {
+        kind_words(line.kind),
+        address("poll", {{"campaign", call.campaign->id}, {"unit", call.target.unit}, {"poll", line.id}})};
     row.mode = mode_words(ballot::mode_named(line.mode).value_or(Mode::paper));
     row.day = day_words(line.day);
     row.lines = static_cast<int>(line.lines);

@@ -55,15 +55,14 @@ pages::SheetTable annex_of(service::Call& call, const service::Units& units, con
   pages::SheetTable annex{fmt::format("DANH SÁCH (kèm theo Quyết định số {})", decision.number),
                           {"TT", "Họ và tên, tên tổ chức", "Mã", "Đơn vị", "Xếp loại"},
                           {}};
-  std::map<std::string, std::string> names_by_path;
-  for (const service::Unit& unit : units.all()) names_by_path.emplace(unit.path, unit.name);
   for (const store::DecisionItem& item : items) {
+    const service::Unit* unit = units.at_path(item.unit_path);
     pages::SheetCell level = cell(level_words(call, item.level));
     if (!item.override_reason.empty())
       level.lines.push_back("Quyết định khác quy định: " + item.override_reason);
     annex.rows.push_back({cell(std::to_string(item.seq)), cell(subject_name_of(call, item.subject)),
                           cell(item.subject.substr(item.subject.find(':') + 1)),
-                          cell(names_by_path[item.unit_path]), std::move(level)});
+                          cell(unit == nullptr ? "" : unit->name), std::move(level)});
   }
   return annex;
 }

@@ -16,6 +16,8 @@ int workbook(int people, int rounds, bool with_events);
 int print_situation(int people);
 /// The work of a cell and of a grassroots organization, the progress of a province's members.
 int procedure_work(int rounds);
+/// The rating board of 60 cells and 1,500 members, and a decision on it, through the whole server.
+int board(int rounds);
 /// The population as CSV for databases, and the checksums of the result, into a folder.
 int export_rows(int people, const std::string& folder);
 

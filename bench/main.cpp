@@ -24,12 +24,13 @@ int main(int argc, char** argv) {
   if (what == "workbook" || what == "workbook-with-events")
     return workbook(number(argc, argv, 2, 10'000), number(argc, argv, 3, 5), what != "workbook");
   if (what == "procedure") return procedure_work(number(argc, argv, 2, 9));
+  if (what == "board") return board(number(argc, argv, 2, 9));
   if (what == "situation") return print_situation(number(argc, argv, 2, 30));
   if (what == "export" && argc > 3) return export_rows(number(argc, argv, 2, country), argv[3]);
   std::cerr
       << "kiemdiem_bench eight [PEOPLE [ROUNDS]] | plan [PEOPLE [ROUNDS [REGULATION]]] | subject [ROUNDS]\n"
          "               | workbook[-with-events] [PEOPLE [ROUNDS]] | situation [PEOPLE] | export PEOPLE "
          "FOLDER\n"
-         "               | procedure [ROUNDS]\n";
+         "               | procedure [ROUNDS] | board [ROUNDS]\n";
   return 2;
 }

@@ -70,7 +70,7 @@ std::string render(const Shell& shell, const SheetPage& page) {
   Frame frame{shell, "sheet.tpl"};
   View& content = frame.content;
   content.set("HEADING", page.heading);
-  content.set("PRINTS", page.papers.empty() ? "sheet" : "sheet on-screen");
+  content.set("PRINTS", page.papers.empty() ? "sheet-page" : "sheet-page on-screen");
   content.show_text("LEAD", page.lead);
   add_actions(content, page.actions);
   for (const SheetSection& section : page.sections)

@@ -19,11 +19,12 @@ DecisionItem item_of(const Row& row) {
 }  // namespace
 
 Result<bool> append(Transaction& transaction, const Decision& decision, const DecisionGrounds& grounds) {
+  // Read before it is written: of two that are taken at once one is told to try again.
   return found(transaction.execute(
-      "insert into decision (id, campaign, organization, unit_path, kind, number, day, signer, ground, "
+      "insert into decision (id, campaign, seq, organization, unit_path, kind, number, day, signer, ground, "
       "made_at, made_by, regulation, regulation_hash, program, salt, situation, assessment, arithmetic) "
-      "values "
-      "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) "
+      "values ($1, $2, (select coalesce(max(seq), 0) + 1 from decision where campaign = $2), $3, $4, $5, $6, "
+      "$7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) "
       "on conflict (campaign, organization, number) do nothing",
       {decision.id, decision.campaign, decision.organization, decision.unit_path, decision.kind,
        decision.number, decision.day, decision.signer, decision.ground, decision.at, decision.made_by,
@@ -65,7 +66,7 @@ Result<std::vector<Decision>> decisions_under(Transaction& transaction, std::str
   return all(transaction.query(
                  "select id, campaign, organization, unit_path, kind, number, day, signer, ground, made_at, "
                  "made_by, regulation, regulation_hash, program, salt from decision where campaign = $1 and "
-                 "unit_path >= $2 and unit_path < $3 order by made_at, id",
+                 "unit_path >= $2 and unit_path < $3 order by seq",
                  {text_value(campaign), text_value(unit_path), end_of_prefix(unit_path)}),
              decision_of);
 }
@@ -85,7 +86,7 @@ Result<std::vector<DecisionItem>> items_under(Transaction& transaction, std::str
       transaction.query(
           "select i.decision, i.seq, i.subject, i.unit_path, i.level, i.warnings, i.override_reason, "
           "i.supersedes from decision_item i join decision d on d.id = i.decision where d.campaign = $1 and "
-          "i.unit_path >= $2 and i.unit_path < $3 order by d.made_at, d.id, i.seq",
+          "i.unit_path >= $2 and i.unit_path < $3 order by d.seq, i.seq",
           {text_value(campaign), text_value(unit_path), end_of_prefix(unit_path)}),
       item_of);
 }
@@ -96,7 +97,7 @@ Result<std::vector<DecisionItem>> items_of_subject(Transaction& transaction, std
       transaction.query(
           "select i.decision, i.seq, i.subject, i.unit_path, i.level, i.warnings, i.override_reason, "
           "i.supersedes from decision_item i join decision d on d.id = i.decision where i.subject = $1 "
-          "and d.campaign = $2 order by d.made_at, d.id",
+          "and d.campaign = $2 order by d.seq",
           {text_value(subject), text_value(campaign)}),
       item_of);
 }

@@ -99,14 +99,14 @@ constexpr DumpedTable tables[] = {
     {"sealed_ballot", 3, 0, "select id, poll, box from sealed_ballot order by id",
      "insert into sealed_ballot (id, poll, box) values ($1, $2, $3)"},
     {"decision", 4, 0,
-     "select id, campaign, organization, unit_path, kind, number, day, signer, ground, made_at, made_by, "
+     "select id, campaign, seq, organization, unit_path, kind, number, day, signer, ground, made_at, "
+     "made_by, "
      "regulation, regulation_hash, program, salt, situation, assessment, arithmetic from decision order by "
      "id",
-     "insert into decision (id, campaign, organization, unit_path, kind, number, day, signer, ground, "
-     "made_at, "
-     "made_by, regulation, regulation_hash, program, salt, situation, assessment, arithmetic) values ($1, "
-     "$2, "
-     "$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"},
+     "insert into decision (id, campaign, seq, organization, unit_path, kind, number, day, signer, ground, "
+     "made_at, made_by, regulation, regulation_hash, program, salt, situation, assessment, arithmetic) "
+     "values "
+     "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)"},
     {"decision_item", 4, 0,
      "select decision, seq, subject, unit_path, level, warnings, override_reason, supersedes from "
      "decision_item order by decision, seq",

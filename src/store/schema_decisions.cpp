@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::string_view tables = R"(
 create table decision (
-  id TEXT not null primary key, campaign TEXT not null references campaign (id), organization TEXT not null,
-  unit_path TEXT not null, kind TEXT not null check (kind in ('rated', 'cancelled')), number TEXT not null,
+  id TEXT not null primary key, campaign TEXT not null references campaign (id),
+  seq BIGINT not null check (seq > 0), organization TEXT not null, unit_path TEXT not null, kind TEXT not null check (kind in ('rated', 'cancelled')), number TEXT not null,
   day TEXT not null, signer TEXT not null, ground TEXT not null, made_at BIGINT not null, made_by TEXT not null,
   regulation TEXT not null, regulation_hash TEXT not null, program TEXT not null, salt TEXT not null,
   situation TEXT not null, assessment TEXT not null, arithmetic TEXT not null,

@@ -115,7 +115,7 @@ TEST_F(TwentyCells, are_decided_on_one_board_within_one_quota) {
 
   const http::Response decided = decide("1-QĐ/ĐU", cells);
   ASSERT_EQ(decided.status, 303) << decided.body;
-  const std::string address = decided.headers.get("Location");
+  const std::string address{decided.headers.get("Location")};
   const std::string paper = page(address);
   EXPECT_THAT(paper, HasSubstr("BAN CHẤP HÀNH ĐẢNG BỘ QUYẾT ĐỊNH"));
   EXPECT_THAT(paper, HasSubstr("đối với 120 đối tượng"));
@@ -127,7 +127,7 @@ TEST_F(TwentyCells, get_their_notices_one_a_page_and_open_them) {
   sign_in("pyk.danguy");
   const http::Response decided = decide("1-QĐ/ĐU", 3);
   ASSERT_EQ(decided.status, 303);
-  const std::string notices = decided.headers.get("Location") + "/thong-bao";
+  const std::string notices = std::string{decided.headers.get("Location")} + "/thong-bao";
   EXPECT_EQ(ask(http::Method::post, notices, {{"until", "15/01/2023"}}).status, 303);
   const std::string papers = page(notices);
   const std::regex paper{"<article class=\"paper\">"};
@@ -157,7 +157,7 @@ TEST_F(TwentyCells, keep_what_was_cancelled_in_sight) {
   sign_in("pyk.danguy");
   const http::Response decided = decide("1-QĐ/ĐU", 1);
   ASSERT_EQ(decided.status, 303);
-  const std::string address = decided.headers.get("Location");
+  const std::string address{decided.headers.get("Location")};
   const http::Response cancelled = ask(http::Method::post, address + "/huy",
                                        {{"number", "2-QĐ/ĐU"},
                                         {"day", "20/12/2022"},
@@ -166,7 +166,7 @@ TEST_F(TwentyCells, keep_what_was_cancelled_in_sight) {
                                         {"subject", "member:pyk." + person(1, 1)}});
   ASSERT_EQ(cancelled.status, 303) << cancelled.body;
   EXPECT_THAT(page(address), HasSubstr("đã hủy bởi số 2-QĐ/ĐU"));
-  EXPECT_THAT(page(cancelled.headers.get("Location")), HasSubstr("Hủy kết quả xếp loại của 1 đối tượng"));
+  EXPECT_THAT(page(std::string{cancelled.headers.get("Location")}), HasSubstr("Hủy kết quả xếp loại của 1 đối tượng"));
   EXPECT_THAT(page("/dot/phu-yen-khoi-2022/bang/pyk.ct", {{"loai", "member"}}),
               HasSubstr("đã hủy, chờ xếp loại lại"));
 }

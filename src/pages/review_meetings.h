@@ -79,6 +79,7 @@ struct ItemShown {
   std::string what;
   Mark mark;
   std::string reason;        ///< why it was returned or left; empty: it was not
+  std::string barred;        ///< why whoever looks may not write it; empty: that is not said
   std::vector<Link> papers;  ///< self-review, what is known of the subject
   std::vector<MeetingNotice> before;
   std::vector<OtherReview> elsewhere;

@@ -153,7 +153,7 @@ service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call) {
   const std::string& kind = call.inputs.get("loai");
   for (const SubjectResult& subject : found.assessment.subjects) {
     const service::Unit* at = (*units)->find(unit_of(found, subject));
-    if (at == nullptr || !at->path.starts_with(unit->path)) continue;
+    if (at == nullptr || at->ended || !at->path.starts_with(unit->path)) continue;
     if (kind.empty() || kind == facts::name(subject.subject.kind))
       page.rows.push_back(row_on_board(call, found, subject));
   }

@@ -136,7 +136,7 @@ procedure::Meetings meetings_seen(const Judged& judged, const Units& units, cons
   for (const procedure::Meeting& meeting : all.meetings) {
     const Unit* at = unit_of(judged, units, meeting.subject);
     const bool concerns =
-        at != nullptr && (at->path.starts_with(unit.path) || unit.path.starts_with(at->path));
+        at != nullptr && !at->ended && (at->path.starts_with(unit.path) || unit.path.starts_with(at->path));
     places.push_back(concerns ? std::optional{seen.meetings.size()} : std::nullopt);
     if (concerns) seen.meetings.push_back(meeting);
   }

@@ -80,8 +80,8 @@ TEST(Progress, is_counted_anew_only_where_something_changed) {
   };
   const auto before = parts();
   const auto changed = office.perform(
-      asking("save-unit", signed_in("pyk.danguy"), {{"unit", "pyk.cb1"}}), [](Call& call) -> Outcome<void> {
-        const auto record = stored_entry(call, {"", "organizations", "pyk.cb1"}).value();
+      asking("save-unit", signed_in("pyk.danguy"), {{"unit", "pyk.cb2"}}), [](Call& call) -> Outcome<void> {
+        const auto record = stored_entry(call, {"", "organizations", "pyk.cb2"}).value();
         return keep_entry(call, "organizations",
                           with_value(facts_of(record), "name", text_node("Chi bộ đổi tên")), record->version);
       });

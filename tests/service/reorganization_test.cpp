@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "demonstration_office.h"
+#include "service/meetings.h"
 
 namespace kiemdiem::service {
 namespace {
@@ -163,7 +164,9 @@ TEST(AMerger, moves_all_and_keeps_who_headed_what) {
     ASSERT_TRUE(judged);
     EXPECT_TRUE((*judged)->usable()) << to_text((*judged)->problems);
     EXPECT_NE((*judged)->find("organization:bvp.lamsang"), nullptr);
-    EXPECT_EQ((*judged)->find("organization:bvp.noi"), nullptr);
+    for (const procedure::Meeting& meeting :
+         meetings_seen(**judged, *units, *units->find("bvp.dbbv")).meetings)
+      EXPECT_FALSE(unit_of(**judged, *units, meeting.subject)->ended);
   });
   EXPECT_FALSE(carried_out(*id, {})) << "a second time there is nothing left to merge";
 }

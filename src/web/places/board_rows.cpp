@@ -154,7 +154,7 @@ service::Outcome<void> fill_rows(service::Call& call, const service::Judged& jud
   for (const SubjectResult& subject : judged.assessment.subjects) {
     if (!kind.empty() && kind != facts::name(subject.subject.kind)) continue;
     const service::Unit* at = units.find(service::unit_of_subject(judged, subject));
-    if (at == nullptr || !at->path.starts_with(unit.path)) continue;
+    if (at == nullptr || at->ended || !at->path.starts_with(unit.path)) continue;
     subjects.push_back(&subject);
     const auto proposals =
         proposals_of(judged.situation.dictionary, ratings->of(subject.id), subject, bodies);

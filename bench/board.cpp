@@ -36,7 +36,8 @@ class Desk {
  public:
   Desk()
       : office_(service::Office::open(store::Database::open("sqlite::memory:").value(),
-                                      Installation::open(KIEMDIEM_SOURCE_DIR).value(), {true, 2})
+                                      Installation::open(KIEMDIEM_SOURCE_DIR).value(),
+                                      {true, 2, service::SecondStep::offered})
                     .value()),
         site_(*office_, {"Kiểm điểm", [] { return morning; }}) {
     if (const auto filled =

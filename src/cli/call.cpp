@@ -165,7 +165,10 @@ Exit call(const Arguments& arguments, Session& session) {
   if (!installation) return session.refuse(installation.error());
   auto database = open_store(arguments);
   if (!database) return session.refuse(database.error());
-  auto office = service::Office::open(std::move(*database), std::move(*installation), {});
+  service::OfficeOptions options;
+  options.demonstration = arguments.has("--demo");
+  if (options.demonstration) options.second_step = service::SecondStep::offered;
+  auto office = service::Office::open(std::move(*database), std::move(*installation), options);
   if (!office) return session.refuse(office.error());
   web::Site site{**office, {"Kiểm điểm", milliseconds_now}};
   std::string token;
@@ -207,6 +210,10 @@ Command call_command() {
            {"--database",
             "sqlite:TỆP|postgresql://…",
             {"nơi giữ dữ liệu của máy chủ", "where the server keeps its data"}},
+           {"--demo",
+            "",
+            {"dữ liệu minh họa: không buộc bước xác thực thứ hai",
+             "demonstration data: the second step is not asked for"}},
            out_option(false)},
           call};
 }

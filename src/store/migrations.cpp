@@ -92,8 +92,17 @@ Result<int> prepare(Connection& connection, const MigrationPlan& plan) {
   return done;
 }
 
+/// One process at a time: SQLite's write transaction holds the others off, a server is told to.
+constexpr std::string_view hold_others_off = "lock table migration in exclusive mode";
+
 Result<void> run_step(Connection& connection, Engine engine, const Migration& step) {
   return in_transaction(connection, [&]() -> Result<void> {
+    if (engine == Engine::postgresql)
+      if (const Outcome held = connection.script(std::string{hold_others_off})) return as_result(held);
+    Transaction reader{connection};
+    const auto ran = reader.query("select 1 from migration where number = $1", {std::int64_t{step.number}});
+    if (!ran) return tl::unexpected{ran.error()};
+    if (!ran->empty()) return {};  // by another process that opened the same database
     Outcome outcome = connection.script(in_words_of(engine, step.script));
     const std::string_view own = engine == Engine::sqlite ? step.sqlite : step.postgresql;
     if (!outcome && !own.empty()) outcome = connection.script(own);

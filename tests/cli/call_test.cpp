@@ -38,7 +38,7 @@ class TheActionsOnTheCommandLine : public testing::Test {
   static CommandResult call(std::vector<std::string> words, const std::string& user = {},
                             const std::string& password = service::demonstration_password) {
     words.insert(words.begin(), "call");
-    words.insert(words.end(), {"--database", url()});
+    words.insert(words.end(), {"--demo", "--database", url()});
     if (user.empty()) return run_command(words);
     std::array<int, 2> ends{};
     EXPECT_EQ(::pipe(ends.data()), 0);

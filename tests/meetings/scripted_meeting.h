@@ -29,7 +29,7 @@ inline Asked in_meeting(std::string_view action, const std::string& token,
 
 inline std::unique_ptr<Office> office_at(const std::string& url) {
   return Office::open(store::Database::open(url).value(), Installation::open(KIEMDIEM_SOURCE_DIR).value(),
-                      {true, 1})
+                      {true, 1, SecondStep::offered})
       .value();
 }
 

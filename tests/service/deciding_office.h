@@ -22,7 +22,9 @@ class DecidingOffice {
     std::erase_if(situations, [](const regulation::SourceFile& file) {
       return file.name.find("phu-yen") == std::string::npos;
     });
-    office_ = Office::open(store::Database::open(url).value(), std::move(installation), {true, 2}).value();
+    office_ = Office::open(store::Database::open(url).value(), std::move(installation),
+                           {true, 2, SecondStep::offered})
+                  .value();
     if (const auto filled = fill_demonstration(*office_, situations, now_at(morning)); !filled)
       throw std::runtime_error{to_text(filled.error())};
   }

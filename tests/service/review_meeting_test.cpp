@@ -22,9 +22,9 @@ class AReviewMeeting : public testing::Test {
   AReviewMeeting() {
     auto installation = Installation::open(KIEMDIEM_SOURCE_DIR).value();
     const auto situations = installation.demonstrations().value();
-    office =
-        Office::open(store::Database::open("sqlite::memory:").value(), std::move(installation), {true, 2})
-            .value();
+    office = Office::open(store::Database::open("sqlite::memory:").value(), std::move(installation),
+                          {true, 2, SecondStep::offered})
+                 .value();
     EXPECT_TRUE(fill_demonstration(*office, situations, now_at(morning)));
     forget_reviews();
     secretary = token_of("bvp.bithu");

@@ -41,7 +41,8 @@ class Meeting {
     const auto situations = installation.demonstrations().value();
     auto database = store::Database::open(url);
     if (!database) throw std::runtime_error{to_text(database.error())};
-    office_ = Office::open(std::move(*database), std::move(installation), {true, 2}).value();
+    office_ =
+        Office::open(std::move(*database), std::move(installation), {true, 2, SecondStep::offered}).value();
     if (const auto filled = fill_demonstration(*office_, situations, now_at(morning)); !filled)
       throw std::runtime_error{to_text(filled.error())};
   }

@@ -46,7 +46,8 @@ class TwentyCells : public testing::Test {
  protected:
   TwentyCells() {
     office_ = service::Office::open(store::Database::open("sqlite::memory:").value(),
-                                    Installation::open(KIEMDIEM_SOURCE_DIR).value(), {true, 2})
+                                    Installation::open(KIEMDIEM_SOURCE_DIR).value(),
+                                    {true, 2, service::SecondStep::offered})
                   .value();
     const auto filled = service::fill_demonstration(*office_, {{"hai-muoi-chi-bo.yaml", situation()}},
                                                     service::now_at(morning));
@@ -166,7 +167,8 @@ TEST_F(TwentyCells, keep_what_was_cancelled_in_sight) {
                                         {"subject", "member:pyk." + person(1, 1)}});
   ASSERT_EQ(cancelled.status, 303) << cancelled.body;
   EXPECT_THAT(page(address), HasSubstr("đã hủy bởi số 2-QĐ/ĐU"));
-  EXPECT_THAT(page(std::string{cancelled.headers.get("Location")}), HasSubstr("Hủy kết quả xếp loại của 1 đối tượng"));
+  EXPECT_THAT(page(std::string{cancelled.headers.get("Location")}),
+              HasSubstr("Hủy kết quả xếp loại của 1 đối tượng"));
   EXPECT_THAT(page("/dot/phu-yen-khoi-2022/bang/pyk.ct", {{"loai", "member"}}),
               HasSubstr("đã hủy, chờ xếp loại lại"));
 }

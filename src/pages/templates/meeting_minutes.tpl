@@ -8,18 +8,18 @@
 <h2>[[minutes.content]]</h2>
 <h3>[[minutes.inputs]]</h3>
 {{#NOTHING_TOLD}}<p>[[minutes.nothing_told]]</p>{{/NOTHING_TOLD}}
-{{#TOLD}}<ul>{{#LINE}}<li>{{LABEL}}{{#VALUE}}: <span class="words">{{VALUE}}</span>{{/VALUE}}</li>{{/LINE}}</ul>{{/TOLD}}
+{{#TOLD}}<ul>{{#LINE}}<li>{{LABEL}}{{#VALUE}}: <span class="words">{{VALUE:pre_escape}}</span>{{/VALUE}}</li>{{/LINE}}</ul>{{/TOLD}}
 {{#ITEM}}<section class="paper-item">
 <h3>{{HEADING}}</h3>
 {{#CHAIR}}<p>[[minutes.chaired]]</p>{{/CHAIR}}
 {{#TIME}}<p class="help">{{TIME}}</p>{{/TIME}}
 {{#STATE}}<p>{{STATE}}</p>{{/STATE}}
-{{#REMARKS}}<p>[[meeting.remarks]]:</p><ol>{{#REMARK}}<li>{{SPEAKER}}: <span class="words">{{TEXT}}</span></li>{{/REMARK}}</ol>{{/REMARKS}}
-{{#TEXTS}}<dl class="facts">{{#LINE}}<div><dt>{{LABEL}}</dt><dd class="words">{{VALUE}}</dd></div>{{/LINE}}</dl>{{/TEXTS}}
+{{#REMARKS}}<p>[[meeting.remarks]]:</p><ol>{{#REMARK}}<li>{{SPEAKER}}: <span class="words">{{TEXT:pre_escape}}</span></li>{{/REMARK}}</ol>{{/REMARKS}}
+{{#TEXTS}}<dl class="facts">{{#LINE}}<div><dt>{{LABEL}}</dt><dd class="words">{{VALUE:pre_escape}}</dd></div>{{/LINE}}</dl>{{/TEXTS}}
 </section>
 {{/ITEM}}
 <h2>[[minutes.end]]</h2>
 <p>{{ENDED}}</p>
-{{#OTHER}}<p class="words">{{OTHER}}</p>{{/OTHER}}
+{{#OTHER}}<p class="words">{{OTHER:pre_escape}}</p>{{/OTHER}}
 <div class="paper-signatures"><p>[[minutes.secretary]]<br><br><br><strong>{{SECRETARY}}</strong></p><p>[[minutes.chair]]<br><br><br><strong>{{CHAIR_NAME}}</strong></p></div>
 </article>

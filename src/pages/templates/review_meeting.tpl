@@ -22,13 +22,13 @@
 {{/PLACE}}</ul></section>{{/ELSEWHERE}}
 <section><h3>[[meeting.remarks]]</h3>
 {{#NO_REMARK}}<p class="help">[[meeting.no_remark]]</p>{{/NO_REMARK}}
-{{#REMARKS}}<ol class="remarks">{{#REMARK}}<li><strong>{{SPEAKER}}</strong> <span class="help">{{AT}}</span><p class="words">{{TEXT}}</p>{{#REMOVE}}<form class="act" action="{{REMOVE}}" method="post">[[>token]]<input type="hidden" name="remark" value="{{ID}}"><button class="button" type="submit" aria-label="[[meeting.remove_of]]">[[meeting.remove]]</button></form>{{/REMOVE}}</li>
+{{#REMARKS}}<ol class="remarks">{{#REMARK}}<li><strong>{{SPEAKER}}</strong> <span class="help">{{AT}}</span><p class="words">{{TEXT:pre_escape}}</p>{{#REMOVE}}<form class="act" action="{{REMOVE}}" method="post">[[>token]]<input type="hidden" name="remark" value="{{ID}}"><button class="button" type="submit" aria-label="[[meeting.remove_of]]">[[meeting.remove]]</button></form>{{/REMOVE}}</li>
 {{/REMARK}}</ol>{{/REMARKS}}
 {{#ADD_REMARK}}<form class="remark" action="{{ACTION}}" method="post">
 [[>token]]
 <div class="field"><label for="speaker">[[meeting.speaker]]</label><input id="speaker" name="speaker" type="text" list="those-present" value="{{SPEAKER}}" required></div>
 <datalist id="those-present">{{#PERSON}}<option value="{{NAME}}"></option>{{/PERSON}}</datalist>
-<div class="field"><label for="text">[[meeting.remark]]</label><textarea id="text" name="text" rows="3" required>{{TEXT}}</textarea></div>
+<div class="field"><label for="text">[[meeting.remark]]</label><textarea id="text" name="text" rows="3" required>{{TEXT:pre_escape}}</textarea></div>
 <div class="actions"><button class="button" type="submit">[[meeting.add_remark]]</button></div>
 </form>{{/ADD_REMARK}}
 </section>
@@ -46,7 +46,7 @@
 <div class="actions"><button class="button" type="submit" name="do" value="return">[[meeting.return]]</button> <button class="button" type="submit" name="do" value="leave">[[meeting.leave]]</button></div>
 </details>
 </form>{{/WRITE}}
-{{#SHOWN_TEXTS}}<dl class="facts">{{#SHOWN}}<div><dt>{{LABEL}}</dt><dd class="words">{{VALUE}}</dd></div>{{/SHOWN}}</dl>{{/SHOWN_TEXTS}}
+{{#SHOWN_TEXTS}}<dl class="facts">{{#SHOWN}}<div><dt>{{LABEL}}</dt><dd class="words">{{VALUE:pre_escape}}</dd></div>{{/SHOWN}}</dl>{{/SHOWN_TEXTS}}
 {{#REOPEN}}<form class="act" action="{{REOPEN}}" method="post">[[>token]]<input type="hidden" name="version" value="{{VERSION}}"><button class="button" type="submit" name="do" value="reopen">[[meeting.reopen]]</button></form>{{/REOPEN}}
 <nav class="actions" aria-label="[[meeting.next_items]]">{{#PREVIOUS}}<a class="button" rel="prev" href="{{HREF}}">← {{LABEL}}</a>{{/PREVIOUS}} {{#NEXT}}<a class="button" rel="next" href="{{HREF}}">{{LABEL}} →</a>{{/NEXT}}</nav>
 </article>
@@ -65,7 +65,7 @@
 {{#LINE}}<fieldset class="field"><legend>{{LABEL}}</legend>
 <p class="help">{{THERE}}{{#MISSING}} {{MISSING}}{{/MISSING}}</p>
 <label class="choice"><input type="checkbox" name="told" value="{{VALUE}}"{{#TOLD}} checked{{/TOLD}}> [[meeting.told]]</label>
-<label for="{{NAME}}">[[meeting.told_what]]</label><textarea id="{{NAME}}" name="{{NAME}}" rows="2">{{TEXT}}</textarea>
+<label for="{{NAME}}">[[meeting.told_what]]</label><textarea id="{{NAME}}" name="{{NAME}}" rows="2">{{TEXT:pre_escape}}</textarea>
 </fieldset>
 {{/LINE}}
 <div class="actions"><button class="button" type="submit">[[form.save]]</button></div>
@@ -76,7 +76,7 @@
 <section>
 <h2>[[meeting.announcements]]</h2>
 [[>clause]]
-<ul class="meeting-notices">{{#LINE}}<li>{{LABEL}}: {{THERE}}{{#MISSING}} {{MISSING}}{{/MISSING}}{{#TEXT}} <span class="words">{{TEXT}}</span>{{/TEXT}}</li>{{/LINE}}</ul>
+<ul class="meeting-notices">{{#LINE}}<li>{{LABEL}}: {{THERE}}{{#MISSING}} {{MISSING}}{{/MISSING}}{{#TEXT}} <span class="words">{{TEXT:pre_escape}}</span>{{/TEXT}}</li>{{/LINE}}</ul>
 </section>
 {{/TOLD_LINES}}
 {{#STILL_OPEN}}<section><h2>[[meeting.still_open]]</h2><ul>{{#OPEN}}<li>{{NAME}}</li>{{/OPEN}}</ul></section>{{/STILL_OPEN}}

@@ -1,2 +1,3 @@
 import "htmx.org";
 import "./main.js";
+import "./autosave.js";

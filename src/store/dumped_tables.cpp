@@ -70,6 +70,11 @@ constexpr DumpedTable tables[] = {
      "insert into log_head (chain, seq, hash) values ($1, $2, $3)"},
     {"anchor", 1, 0, "select chain, seq, hash, made_at, given_to from anchor order by chain, seq, given_to",
      "insert into anchor (chain, seq, hash, made_at, given_to) values ($1, $2, $3, $4, $5)"},
+    {"evidence", 2, 0,
+     "select id, campaign, owner, unit_path, name, media_type, size, made_at, made_by, content "
+     "from evidence order by id",
+     "insert into evidence (id, campaign, owner, unit_path, name, media_type, size, made_at, "
+     "made_by, content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"},
 };
 
 }  // namespace

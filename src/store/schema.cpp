@@ -1,4 +1,6 @@
-#include "store/migrations.h"
+#include <array>
+
+#include "store/schema_steps.h"
 
 // The steps of the schema, the oldest first. The portable subset of SQL: keys made by the program, no
 // sequences, no collation of the engine, times as milliseconds since 1970-01-01 UTC, truth as 0 or 1.
@@ -118,13 +120,13 @@ create trigger log_keeps_its_entries before update or delete or truncate on log
   execute function refuse_change_of_log();
 )";
 
-constexpr Migration migrations[] = {
-    {1, "first tables", first_tables, log_guard_sqlite, log_guard_postgresql},
-};
-
 }  // namespace
 
 std::span<const Migration> all_migrations() {
+  static const std::array migrations{
+      Migration{1, "first tables", first_tables, log_guard_sqlite, log_guard_postgresql},
+      evidence_step(2),
+  };
   return migrations;
 }
 

@@ -9,6 +9,7 @@
 #include "pages/error_page.h"
 #include "pages/fact_form.h"
 #include "pages/import.h"
+#include "pages/letters.h"
 #include "pages/organizations.h"
 #include "pages/people.h"
 #include "pages/progress.h"
@@ -218,8 +219,8 @@ BOOST_DESCRIBE_STRUCT(FormSection, (),
                        totals, boxes))
 BOOST_DESCRIBE_STRUCT(FormSignature, (), (title, items, lines, left))
 BOOST_DESCRIBE_STRUCT(PaperShown, (),
-                      (anchor, name, mark, title, opening, closing, upper, issuer, head, sections,
-                       signatures, clause, confirm))
+                      (anchor, name, mark, title, opening, closing, upper, issuer, head, sections, signatures,
+                       clause, confirm))
 BOOST_DESCRIBE_STRUCT(ReviewRound, (), (words, reason))
 BOOST_DESCRIBE_STRUCT(ReviewPage, (),
                       (heading, lead, mark, notices, on_behalf, papers, rounds, action, version, saved, why,
@@ -232,4 +233,11 @@ BOOST_DESCRIBE_STRUCT(ComparedSection, (), (label, pieces))
 BOOST_DESCRIBE_STRUCT(ReviewCompare, (),
                       (heading, lead, former, later, action, former_words, later_words, sections, back_href,
                        empty))
+}  // namespace kiemdiem::pages
+
+namespace kiemdiem::pages {
+BOOST_DESCRIBE_STRUCT(LetterInput, (), (name, label, type, value, help, error, options, required))
+BOOST_DESCRIBE_STRUCT(LetterForm, (), (heading, action, hidden, inputs, submit))
+BOOST_DESCRIBE_STRUCT(LetterShown, (), (heading, mark, lines, forms))
+BOOST_DESCRIBE_STRUCT(LettersPage, (), (heading, lead, letters, fresh, buttons, empty))
 }  // namespace kiemdiem::pages

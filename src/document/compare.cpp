@@ -111,8 +111,7 @@ int repeated_share(std::string_view text, std::string_view other) {
   const std::set<std::string> own = runs_of(text, long_run);
   if (own.size() < fewest) return 0;
   const std::set<std::string> found = runs_of(other, long_run);
-  const auto shared =
-      std::ranges::count_if(own, [&](const std::string& run) { return found.contains(run); });
+  const auto shared = std::ranges::count_if(own, [&](const std::string& run) { return found.contains(run); });
   return static_cast<int>(shared * 100 / static_cast<std::ptrdiff_t>(own.size()));
 }
 

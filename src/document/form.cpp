@@ -23,8 +23,8 @@ const std::map<std::string, std::string, std::less<>>& trait_words() {
 
 const std::set<std::string, std::less<>>& head_words() {
   static const std::set<std::string, std::less<>> words{
-      "party_posts", "government_posts", "mass_posts", "cell_name", "committee_name", "workplace", "year",
-      "leads"};
+      "party_posts",    "government_posts", "mass_posts", "cell_name",
+      "committee_name", "workplace",        "year",       "leads"};
   return words;
 }
 
@@ -82,8 +82,12 @@ std::vector<Numbered> sections_for(const Form& form, const Traits& traits) {
     if (holds == false) continue;
     if (section.level == 1) lower = 0;
     const int number = section.level == 1 ? ++upper : ++lower;
-    std::string words = section.level == 1 ? roman(number) : std::to_string(number);
-    found.push_back({&section, form.numbered ? std::move(words) : std::string{}, holds == true});
+    Numbered one{&section, {}, {}, holds == true};
+    if (form.numbered) {
+      one.number = section.level == 1 ? roman(number) : std::to_string(number);
+      one.whole_number = section.level == 1 ? one.number : roman(upper) + "." + one.number;
+    }
+    found.push_back(std::move(one));
   }
   return found;
 }

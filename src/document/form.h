@@ -10,7 +10,8 @@
 #include "base/result.h"
 
 /// The official forms as data (folder forms/, doc/forms.md): what a paper asks for, in its order. A form
-/// stands by itself: it knows no campaign and no person. Screen, print and files are made from the same value.
+/// stands by itself: it knows no campaign and no person. Screen, print and files are made from the same
+/// value.
 namespace kiemdiem::document {
 
 /// What is known of the subject that parts of a form depend on. A word that is neither true nor false is not
@@ -85,7 +86,7 @@ struct RatingGroup {
 
 struct Section {
   std::string id;
-  std::string label;   ///< short official label
+  std::string label;  ///< short official label
   SectionKind kind = SectionKind::text;
   int level = 1;        ///< 1 stands under the title, 2 under the heading before it
   bool graded = false;  ///< with the four boxes of “cấp độ thực hiện”
@@ -111,7 +112,7 @@ const std::set<std::string, std::less<>>& head_words();
 
 /// One block of signatures or of somebody else's remarks.
 struct Signature {
-  std::string title;               ///< over a box: "Đánh giá, xếp loại chất lượng đảng viên"; may be empty
+  std::string title;  ///< over a box: "Đánh giá, xếp loại chất lượng đảng viên"; may be empty
   std::vector<std::string> items;  ///< lines that are left open inside it
   std::vector<std::string> lines;  ///< "NGƯỜI TỰ KIỂM ĐIỂM", "(ký, ghi rõ họ tên)"
   enum class Side : std::uint8_t { left, right } side = Side::right;
@@ -124,12 +125,12 @@ struct Form {
   std::string issuer, code;
   int year = 0;
   int version = 1;
-  std::string mark;   ///< printed top right: "Mẫu 02-HD KĐ.ĐG 2019"; may be empty
-  std::string name;   ///< "Bản kiểm điểm cá nhân"
-  std::string paper;  ///< word of the choice "document", or a word of its own for a sheet that goes along
-  std::string of;     ///< member or collective
-  std::string layout;               ///< form, numbered, slip
-  bool numbered = true;             ///< sections are numbered I, 1
+  std::string mark;      ///< printed top right: "Mẫu 02-HD KĐ.ĐG 2019"; may be empty
+  std::string name;      ///< "Bản kiểm điểm cá nhân"
+  std::string paper;     ///< word of the choice "document", or a word of its own for a sheet that goes along
+  std::string of;        ///< member or collective
+  std::string layout;    ///< form, numbered, slip
+  bool numbered = true;  ///< sections are numbered I, 1
   std::vector<std::string> title;   ///< lines; {year} stands for the year
   std::string opening, closing;     ///< printed before and after the sections; {year}, {name}; may be empty
   bool needs_confirmation = false;  ///< not compared with the official text
@@ -145,8 +146,9 @@ struct Form {
 /// somebody or not is among them.
 struct Numbered {
   const Section* section = nullptr;
-  std::string number;  ///< empty where the form has none
-  bool sure = true;    ///< false: not known whether it concerns the subject
+  std::string number;        ///< empty where the form has none
+  std::string whole_number;  ///< "II.1"
+  bool sure = true;          ///< false: not known whether it concerns the subject
 };
 std::vector<Numbered> sections_for(const Form& form, const Traits& traits);
 

@@ -25,10 +25,10 @@ std::optional<std::int64_t> hundredths(std::string text) {
   return std::stoll(whole) * 100 + std::stoll(rest);
 }
 
-/// “mục 1 “Hạn chế, khuyết điểm””
+/// “mục II.1”
 std::string place_of(const Numbered& numbered) {
-  return numbered.number.empty() ? fmt::format("“{}”", numbered.section->label)
-                                 : fmt::format("mục {} “{}”", numbered.number, numbered.section->label);
+  return numbered.whole_number.empty() ? fmt::format("“{}”", numbered.section->label)
+                                       : fmt::format("mục {}", numbered.whole_number);
 }
 
 class Looking {
@@ -53,8 +53,7 @@ class Looking {
     if (section.kind == SectionKind::text && section.required && sure && answer.text.empty())
       add(text_field(section.id), section, fmt::format("Chưa viết {}.", place_));
     if (section.graded && sure && answer.grade.empty())
-      add(grade_field(section.id), section,
-          fmt::format("Chưa tự đánh giá cấp độ thực hiện ở {}.", place_));
+      add(grade_field(section.id), section, fmt::format("Chưa tự đánh giá cấp độ thực hiện ở {}.", place_));
     for (const RatingGroup& group : section.groups)
       if (sure && group.condition.holds(traits_) == true && !answer.ratings.contains(group.id))
         add(rating_field(section.id, group.id), section,
@@ -64,7 +63,7 @@ class Looking {
 
   void look_at_rows(const Section& section, const Answer& answer, bool sure) {
     const std::vector<Row> rows = rows_of(section, answer, given_);
-    if (section.required && sure && rows.empty())
+    if (section.required && section.kind != SectionKind::text && sure && rows.empty())
       add(cell_field(section.id, 0, section.columns.front().id), section,
           fmt::format("Chưa ghi dòng nào ở {}.", place_));
     for (std::size_t at = 0; at < rows.size(); ++at)
@@ -73,7 +72,8 @@ class Looking {
 
   void look_at(const Section& section, const Row& row, std::size_t at, const Column& column) {
     const std::string& cell = row.cell(column.id);
-    const bool asked = column.required || (!column.required_if.empty() && row.cell(column.required_if) == "yes");
+    const bool asked =
+        column.required || (!column.required_if.empty() && row.cell(column.required_if) == "yes");
     const std::string where = fmt::format("{}, dòng {}", place_, at + 1);
     if (cell.empty() && asked && column.type != ColumnType::given)
       add(cell_field(section.id, at, column.id), section,

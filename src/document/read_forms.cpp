@@ -180,11 +180,12 @@ Result<std::vector<FormChoice>> read_form_choices(std::string_view text, std::st
   if (const Node* list = reader.take("forms"); list != nullptr)
     for (const Node& node : list->items()) {
       SectionReader inner{node, problems};
-      FormChoice choice{inner.text("paper"), inner.text("form"), inner.text("clause"),
-                        inner.flag("optional"), inner.condition()};
+      FormChoice choice{inner.text("paper"), inner.text("form"), inner.text("clause"), inner.flag("optional"),
+                        inner.condition()};
       const auto form = forms.find(choice.form);
       if (form == forms.end())
-        problems.push_back({node.place(), fmt::format("Không có mẫu “{}” trong thư mục forms.", choice.form)});
+        problems.push_back(
+            {node.place(), fmt::format("Không có mẫu “{}” trong thư mục forms.", choice.form)});
       else if (form->second.paper != choice.paper)
         problems.push_back({node.place(), fmt::format("Mẫu “{}” là của giấy tờ “{}”, không phải “{}”.",
                                                       choice.form, form->second.paper, choice.paper)});
@@ -203,8 +204,8 @@ std::vector<Chosen> chosen_forms(const std::vector<FormChoice>& choices, const F
   for (const FormChoice& choice : choices) {
     const auto form = forms.find(choice.form);
     if (form == forms.end() || form->second.of != of) continue;
-    const bool taken = std::ranges::any_of(
-        chosen, [&](const Chosen& one) { return one.choice->paper == choice.paper; });
+    const bool taken =
+        std::ranges::any_of(chosen, [&](const Chosen& one) { return one.choice->paper == choice.paper; });
     if (taken) continue;
     const auto holds = choice.condition.holds(traits);
     if (holds == true) {

@@ -108,8 +108,8 @@ Condition SectionReader::condition() {
   for (const std::vector<std::string>* words : {&found.when, &found.unless})
     for (const std::string& word : *words)
       if (!trait_words().contains(word))
-        problems().push_back({node().place(), fmt::format("Không có điều kiện “{}”.{}", word,
-                                                          did_you_mean(word, known))});
+        problems().push_back(
+            {node().place(), fmt::format("Không có điều kiện “{}”.{}", word, did_you_mean(word, known))});
   return found;
 }
 

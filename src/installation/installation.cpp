@@ -189,8 +189,8 @@ std::vector<regulation::SourceFile> Installation::form_files() const {
   std::error_code error;
   for (const fs::directory_entry& issuer : fs::directory_iterator{folder_ + "/forms", error})
     for (const fs::directory_entry& form : fs::directory_iterator{issuer.path(), error}) {
-      const std::string id = fmt::format("{}/{}", issuer.path().filename().string(),
-                                         form.path().filename().string());
+      const std::string id =
+          fmt::format("{}/{}", issuer.path().filename().string(), form.path().filename().string());
       if (auto text = read_file((form.path() / "form.yaml").string()))
         files.push_back({id, std::move(*text)});
     }

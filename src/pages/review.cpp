@@ -100,7 +100,10 @@ void fill_contents(View& view, const PaperShown& paper) {
   entry.set("ANCHOR", paper.anchor).set("NAME", paper.name);
   for (const FormSection& section : paper.sections) {
     if (section.level != 1 || section.number.empty()) continue;
-    entry.add("ENTRY").set("ANCHOR", section.anchor).set("NUMBER", section.number).set("LABEL", section.label);
+    entry.add("ENTRY")
+        .set("ANCHOR", section.anchor)
+        .set("NUMBER", section.number)
+        .set("LABEL", section.label);
   }
 }
 
@@ -108,18 +111,19 @@ void fill_return(View& content, const ReviewPage& page, const Texts& texts) {
   if (page.return_action.empty()) return;
   View& form = content.add("RETURN");
   form.set("ACTION", page.return_action);
-  form.show("OPEN", !page.return_error.empty());
-  add_input(form, "INPUT", {.name = "reason",
-                            .label = texts("review.return_reason"),
-                            .type = "long",
-                            .value = page.return_reason,
-                            .error = page.return_error,
-                            .required = true});
-  add_input(form, "INPUT", {.name = "kind",
-                            .label = texts("review.return_kind"),
-                            .type = "radios",
-                            .options = {{"weak", texts("review.return_weak"), false, {}},
-                                        {"after_meeting", texts("review.return_after_meeting"), false, {}}}});
+  add_input(form, "INPUT",
+            {.name = "reason",
+             .label = texts("review.return_reason"),
+             .type = "long",
+             .value = page.return_reason,
+             .error = page.return_error,
+             .required = true});
+  add_input(form, "INPUT",
+            {.name = "kind",
+             .label = texts("review.return_kind"),
+             .type = "radios",
+             .options = {{"weak", texts("review.return_weak"), false, {}},
+                         {"after_meeting", texts("review.return_after_meeting"), false, {}}}});
 }
 
 void fill_files(View& content, const ReviewPage& page, const Texts& texts) {
@@ -129,12 +133,13 @@ void fill_files(View& content, const ReviewPage& page, const Texts& texts) {
   if (page.files_action.empty()) return;
   View& form = files.add("ADD_FILE");
   form.set("ACTION", page.files_action);
-  add_input(form, "INPUT", {.name = "file",
-                            .label = texts("review.file"),
-                            .type = "file",
-                            .help = texts("review.file_help"),
-                            .error = page.files_error,
-                            .required = true});
+  add_input(form, "INPUT",
+            {.name = "file",
+             .label = texts("review.file"),
+             .type = "file",
+             .help = texts("review.file_help"),
+             .error = page.files_error,
+             .required = true});
 }
 
 }  // namespace
@@ -153,6 +158,7 @@ std::string render(const Shell& shell, const ReviewPage& page) {
   View& form = content.add(writes ? "WRITE" : "READ");
   form.set("ACTION", page.action).set("VERSION", page.version);
   form.show_text("SAVED", page.saved);
+  form.show("AUTOSAVE", !page.why);  // without a reason nothing is kept
   if (page.why) fill_field(form.add("WHY"), *page.why, true);
   for (const PaperShown& paper : page.papers) fill_paper(form.add("PAPER"), paper, writes, frame.texts);
   if (!page.rounds.empty()) {
@@ -190,14 +196,11 @@ std::string render(const Shell& shell, const ReviewCompare& page) {
   if (!page.former.empty()) {
     View& choose = content.add("CHOOSE");
     choose.set("ACTION", page.action);
-    add_input(choose, "INPUT", {.name = "mot",
-                                .label = frame.texts("review.former"),
-                                .type = "select",
-                                .options = page.former});
-    add_input(choose, "INPUT", {.name = "hai",
-                                .label = frame.texts("review.later"),
-                                .type = "select",
-                                .options = page.later});
+    add_input(
+        choose, "INPUT",
+        {.name = "mot", .label = frame.texts("review.former"), .type = "select", .options = page.former});
+    add_input(choose, "INPUT",
+              {.name = "hai", .label = frame.texts("review.later"), .type = "select", .options = page.later});
   }
   for (const ComparedSection& section : page.sections) {
     View& view = content.add("SECTION");

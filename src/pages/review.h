@@ -12,15 +12,15 @@ struct FormField {
   std::string name;   ///< of the input
   std::string label;  ///< of the column where it stands in a table
   Entering entering = Entering::line;
-  std::string value;             ///< as typed; of choices: in words where it is only shown
-  std::vector<Option> options;   ///< of choice and boxes; nothing is chosen beforehand
+  std::string value;            ///< as typed; of choices: in words where it is only shown
+  std::vector<Option> options;  ///< of choice and boxes; nothing is chosen beforehand
   std::string error;
   bool required = false;
 };
 
 struct FormRow {
-  std::string group;                ///< heading over it; empty: goes on
-  std::string key_name, key;        ///< sent along: which row it is; empty: a new one
+  std::string group;          ///< heading over it; empty: goes on
+  std::string key_name, key;  ///< sent along: which row it is; empty: a new one
   std::vector<FormField> cells;
 };
 
@@ -60,8 +60,8 @@ struct PaperShown {
   std::vector<FormField> head;
   std::vector<FormSection> sections;
   std::vector<FormSignature> signatures;
-  Clause clause;           ///< which asks for this form
-  std::string confirm;     ///< where the form has not been compared with the official one
+  Clause clause;        ///< which asks for this form
+  std::string confirm;  ///< where the form has not been compared with the official one
 };
 
 /// Once handed in or given back.
@@ -79,15 +79,15 @@ struct ReviewPage {
   std::vector<PaperShown> papers;
   std::vector<ReviewRound> rounds;
 
-  std::string action;   ///< POST; empty: may only be read
-  std::string version;  ///< sent back as `version`
-  std::string saved;    ///< "đã lưu lúc 14:05"; empty: not yet
+  std::string action;            ///< POST; empty: may only be read
+  std::string version;           ///< sent back as `version`
+  std::string saved;             ///< "đã lưu lúc 14:05"; empty: not yet
   std::optional<FormField> why;  ///< asked of who enters somebody else's paper
 
   std::string return_action;  ///< POST `reason`, `kind`; empty: cannot be given back
   std::string return_error, return_reason;
 
-  std::vector<Link> files;  ///< evidence
+  std::vector<Link> files;   ///< evidence
   std::string files_action;  ///< POST `file`; empty: none can be added
   std::string files_error;
   std::vector<Button> buttons;

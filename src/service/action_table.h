@@ -113,6 +113,24 @@ inline constexpr std::array review_inputs{InputField{"thay", Input::flag}};
 inline constexpr std::array save_review_inputs{InputField{"version", Input::number, true}, InputField{"do"},
                                                InputField{"why"}, InputField{"forms", Input::facts}};
 inline constexpr std::array return_review_inputs{InputField{"reason", Input::text, true}, InputField{"kind"}};
+inline constexpr std::array evidence_inputs{InputField{"file", Input::file, true}};
+/// Besides `point.<n>`, `basis.<n>`, `demand.<n>`.
+inline constexpr std::array suggestion_inputs{InputField{"letter"}, InputField{"due", Input::day},
+                                              InputField{"attends"}, InputField{"points", Input::facts}};
+inline constexpr std::array letter_inputs{InputField{"letter", Input::text, true}};
+inline constexpr std::array sending_inputs{InputField{"letter", Input::text, true},
+                                           InputField{"number", Input::text, true}};
+inline constexpr std::array comment_inputs{InputField{"kind", Input::text, true},
+                                           InputField{"do", Input::text, true},
+                                           InputField{"to"},
+                                           InputField{"due", Input::day},
+                                           InputField{"level"},
+                                           InputField{"text"},
+                                           InputField{"reason"},
+                                           InputField{"on", Input::day}};
+inline constexpr std::array residence_inputs{InputField{"request", Input::text, true},
+                                             InputField{"do", Input::text, true}, InputField{"level"},
+                                             InputField{"text"}, InputField{"reason"}};
 inline constexpr std::array progress_inputs{InputField{"q"}, InputField{"buoc"}, InputField{"tinh-trang"},
                                             InputField{"xep"}, InputField{"trang", Input::number}};
 inline constexpr std::array poll_inputs{InputField{"kind", Input::text, true},
@@ -317,6 +335,26 @@ inline constexpr std::array table{
            member, business, own_or_down, any_phase, compare_inputs},
     Action{"print-self-review", false, "/dot/{campaign}/kiem-diem/{subject}/in", Object::subject, member,
            business, own_or_down, any_phase, nothing},
+    Action{"add-evidence", true, "/dot/{campaign}/kiem-diem/{subject}/minh-chung", Object::subject, member,
+           business, own_or_down, while_open, evidence_inputs},
+    Action{"evidence", false, "/dot/{campaign}/kiem-diem/{subject}/minh-chung/{file}", Object::subject,
+           member, business, own_or_down, any_phase, nothing},
+    Action{"suggestions", false, "/dot/{campaign}/goi-y/{subject}", Object::subject, member, planners,
+           downwards, any_phase, suggestion_inputs},
+    Action{"draft-suggestion", true, "/dot/{campaign}/goi-y/{subject}", Object::subject, member, planners,
+           downwards, while_open, suggestion_inputs},
+    Action{"approve-suggestion", true, "/dot/{campaign}/goi-y/{subject}/duyet", Object::subject, member,
+           committees, downwards, while_open, letter_inputs},
+    Action{"send-suggestion", true, "/dot/{campaign}/goi-y/{subject}/gui", Object::subject, member, planners,
+           downwards, while_open, sending_inputs},
+    Action{"comments", false, "/dot/{campaign}/nhan-xet/{subject}", Object::subject, member, leaders,
+           downwards, any_phase, nothing},
+    Action{"save-comment", true, "/dot/{campaign}/nhan-xet/{subject}", Object::subject, member, leaders,
+           downwards, while_open, comment_inputs},
+    Action{"residence-queue", false, "/dot/{campaign}/noi-cu-tru", none, member,
+           set_of(Role::residence_committee), no_object, any_phase, nothing, Place::main},
+    Action{"answer-residence", true, "/dot/{campaign}/noi-cu-tru", none, member,
+           set_of(Role::residence_committee), no_object, while_open, residence_inputs},
     Action{"proposals", false, "/dot/{campaign}/de-nghi/{subject}", Object::subject, member, proposers,
            own_or_down, any_phase, nothing},
     Action{"propose", true, "/dot/{campaign}/de-nghi/{subject}", Object::subject, member, proposers,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/filing.h"
+#include "service/gate.h"
 #include "service/office.h"
 #include "service/registers.h"
 #include "service/reviews.h"
@@ -29,9 +30,10 @@ Outcome<void> may_be_written(const Call& call, const OpenReview& open) {
   if (open.review.with_superior())
     return refused(Refused::invalid, "Bản này đã nộp; muốn sửa thì đề nghị cấp ủy trả lại.");
   if (version_in(call.inputs) != open.version())
-    return refused(Refused::invalid,
-                   "Bản này vừa được lưu ở một cửa sổ khác. Dưới đây là nội dung của trang này, chưa lưu; bấm "
-                   "lưu lần nữa nếu muốn giữ (bản kia vẫn còn trong các lần lưu).");
+    return refused(
+        Refused::invalid,
+        "Bản này vừa được lưu ở một cửa sổ khác. Dưới đây là nội dung của trang này, chưa lưu; bấm "
+        "lưu lần nữa nếu muốn giữ (bản kia vẫn còn trong các lần lưu).");
   return {};
 }
 
@@ -45,6 +47,7 @@ Outcome<void> take_in(Call& call, OpenReview& open) {
     open.review.on_behalf = OnBehalf{call.actor.account, why, call.now.at};
     open.access = ReviewAccess::write;
   }
+  if (relation_of(call.actor, call.target, Object::subject) == Relation::own) open.review.on_behalf.reset();
   open.review.papers = papers_sent(open, call.inputs);
   return {};
 }
@@ -109,8 +112,8 @@ Outcome<void> hand_in(Call& call, OpenReview& open) {
     const document::FilledForm& filled = open.review.papers.at(chosen.form->paper);
     if (chosen.choice->optional && filled.answers.empty()) continue;
     for (document::Gap& gap : document::gaps(*chosen.form, filled, open.traits, open.given))
-      refusal.problems.push_back({chosen.form->paper + "." + gap.field,
-                                  fmt::format("{}: {}", chosen.form->name, gap.message)});
+      refusal.problems.push_back(
+          {chosen.form->paper + "." + gap.field, fmt::format("{}: {}", chosen.form->name, gap.message)});
   }
   if (!refusal.problems.empty()) return tl::unexpected{std::move(refusal)};
   if (auto received = receive_suggestions(call, open.id); !received) return received;
@@ -127,7 +130,8 @@ Outcome<void> return_review(Call& call, OpenReview& open) {
     return refused(Refused::invalid, "Bản này chưa nộp hoặc đã trả lại; không có gì để trả.");
   const std::string reason = trimmed(call.inputs.get("reason"));
   if (reason.empty())
-    return refused(Refused::invalid, "Hãy ghi lý do trả lại: mục nào chưa đạt, cần làm rõ điều gì.", "reason");
+    return refused(Refused::invalid, "Hãy ghi lý do trả lại: mục nào chưa đạt, cần làm rõ điều gì.",
+                   "reason");
   Round& last = review.rounds.back();
   last.returned_at = call.now.at;
   last.returned_by = call.actor.account;

@@ -12,8 +12,8 @@
 namespace kiemdiem::service {
 namespace {
 
-const std::set<std::string, std::less<>> leading_roles{"secretary", "deputy_secretary", "head",
-                                                       "deputy_head", "chair", "deputy_chair"};
+const std::set<std::string, std::less<>> leading_roles{"secretary", "deputy_secretary", "head", "deputy_head",
+                                                       "chair",     "deputy_chair"};
 const std::set<std::string, std::less<>> heading_roles{"secretary", "head", "chair"};
 
 std::optional<bool> truth(const Node& entry, std::string_view key) {
@@ -44,7 +44,8 @@ document::Traits traits_of_person(Call& call, const Node& entry) {
     if (leading_roles.contains(role) || text_of(post, "leader") == "true") traits["leader"] = true;
     if (heading_roles.contains(role)) traits["head"] = true;
     const std::string kind = kind_of_collective(call, text_of(post, "in"));
-    const bool committee = kind == "party_committee" || kind == "standing_committee" || kind == "cell_committee";
+    const bool committee =
+        kind == "party_committee" || kind == "standing_committee" || kind == "cell_committee";
     if (role == "committee_member" || role == "secretary" || role == "deputy_secretary" || committee)
       traits["committee_member"] = true;
     if (kind == "standing_committee") traits["in_standing_committee"] = true;
@@ -110,15 +111,16 @@ class HeadWords {
       const Node place = place_of(post);
       const auto role = roles->find(text_of(post, "role"));
       if (side_of(place) != side || !role) continue;
-      words += fmt::format("{}{} {}", words.empty() ? "" : "; ", roles->labels[static_cast<std::size_t>(*role)].vi,
-                           text_of(place, "name"));
+      words += fmt::format("{}{} {}", words.empty() ? "" : "; ",
+                           roles->labels[static_cast<std::size_t>(*role)].vi, text_of(place, "name"));
     }
     return words;
   }
 
   std::string workplace() const {
     for (const Node& post : posts_of(subject_.entry))
-      if (const Node place = place_of(post); text_of(place, "kind") == "agency") return text_of(place, "name");
+      if (const Node place = place_of(post); text_of(place, "kind") == "agency")
+        return text_of(place, "name");
     return {};
   }
 
@@ -153,7 +155,8 @@ std::vector<std::string> lines_of(const std::string& text) {
 /// What last year's review leaves for this one.
 void add_last_year(const Review& last, const document::Forms& forms, document::Given& given) {
   using document::Prefill;
-  const auto add = [&](Prefill to, const std::string& key, std::map<std::string, std::string, std::less<>> cells) {
+  const auto add = [&](Prefill to, const std::string& key,
+                       std::map<std::string, std::string, std::less<>> cells) {
     given[to].push_back({fmt::format("{}{}", key, given[to].size() + 1), std::move(cells)});
   };
   for (const auto& [paper, filled] : last.papers) {
@@ -195,7 +198,8 @@ Outcome<ReviewSubject> review_subject(Call& call, const facts::Dictionary& dicti
   subject.entry = facts::overlaid(facts_of(*lasting), facts_of(*said), shape, dictionary);
   subject.name = text_of(subject.entry, "name");
   if (subject.name.empty()) subject.name = subject.id;
-  subject.traits = kind == "member" ? traits_of_person(call, subject.entry) : traits_of_collective(subject.entry);
+  subject.traits =
+      kind == "member" ? traits_of_person(call, subject.entry) : traits_of_collective(subject.entry);
   return subject;
 }
 

@@ -6,8 +6,8 @@
 #include "service/filing.h"
 #include "service/gate.h"
 #include "service/office.h"
-#include "service/review_subject.h"
 #include "service/registers.h"
+#include "service/review_subject.h"
 #include "service/suggestions.h"
 
 namespace kiemdiem::service {
@@ -18,12 +18,25 @@ bool leads(Role role) {
          role == Role::upper_committee || role == Role::advisory;
 }
 
+/// The party organization directly over an agency speaks for the agency's leadership, which has no role of
+/// its own here.
+bool is_agency_of(const Call& call, const OpenReview& open) {
+  const std::string& own = call.actor.acting.unit_path;
+  const std::string& path = call.target.unit_path;
+  const auto agency = open.traits.find("agency");
+  return agency != open.traits.end() && agency->second == true && path.starts_with(own) &&
+         path.find('/', own.size()) == path.size() - 1;
+}
+
 /// Who may do what with the review of a subject; nothing: it does not exist for the acting person.
 std::optional<ReviewAccess> access_to(const Call& call, const OpenReview& open, const Review& kept) {
   const Relation relation = relation_of(call.actor, call.target, Object::subject);
-  if (relation == Relation::own) return kept.on_behalf ? ReviewAccess::read : ReviewAccess::write;
+  // Who is reviewed may take over what was begun from paper, until it was handed in.
+  if (relation == Relation::own)
+    return kept.on_behalf && !kept.rounds.empty() ? ReviewAccess::read : ReviewAccess::write;
   if (!leads(call.actor.acting.role)) return std::nullopt;
-  if (open.of_collective && relation == Relation::unit) return ReviewAccess::write;
+  if (open.of_collective && (relation == Relation::unit || is_agency_of(call, open)))
+    return ReviewAccess::write;
   if (kept.on_behalf && kept.on_behalf->by == call.actor.account) return ReviewAccess::write;
   if (!open.record && !open.of_collective) return ReviewAccess::on_behalf;
   return kept.rounds.empty() ? ReviewAccess::wait : ReviewAccess::read;
@@ -72,6 +85,7 @@ Outcome<OpenReview> open_review(Call& call) {
   open.id = call.inputs.get("subject");
   open.name = subject->name;
   open.of_collective = subject->list == "collectives";
+  open.traits = subject->traits;
   auto record = stored_entry(call, {call.campaign->id, std::string{self_reviews}, open.id});
   if (!record) return tl::unexpected{record.error()};
   open.record = std::move(*record);
@@ -83,7 +97,6 @@ Outcome<OpenReview> open_review(Call& call) {
   if (!shown) return tl::unexpected{shown.error()};
   open.review = std::move(*shown);
   open.shelf = *shelf;
-  open.traits = subject->traits;
   auto given = given_rows(call, open.id);
   if (!given) return tl::unexpected{given.error()};
   open.given = std::move(*given);

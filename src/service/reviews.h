@@ -11,8 +11,8 @@ inline constexpr std::string_view self_reviews = "self_reviews";
 
 /// How a review was handed in, and what came back.
 struct Round {
-  std::int64_t at = 0;  ///< milliseconds since 1970-01-01 UTC
-  std::string by;       ///< account
+  std::int64_t at = 0;       ///< milliseconds since 1970-01-01 UTC
+  std::string by;            ///< account
   std::int64_t version = 0;  ///< of the record, as it was handed in
   std::int64_t returned_at = 0;
   std::string returned_by, reason;

@@ -86,7 +86,8 @@ Outcome<Suggestion> named_letter(Call& call) {
   const auto letters = suggestions_to(call, call.inputs.get("subject"));
   if (!letters) return tl::unexpected{letters.error()};
   const auto found = std::ranges::find(*letters, call.inputs.get("letter"), &Suggestion::id);
-  if (found == letters->end()) return refused(Refused::hidden);
+  if (found == letters->end())
+    return refused(Refused::invalid, "Không có văn bản gợi ý này; hãy tải lại trang.", "letter");
   return *found;
 }
 
@@ -102,14 +103,15 @@ std::vector<SuggestedPoint> points_typed(const Inputs& inputs) {
 }
 
 Outcome<void> record_event(Call& call, const Suggestion& letter) {
-  const Node event = Node::map({{word_node("event"), word_node("suggestion_sent")},
-                                {word_node("subject"), text_node(letter.subject)},
-                                {word_node("on"), text_node(to_iso(Moment{call.today, call.now.local.minute}))},
-                                {word_node("in_writing"), word_node("true")}},
-                               {});
+  const Node event =
+      Node::map({{word_node("event"), word_node("suggestion_sent")},
+                 {word_node("subject"), text_node(letter.subject)},
+                 {word_node("on"), text_node(to_iso(Moment{call.today, call.now.local.minute}))},
+                 {word_node("in_writing"), word_node("true")}},
+                {});
   return keep(call,
-              filed_entry(call.campaign->id, "events", "suggestion-" + letter.id, call.target.unit_path, event,
-                          Node::map({}, {})),
+              filed_entry(call.campaign->id, "events", "suggestion-" + letter.id, call.target.unit_path,
+                          event, Node::map({}, {})),
               0);
 }
 
@@ -120,7 +122,8 @@ Outcome<std::vector<Suggestion>> suggestions_to(Call& call, const std::string& s
   if (!records) return refused(records.error());
   std::vector<Suggestion> letters;
   for (const store::Record& record : *records)
-    if (Suggestion letter = letter_in(record); letter.subject == subject) letters.push_back(std::move(letter));
+    if (Suggestion letter = letter_in(record); letter.subject == subject)
+      letters.push_back(std::move(letter));
   std::ranges::stable_sort(letters, {}, [](const Suggestion& letter) { return letter.drafted.at; });
   return letters;
 }
@@ -133,8 +136,9 @@ Outcome<std::vector<SentPoint>> points_sent_to(Call& call, const std::string& su
     if (!letter.sent.done()) continue;
     for (std::size_t at = 0; at < letter.points.size(); ++at) {
       const SuggestedPoint& point = letter.points[at];
-      points.push_back({fmt::format("{}.{}", letter.id, at + 1),
-                        point.demand.empty() ? point.text : fmt::format("{} ({})", point.text, point.demand)});
+      points.push_back(
+          {fmt::format("{}.{}", letter.id, at + 1),
+           point.demand.empty() ? point.text : fmt::format("{} ({})", point.text, point.demand)});
     }
   }
   return points;

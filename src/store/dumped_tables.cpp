@@ -112,6 +112,11 @@ constexpr DumpedTable tables[] = {
      "decision_item order by decision, seq",
      "insert into decision_item (decision, seq, subject, unit_path, level, warnings, override_reason, "
      "supersedes) values ($1, $2, $3, $4, $5, $6, $7, $8)"},
+    {"evidence", 6, 0,
+     "select id, campaign, owner, unit_path, name, media_type, size, made_at, made_by, content "
+     "from evidence order by id",
+     "insert into evidence (id, campaign, owner, unit_path, name, media_type, size, made_at, "
+     "made_by, content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"},
 };
 
 }  // namespace

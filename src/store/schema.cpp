@@ -130,6 +130,7 @@ std::span<const Migration> all_migrations() {
       ballot_step(3),
       decisions_step(4),
       lists_step(5),
+      evidence_step(6),
   };
   return migrations;
 }

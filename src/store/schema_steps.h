@@ -9,5 +9,6 @@ Migration guards_step(int number);
 Migration ballot_step(int number);
 Migration decisions_step(int number);
 Migration lists_step(int number);
+Migration evidence_step(int number);
 
 }  // namespace kiemdiem::store

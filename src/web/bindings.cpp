@@ -14,6 +14,7 @@
 #include "web/places/entries.h"
 #include "web/places/imports.h"
 #include "web/places/kiosk.h"
+#include "web/places/letters.h"
 #include "web/places/meetings.h"
 #include "web/places/notices.h"
 #include "web/places/people.h"
@@ -130,6 +131,16 @@ constexpr std::array given{
     changes<&return_review>("return-self-review"),
     shows<&compare_review>("compare-self-review"),
     shows<&print_review>("print-self-review"),
+    changes<&add_evidence>("add-evidence"),
+    sends<&evidence_file>("evidence"),
+    shows<&suggestions>("suggestions"),
+    changes<&draft_suggestion>("draft-suggestion"),
+    changes<&approve_suggestion>("approve-suggestion"),
+    changes<&send_suggestion>("send-suggestion"),
+    shows<&comments>("comments"),
+    changes<&save_comment>("save-comment"),
+    shows<&residence_queue>("residence-queue"),
+    changes<&answer_residence>("answer-residence"),
     shows<&proposals>("proposals"),
     changes<&propose>("propose"),
     shows<&verifications>("verifications"),

@@ -10,6 +10,7 @@
 #include "pages/error_page.h"
 #include "pages/fact_form.h"
 #include "pages/import.h"
+#include "pages/letters.h"
 #include "pages/organizations.h"
 #include "pages/people.h"
 #include "pages/progress.h"
@@ -304,8 +305,8 @@ BOOST_DESCRIBE_STRUCT(FormSection, (),
                        totals, boxes))
 BOOST_DESCRIBE_STRUCT(FormSignature, (), (title, items, lines, left))
 BOOST_DESCRIBE_STRUCT(PaperShown, (),
-                      (anchor, name, mark, title, opening, closing, upper, issuer, head, sections,
-                       signatures, clause, confirm))
+                      (anchor, name, mark, title, opening, closing, upper, issuer, head, sections, signatures,
+                       clause, confirm))
 BOOST_DESCRIBE_STRUCT(ReviewRound, (), (words, reason))
 BOOST_DESCRIBE_STRUCT(ReviewPage, (),
                       (heading, lead, mark, notices, on_behalf, papers, rounds, action, version, saved, why,
@@ -332,4 +333,11 @@ BOOST_DESCRIBE_STRUCT(Paper, (),
                       (upper, issuer, number, place_and_day, kind, about, opening, grounds, paragraphs,
                        sent_to, authority, signer, annex))
 BOOST_DESCRIBE_STRUCT(SheetPage, (), (heading, lead, actions, sections, papers, pager, empty))
+}  // namespace kiemdiem::pages
+
+namespace kiemdiem::pages {
+BOOST_DESCRIBE_STRUCT(LetterInput, (), (name, label, type, value, help, error, options, required))
+BOOST_DESCRIBE_STRUCT(LetterForm, (), (heading, action, hidden, inputs, submit))
+BOOST_DESCRIBE_STRUCT(LetterShown, (), (heading, mark, lines, forms))
+BOOST_DESCRIBE_STRUCT(LettersPage, (), (heading, lead, letters, fresh, buttons, empty))
 }  // namespace kiemdiem::pages

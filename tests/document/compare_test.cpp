@@ -15,10 +15,14 @@ std::string side(const std::vector<Piece>& pieces, Change without) {
 }
 
 TEST(Comparing, shows_which_words_went_and_which_came) {
-  const std::vector<Piece> pieces = compared("Báo cáo quý hai chậm ba ngày", "Báo cáo quý hai nộp chậm năm ngày");
-  const std::vector<Piece> expected{{Change::same, "Báo cáo quý hai "}, {Change::added, "nộp "},
-                                    {Change::same, "chậm "},           {Change::gone, "ba "},
-                                    {Change::added, "năm "},           {Change::same, "ngày"}};
+  const std::vector<Piece> pieces =
+      compared("Báo cáo quý hai chậm ba ngày", "Báo cáo quý hai nộp chậm năm ngày");
+  const std::vector<Piece> expected{{Change::same, "Báo cáo quý hai "},
+                                    {Change::added, "nộp "},
+                                    {Change::same, "chậm "},
+                                    {Change::gone, "ba "},
+                                    {Change::added, "năm "},
+                                    {Change::same, "ngày"}};
   EXPECT_EQ(pieces, expected);
 }
 
@@ -57,8 +61,12 @@ TEST(Comparing, keeps_both_texts_whole_and_as_much_as_the_longest_common_sequenc
 TEST(Repeating, is_found_whatever_accents_case_and_marks_are_used) {
   const std::string text = "Chưa chủ động tham mưu cho cấp ủy về công tác kiểm tra, giám sát trong năm.";
   EXPECT_EQ(repeated_share(text, text), 100);
-  EXPECT_EQ(repeated_share("chưa CHỦ ĐỘNG tham mưu cho cấp uỷ về công tác kiểm tra giám sát trong năm", text), 100);
-  EXPECT_EQ(repeated_share(text, "Kê khai tài sản đúng hạn, đi cơ sở mỗi tháng hai lần, trả lời đơn thư trong mười ngày."), 0);
+  EXPECT_EQ(repeated_share("chưa CHỦ ĐỘNG tham mưu cho cấp uỷ về công tác kiểm tra giám sát trong năm", text),
+            100);
+  EXPECT_EQ(
+      repeated_share(
+          text, "Kê khai tài sản đúng hạn, đi cơ sở mỗi tháng hai lần, trả lời đơn thư trong mười ngày."),
+      0);
 }
 
 TEST(Repeating, counts_the_runs_of_four_words_that_stand_in_both) {

@@ -55,13 +55,14 @@ TEST(AFilledForm, goes_through_json_and_back_unchanged) {
 }
 
 TEST(AFilledForm, takes_only_words_that_the_boxes_have) {
-  const FilledForm form = filled(form_named("btctw/02-2019"),
-                                 {{"g.conduct", "brilliant"}, {"m.self_rating.member", "<script>"}});
+  const FilledForm form =
+      filled(form_named("btctw/02-2019"), {{"g.conduct", "brilliant"}, {"m.self_rating.member", "<script>"}});
   EXPECT_THAT(form.answers, IsEmpty());
 }
 
 TEST(AFilledForm, that_lacks_nothing_has_no_gaps) {
-  EXPECT_THAT(gaps(form_named("btctw/02-2019"), filled(form_named("btctw/02-2019"), whole()), traits, {}), IsEmpty());
+  EXPECT_THAT(gaps(form_named("btctw/02-2019"), filled(form_named("btctw/02-2019"), whole()), traits, {}),
+              IsEmpty());
 }
 
 TEST(AFilledForm, misses_each_part_that_is_left_out) {
@@ -84,12 +85,14 @@ TEST(AFilledForm, of_a_civil_servant_needs_both_ratings) {
 
 TEST(AFilledForm, answers_every_suggested_point_and_every_limit_of_last_year) {
   const Form& form = form_named("btctw/02-2019");
-  const Given given{{Prefill::suggestions, {{"s1.1", {{"point", "Chậm giải quyết đơn"}}}, {"s1.2", {{"point", "Đi muộn"}}}}},
+  const Given given{{Prefill::suggestions,
+                     {{"s1.1", {{"point", "Chậm giải quyết đơn"}}}, {"s1.2", {{"point", "Đi muộn"}}}}},
                     {Prefill::last_year_limits, {{"l1", {{"item", "Ngại phát biểu"}}}}}};
   Fields fields = whole();
-  EXPECT_THAT(gaps(form, filled(form, fields), traits, given),
-              ElementsAre(Field(&Gap::field, "c.remedied.0.result"), Field(&Gap::field, "c.remedied.0.evidence"),
-                          Field(&Gap::field, "c.suggested.0.answer"), Field(&Gap::field, "c.suggested.1.answer")));
+  EXPECT_THAT(
+      gaps(form, filled(form, fields), traits, given),
+      ElementsAre(Field(&Gap::field, "c.remedied.0.result"), Field(&Gap::field, "c.remedied.0.evidence"),
+                  Field(&Gap::field, "c.suggested.0.answer"), Field(&Gap::field, "c.suggested.1.answer")));
   fields["k.remedied.0"] = "l1";
   fields["c.remedied.0.result"] = "fixed";
   fields["c.remedied.0.evidence"] = "Phát biểu ở tám cuộc họp";
@@ -124,7 +127,8 @@ TEST(AFilledForm, asks_for_degree_and_remedy_only_where_a_manifestation_is_there
               ElementsAre(Field(&Gap::field, "c.manifestations.4.degree"),
                           Field(&Gap::field, "c.manifestations.4.remedy")));
   fields.erase(cell_field("manifestations", 9, "present"));
-  EXPECT_THAT(gaps(form, filled(form, fields), {}, {}), Contains(Field(&Gap::field, "c.manifestations.9.present")));
+  EXPECT_THAT(gaps(form, filled(form, fields), {}, {}),
+              Contains(Field(&Gap::field, "c.manifestations.9.present")));
 }
 
 TEST(AFilledForm, adds_up_points_that_are_met_and_numbers_with_a_comma) {
@@ -134,9 +138,10 @@ TEST(AFilledForm, adds_up_points_that_are_met_and_numbers_with_a_comma) {
   for (const FixedRow& row : common.rows) rows.push_back({row.key, {{"met", row.key == "1" ? "no" : "yes"}}});
   EXPECT_EQ(totals(common, rows).at("met"), 2800);
   const Section& results = *form.section("results");
-  EXPECT_EQ(totals(results, {{"", {{"points", "30,5"}}}, {"", {{"points", "31.25"}}}, {"", {{"points", "chưa"}}}})
-                .at("points"),
-            6175);
+  EXPECT_EQ(
+      totals(results, {{"", {{"points", "30,5"}}}, {"", {{"points", "31.25"}}}, {"", {{"points", "chưa"}}}})
+          .at("points"),
+      6175);
 }
 
 }  // namespace

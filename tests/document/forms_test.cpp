@@ -35,9 +35,9 @@ signatures:
 )";
 
 TEST(Forms, of_a_member_have_every_official_section_once_in_its_order) {
-  const auto sections = ElementsAre("I merits", " 1 conduct", " 2 duties", " 3 commitment", "II limits", " 1 shortcomings",
-                                    " 2 causes", "III remedied", "IV suggested", "V shared_blame", "VI directions",
-                                    "VII self_rating");
+  const auto sections = ElementsAre("I merits", " 1 conduct", " 2 duties", " 3 commitment", "II limits",
+                                    " 1 shortcomings", " 2 causes", "III remedied", "IV suggested",
+                                    "V shared_blame", "VI directions", "VII self_rating");
   for (const char* id : {"btctw/02-2018", "btctw/02-2019", "btctw/02a-2023", "btctw/2a-2025", "btctw/2c-2025",
                          "benh-vien-phoi/2a-2021", "bu-dang/02-2020"})
     EXPECT_THAT(outline(form_named(id), plain_member), sections) << id;
@@ -46,10 +46,11 @@ TEST(Forms, of_a_member_have_every_official_section_once_in_its_order) {
 TEST(Forms, of_a_leader_have_three_graded_sections_more_before_the_commitment) {
   for (const char* id : {"btctw/02-2018", "btctw/02-2019", "btctw/02b-2023", "btctw/2b-2025",
                          "benh-vien-phoi/2a-2021", "bu-dang/02-2020"}) {
-    EXPECT_THAT(outline(form_named(id), leader),
-                ElementsAre("I merits", " 1 conduct", " 2 duties", " 3 leading", " 4 responsibility", " 5 example",
-                            " 6 commitment", "II limits", " 1 shortcomings", " 2 causes", "III remedied", "IV suggested",
-                            "V shared_blame", "VI directions", "VII self_rating"))
+    EXPECT_THAT(
+        outline(form_named(id), leader),
+        ElementsAre("I merits", " 1 conduct", " 2 duties", " 3 leading", " 4 responsibility", " 5 example",
+                    " 6 commitment", "II limits", " 1 shortcomings", " 2 causes", "III remedied",
+                    "IV suggested", "V shared_blame", "VI directions", "VII self_rating"))
         << id;
     for (const char* graded : {"conduct", "duties", "leading", "responsibility", "example", "remedied"})
       EXPECT_TRUE(form_named(id).section(graded)->graded) << id << " " << graded;
@@ -59,12 +60,14 @@ TEST(Forms, of_a_leader_have_three_graded_sections_more_before_the_commitment) {
 
 TEST(Forms, of_a_collective_lose_the_item_on_inspection_in_2023) {
   for (const char* id : {"btctw/01-2018", "btctw/01-2019", "benh-vien-phoi/1a-2021", "bu-dang/01-2020"})
-    EXPECT_THAT(outline(form_named(id), {}), AllOf(Contains(" 5 inspection"), Contains("VII self_rating"))) << id;
+    EXPECT_THAT(outline(form_named(id), {}), AllOf(Contains(" 5 inspection"), Contains("VII self_rating")))
+        << id;
   for (const char* id : {"btctw/01-2023", "btctw/01-2025"})
-    EXPECT_THAT(outline(form_named(id), {}),
-                ElementsAre("I merits", " 1 principles", " 2 targets", " 3 building", " 4 task_responsibility", "II limits",
-                            " 1 shortcomings", " 2 causes", "III remedied", "IV suggested", "V shared_blame",
-                            "VI directions", "VII self_rating"))
+    EXPECT_THAT(
+        outline(form_named(id), {}),
+        ElementsAre("I merits", " 1 principles", " 2 targets", " 3 building", " 4 task_responsibility",
+                    "II limits", " 1 shortcomings", " 2 causes", "III remedied", "IV suggested",
+                    "V shared_blame", "VI directions", "VII self_rating"))
         << id;
 }
 
@@ -100,13 +103,15 @@ TEST(Forms, are_named_for_every_regulation_that_asks_for_a_review) {
     const auto file = installation.forms_file(regulation).value();
     const auto choices = read_form_choices(file->text, file->name, all_forms());
     std::vector<std::string> ids;
-    for (const Chosen& chosen : chosen_forms(*choices, all_forms(), of, traits)) ids.push_back(chosen.form->id);
+    for (const Chosen& chosen : chosen_forms(*choices, all_forms(), of, traits))
+      ids.push_back(chosen.form->id);
     return ids;
   };
   EXPECT_THAT(papers("phu-yen-khoi-2022", "member", plain_member),
               ElementsAre("btctw/02-2019", "chung/cam-ket-2022", "chung/bo-sung-ho-so-2022"));
-  EXPECT_THAT(papers("benh-vien-phoi-2021", "member", plain_member),
-              ElementsAre("benh-vien-phoi/2a-2021", "benh-vien-phoi/27-bieu-hien-2021", "chung/cam-ket-2022"));
+  EXPECT_THAT(
+      papers("benh-vien-phoi-2021", "member", plain_member),
+      ElementsAre("benh-vien-phoi/2a-2021", "benh-vien-phoi/27-bieu-hien-2021", "chung/cam-ket-2022"));
   EXPECT_THAT(papers("benh-vien-phoi-2021", "collective", {}), ElementsAre("benh-vien-phoi/1a-2021"));
   EXPECT_THAT(papers("bu-dang-2020", "member", plain_member), ElementsAre("bu-dang/02-2020"));
   EXPECT_THAT(papers("bu-dang-2020", "member", leader),
@@ -118,14 +123,16 @@ TEST(Forms, are_named_for_every_regulation_that_asks_for_a_review) {
               ElementsAre("btctw/2b-2025", "btctw/diem-lanh-dao-2025"));
   EXPECT_THAT(papers("43-hd-btctw-2025", "member", {{"leader", false}, {"civil_servant", false}}),
               ElementsAre("btctw/2c-2025", "btctw/diem-ca-nhan-2025"));
-  EXPECT_THAT(papers("43-hd-btctw-2025", "collective", {}), ElementsAre("btctw/01-2025", "btctw/diem-tap-the-2025"));
+  EXPECT_THAT(papers("43-hd-btctw-2025", "collective", {}),
+              ElementsAre("btctw/01-2025", "btctw/diem-tap-the-2025"));
 }
 
 TEST(Forms, that_an_unknown_fact_could_change_say_which_fact) {
   Installation installation = Installation::open(KIEMDIEM_SOURCE_DIR).value();
   const auto file = installation.forms_file("43-hd-btctw-2025").value();
   const auto choices = read_form_choices(file->text, file->name, all_forms()).value();
-  const auto chosen = chosen_forms(choices, all_forms(), "member", {{"leader", false}, {"civil_servant", std::nullopt}});
+  const auto chosen =
+      chosen_forms(choices, all_forms(), "member", {{"leader", false}, {"civil_servant", std::nullopt}});
   EXPECT_EQ(chosen.front().form->id, "btctw/2a-2025");
   EXPECT_THAT(chosen.front().open, ElementsAre("civil_servant"));
 }
@@ -137,8 +144,8 @@ TEST(Forms, that_are_written_wrongly_are_refused_with_every_place) {
   const auto refused = read(wrong);
   ASSERT_FALSE(refused);
   const std::string words = to_text(refused.error());
-  EXPECT_THAT(words, AllOf(HasSubstr("forms/co-quan/mau-1/form.yaml:12"), HasSubstr("“lable”"), HasSubstr("“label”"),
-                           HasSubstr("“leeder”"), HasSubstr("“leader”")));
+  EXPECT_THAT(words, AllOf(HasSubstr("forms/co-quan/mau-1/form.yaml:12"), HasSubstr("“lable”"),
+                           HasSubstr("“label”"), HasSubstr("“leeder”"), HasSubstr("“leader”")));
 }
 
 TEST(Forms, refuse_a_head_bound_to_a_fact_that_nobody_knows) {

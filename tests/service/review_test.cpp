@@ -157,6 +157,63 @@ TEST(AReview, already_begun_by_its_writer_cannot_be_entered_by_others) {
   EXPECT_FALSE(other.save({{"self_review.t.conduct", "Đè lên"}, {"why", "Vì thế"}}));
 }
 
+/// What was handed in by a collective in the year before.
+void hand_in_last_year(const std::string& subject, const std::string& limits) {
+  Review review;
+  review.subject = subject;
+  review.rounds.push_back({morning, "x", 1, 0, {}, {}, false});
+  document::FilledForm filled{"btctw/01-2019", 1, {}, {}};
+  filled.answers["shortcomings"].text = limits;
+  review.papers["collective_report"] = filled;
+  const auto written = demonstration_office().database().write([&](store::Transaction& data) -> Result<void> {
+    auto before = *store::find_campaign(data, campaign).value();
+    before.id = "benh-vien-phoi-2020";
+    before.year = 2020;
+    before.state = "closed";
+    if (const auto made = store::create(data, before); !made) return tl::unexpected{made.error()};
+    store::RecordText text;
+    text.key = {before.id, std::string{self_reviews}, subject};
+    text.unit_path = "/";
+    text.facts = to_json(to_node(review));
+    const auto saved = store::save(data, text, 0, {"x", morning});
+    if (!saved) return tl::unexpected{saved.error()};
+    return {};
+  });
+  ASSERT_TRUE(written) << to_text(written.error());
+}
+
+TEST(LastYearsLimits, come_back_one_by_one_and_are_answered_and_repeating_them_is_noticed) {
+  const std::string repeated =
+      "Chưa chủ động tham mưu cho đảng ủy bệnh viện về công tác kiểm tra, giám sát chuyên đề trong năm.";
+  hand_in_last_year("collective:bvp.bgd", "- Họp chậm\n" + repeated);
+  const Desk desk{"bvp.danguy", "collective:bvp.bgd"};
+  const auto open = desk.look();
+  ASSERT_TRUE(open);
+  const auto& limits = open->given.at(document::Prefill::last_year_limits);
+  ASSERT_EQ(limits.size(), 2U);
+  EXPECT_EQ(limits[0].cell("item"), "Họp chậm");
+
+  Inputs report = whole_report(repeated);
+  const auto unanswered = desk.save(report, true);
+  ASSERT_FALSE(unanswered);
+  EXPECT_THAT(unanswered.error().problems,
+              Contains(Field(&FieldProblem::field, "collective_report.c.remedied.1.result")));
+  for (std::size_t row = 0; row < limits.size(); ++row) {
+    report.emplace_back(fmt::format("collective_report.k.remedied.{}", row), limits[row].key);
+    report.emplace_back(fmt::format("collective_report.c.remedied.{}.result", row), "partly");
+    report.emplace_back(fmt::format("collective_report.c.remedied.{}.evidence", row), "Biên bản quý III");
+  }
+  ASSERT_TRUE(desk.save(report, true));
+  std::vector<RepeatNotice> notices;
+  ASSERT_TRUE(desk.run("write-self-review", {}, [&](Call& call, OpenReview& now) -> Outcome<void> {
+    notices = repeat_notices(call, now).value();
+    return {};
+  }));
+  ASSERT_EQ(notices.size(), 1U);
+  EXPECT_TRUE(notices.front().of_last_year);
+  EXPECT_EQ(notices.front().section, "shortcomings");
+}
+
 TEST(SuggestedPoints, reach_the_form_when_they_are_sent_and_must_be_answered) {
   const Desk writer{"bvp.bithu", "collective:bvp.noi-cu"};
   const auto letter = [&](const std::string& action, Inputs inputs, Outcome<void> (*work)(Call&)) {
@@ -165,10 +222,11 @@ TEST(SuggestedPoints, reach_the_form_when_they_are_sent_and_must_be_answered) {
     return demonstration_office().perform(asking(action, signed_in("bvp.danguy"), inputs), work);
   };
   const Desk reader{"bvp.danguy", "collective:bvp.ngoai-cu"};
-  ASSERT_TRUE(letter("draft-suggestion", {{"point.0", "Chậm xử lý đơn thư"}, {"basis.0", "Kết luận kiểm tra"}}, draft_suggestion));
+  ASSERT_TRUE(letter("draft-suggestion",
+                     {{"point.0", "Chậm xử lý đơn thư"}, {"basis.0", "Kết luận kiểm tra"}},
+                     draft_suggestion));
   EXPECT_FALSE(reader.look()->given.contains(document::Prefill::suggestions)) << "a draft binds nobody";
   std::string id;
-  (void)letter("suggestions", {}, [](Call&) -> Outcome<void> { return {}; });
   (void)demonstration_office().database().read([&](store::Transaction& data) -> Result<void> {
     id = store::find_all(data, campaign, suggestions, "/").value().front().text.key.id;
     return {};

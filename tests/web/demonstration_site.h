@@ -56,6 +56,14 @@ class Visitor {
     return demonstration_site().answer(request);
   }
 
+  /// A change with the token of the last page, to be completed.
+  http::Request request(const std::string& path) const {
+    http::Request made = asking(path);
+    made.method = http::Method::post;
+    made.form.add("csrf", csrf_);
+    return made;
+  }
+
   /// A page, whose form token is kept.
   std::string page(const std::string& path, http::Fields query = {}) {
     const http::Response response = get(path, std::move(query));

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "rights_office.h"
+#include "service/action_table.h"
 #include "service/actions.h"
 
 // The matrix of rights over the whole stack: every action of the table, asked by every role, about things
@@ -75,6 +76,16 @@ bool names(const service::Action& action, std::string_view name) {
   return action.path.find(fmt::format("{{{}}}", name)) != std::string_view::npos;
 }
 
+/// What a place hides although its row opens it: a review is of a person or a collective and, of others, for
+/// leaders alone; comments are on persons.
+bool is_narrower(const service::Action& action, const Acting& acting, const Thing& thing, Relation stands) {
+  const bool of_review = action.path.find("/kiem-diem/") != std::string_view::npos;
+  const bool leads = service::action_table::leaders.has(acting.role);
+  if (of_review && (thing.subject.starts_with("organization:") || (stands != Relation::own && !leads)))
+    return true;
+  return action.path.find("/nhan-xet/") != std::string_view::npos && !thing.subject.starts_with("member:");
+}
+
 /// Whether the table opens the action; nothing where what the path names does not concern the action.
 enum class Expected { open, hidden, not_now };
 Expected expected(const service::Action& action, const Acting& acting, const Thing& thing,
@@ -99,7 +110,8 @@ Expected expected(const service::Action& action, const Acting& acting, const Thi
   if (action.name == "person" && acting.role == Role::member && stands != Relation::own)
     return Expected::hidden;
   const Phase phase = names(action, "campaign") ? service::phase_named(state).value() : Phase::none;
-  return action.phases.has(phase) ? Expected::open : Expected::not_now;
+  if (!action.phases.has(phase)) return Expected::not_now;
+  return is_narrower(action, acting, thing, stands) ? Expected::hidden : Expected::open;
 }
 
 std::string filled(const service::Action& action, const Thing& thing, const Acting& victim) {

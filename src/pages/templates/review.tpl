@@ -14,12 +14,12 @@
 </nav>
 [[>actions]]
 {{#WRITE}}
-<form action="{{ACTION}}" method="post" class="review-form" data-autosave data-failed="[[review.autosave_failed]]" data-saving="[[review.autosave_saving]]">
+<form action="{{ACTION}}" method="post" class="review-form"{{#AUTOSAVE}} data-autosave data-saved="[[review.autosave_saved]]" data-failed="[[review.autosave_failed]]"{{/AUTOSAVE}}>
 [[>token]]
 <input type="hidden" name="version" value="{{VERSION}}">
 {{#WHY}}<div class="field"><label for="{{ID}}">{{LABEL}}</label> [[>review_field]]</div>{{/WHY}}
 [[>review_paper]]
-<div class="actions save-bar review-bar"><button class="button" type="submit" name="do" value="save">[[review.save]]</button> <button class="button primary" type="submit" name="do" value="hand-in">[[review.hand_in]]</button> <span class="saved" role="status">{{#SAVED}}{{SAVED}}{{/SAVED}}</span></div>
+<div class="actions save-bar review-bar"><button class="button" type="submit" name="do" value="save">[[review.save]]</button> <button class="button primary" type="submit" name="do" value="hand-in">[[review.hand_in]]</button> <span class="saved autosave" role="status">{{#SAVED}}{{SAVED}}{{/SAVED}}</span></div>
 </form>
 {{/WRITE}}
 {{#READ}}<div class="review-form">

@@ -8,7 +8,7 @@
 {{#NOTICE}}<p class="message warning"><span class="shape" aria-hidden="true">!</span> {{NOTICE}}</p>{{/NOTICE}}
 {{#TEXT}}<div class="long-text">[[>review_field]]</div>{{/TEXT}}
 {{#TABLE}}
-<div class="scroll" tabindex="0" role="region" aria-label="{{LABEL}}">
+<div class="form-frame" role="region" aria-label="{{LABEL}}" tabindex="0">
 <table class="form-table">
 <thead><tr>{{#COLUMN}}<th scope="col">{{COLUMN}}</th>{{/COLUMN}}</tr></thead>
 <tbody>

@@ -58,7 +58,8 @@ std::vector<pages::Option> options(const std::vector<Seen>& versions, std::size_
 }
 
 /// Everything that is written in a section, in words, line by line.
-std::string words_of(const service::Call& call, const document::Section& section, const document::Answer& answer) {
+std::string words_of(const service::Call& call, const document::Section& section,
+                     const document::Answer& answer) {
   std::string words = answer.text;
   const auto add = [&](const std::string& line) {
     if (!line.empty()) words += (words.empty() ? "" : "\n") + line;
@@ -93,7 +94,8 @@ void add_sections(const service::Call& call, const OpenReview& open, const servi
     for (const document::Numbered& numbered : document::sections_for(*paper.form, open.traits)) {
       const document::Section& section = *numbered.section;
       const auto text = [&](const auto& found, const service::Review& of) {
-        return found == of.papers.end() ? std::string{} : words_of(call, section, found->second.answer(section.id));
+        return found == of.papers.end() ? std::string{}
+                                        : words_of(call, section, found->second.answer(section.id));
       };
       const std::string before = text(one, former);
       const std::string after = text(other, later);
@@ -115,7 +117,8 @@ service::Outcome<pages::ReviewCompare> compare_review(service::Call& call) {
                                                                     {"subject", open->id}};
   pages::ReviewCompare page;
   call.title = page.heading = fmt::format("So sánh các lần: {}", open->name);
-  page.lead = "Chữ bỏ đi gạch ngang ở bên trái, chữ thêm vào gạch chân ở bên phải; mục không đổi thì không hiện.";
+  page.lead =
+      "Chữ bỏ đi gạch ngang ở bên trái, chữ thêm vào gạch chân ở bên phải; mục không đổi thì không hiện.";
   page.back_href = address("write-self-review", names);
   page.action = address("compare-self-review", names);
   const std::vector<Seen> versions = versions_of(*open);

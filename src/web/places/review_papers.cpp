@@ -127,8 +127,9 @@ class Showing {
     const auto known = open_.heads.find(form_.paper);
     const bool given = known != open_.heads.end() && known->second.contains(one.id);
     const auto value = filled_.head.find(one.id);
-    pages::FormField made = field(document::head_field(one.id), one.label, given ? Entering::shown : Entering::line,
-                                  value == filled_.head.end() ? std::string{} : value->second);
+    pages::FormField made =
+        field(document::head_field(one.id), one.label, given ? Entering::shown : Entering::line,
+              value == filled_.head.end() ? std::string{} : value->second);
     made.required = one.required && !given;
     return made;
   }
@@ -156,8 +157,8 @@ class Showing {
     }
     if (!section.columns.empty()) add_table(section, answer, shown);
     if (section.graded) {
-      pages::FormField boxes = field(document::grade_field(section.id), "Tự đánh giá về cấp độ thực hiện",
-                                     Entering::boxes, {});
+      pages::FormField boxes =
+          field(document::grade_field(section.id), "Tự đánh giá về cấp độ thực hiện", Entering::boxes, {});
       boxes.options = options(document::grades(), answer.grade);
       shown.boxes.push_back(std::move(boxes));
     }
@@ -173,12 +174,14 @@ class Showing {
     std::vector<document::Choice> choices;
     for (std::size_t at = 0; at < levels.words.size(); ++at)
       choices.push_back({levels.words[at], levels.labels[at].vi});
-    pages::FormField boxes = field(document::rating_field(section.id, group.id), group.label, Entering::boxes, {});
+    pages::FormField boxes =
+        field(document::rating_field(section.id, group.id), group.label, Entering::boxes, {});
     boxes.options = options(choices, chosen == answer.ratings.end() ? std::string{} : chosen->second);
     return boxes;
   }
 
-  void add_table(const document::Section& section, const document::Answer& answer, pages::FormSection& shown) {
+  void add_table(const document::Section& section, const document::Answer& answer,
+                 pages::FormSection& shown) {
     std::vector<document::Row> rows = document::rows_of(section, answer, open_.given);
     const bool suggested = section.prefill == document::Prefill::suggestions;
     shown.may_add = view_.writes && section.rows.empty() && !suggested;
@@ -189,8 +192,7 @@ class Showing {
     for (std::size_t at = 0; at < rows.size(); ++at) shown.rows.push_back(row(section, rows[at], at));
     for (const document::Column& column : section.columns)
       if (const auto sum = sums.find(column.id); sum != sums.end())
-        shown.totals.push_back(
-            fmt::format("Cộng điểm ({}): {}", column.label, points_words(sum->second)));
+        shown.totals.push_back(fmt::format("Cộng điểm ({}): {}", column.label, points_words(sum->second)));
   }
 
   pages::FormRow row(const document::Section& section, const document::Row& one, std::size_t at) const {
@@ -210,9 +212,9 @@ class Showing {
         cell.options.insert(cell.options.begin(), {"", "– chọn –", cell.value.empty(), {}});
       }
       if (column.type == ColumnType::yes_no || column.type == ColumnType::points)
-        cell.options = {{"yes", yes_words(column, fixed, section), cell.value == "yes", {}},
-                        {"no", column.type == ColumnType::points ? "Không: 0 điểm" : "Không",
-                         cell.value == "no", {}}};
+        cell.options = {
+            {"yes", yes_words(column, fixed, section), cell.value == "yes", {}},
+            {"no", column.type == ColumnType::points ? "Không: 0 điểm" : "Không", cell.value == "no", {}}};
       if (!view_.writes) cell.value = cell_words(column, cell.value, one, section);
       shown.cells.push_back(std::move(cell));
     }

@@ -8,6 +8,7 @@
 #include "service/office.h"
 #include "service/registers.h"
 #include "service/review_notices.h"
+#include "store/evidence.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
 #include "web/places/review_papers.h"
@@ -26,14 +27,16 @@ Names names_of(const service::Call& call) {
 
 std::string at_words(std::int64_t at) {
   const Moment moment = service::now_at(at).local;
-  return fmt::format("{:02}:{:02} ngày {}", moment.minute / 60, moment.minute % 60, to_vietnamese(moment.date));
+  return fmt::format("{:02}:{:02} ngày {}", moment.minute / 60, moment.minute % 60,
+                     to_vietnamese(moment.date));
 }
 
 /// Somebody may write who may do so at all, while the campaign is open and the review is not handed in.
 bool writes(const service::Call& call, const OpenReview& open) {
   if (open.papers.empty() || open.review.with_superior() || !may(call, "save-self-review")) return false;
   const bool entering = open.access == ReviewAccess::on_behalf && call.inputs.has("thay");
-  return open.access == ReviewAccess::write || entering || (open.access == ReviewAccess::on_behalf && !call.problems.empty());
+  return open.access == ReviewAccess::write || entering ||
+         (open.access == ReviewAccess::on_behalf && !call.problems.empty());
 }
 
 pages::Mark mark_of(const OpenReview& open) {
@@ -51,13 +54,14 @@ std::vector<pages::ReviewRound> rounds_of(service::Call& call, const service::Re
   std::vector<pages::ReviewRound> lines;
   for (std::size_t at = 0; at < review.rounds.size(); ++at) {
     const service::Round& round = review.rounds[at];
-    lines.push_back({fmt::format("Nộp lần {}: {}, {}", at + 1, at_words(round.at),
-                                 service::account_name(call, round.by)),
-                     {}});
+    lines.push_back(
+        {fmt::format("Nộp lần {}: {}, {}", at + 1, at_words(round.at), service::account_name(call, round.by)),
+         {}});
     if (!round.returned()) continue;
-    lines.push_back({fmt::format("{}: {}, {}", round.after_meeting ? "Trả để hoàn thiện sau hội nghị" : "Trả lại",
-                                 at_words(round.returned_at), service::account_name(call, round.returned_by)),
-                     round.reason});
+    lines.push_back(
+        {fmt::format("{}: {}, {}", round.after_meeting ? "Trả để hoàn thiện sau hội nghị" : "Trả lại",
+                     at_words(round.returned_at), service::account_name(call, round.returned_by)),
+         round.reason});
   }
   return lines;
 }
@@ -81,10 +85,11 @@ service::Outcome<void> add_ceiling(service::Call& call, const OpenReview& open, 
     if (reason.level && *reason.level > *best)
       clauses += fmt::format("{}{} ({}, {})", clauses.empty() ? "" : "; ", reason.text, reason.clause,
                              reason.document);
-  page.notices.push_back(fmt::format("Mức tự nhận “{}” cao hơn mức cao nhất theo quy định là “{}”. {} Đây là lời "
-                                     "nhắc; người viết vẫn tự chọn.",
-                                     levels.labels[static_cast<std::size_t>(*best)].vi,
-                                     levels.labels[static_cast<std::size_t>(*result->ceiling)].vi, clauses));
+  page.notices.push_back(
+      fmt::format("Mức tự nhận “{}” cao hơn mức cao nhất theo quy định là “{}”. {} Đây là lời "
+                  "nhắc; người viết vẫn tự chọn.",
+                  levels.labels[static_cast<std::size_t>(*best)].vi,
+                  levels.labels[static_cast<std::size_t>(*result->ceiling)].vi, clauses));
   return {};
 }
 
@@ -106,12 +111,36 @@ void add_buttons(const service::Call& call, const OpenReview& open, pages::Revie
   if (open.access == ReviewAccess::on_behalf && page.action.empty() && may(call, "save-self-review") &&
       !open.papers.empty())
     page.buttons.push_back({"Nhập thay từ bản giấy",
-                            address_with("write-self-review", names_of(call), {{"thay", "1"}}), false, false, {}});
+                            address_with("write-self-review", names_of(call), {{"thay", "1"}}),
+                            false,
+                            false,
+                            {}});
+  offer(call, page.buttons, "suggestions", "Gợi ý kiểm điểm", address("suggestions", names_of(call)));
+  if (!open.of_collective)
+    offer(call, page.buttons, "comments", "Nhận xét của nơi khác", address("comments", names_of(call)));
   if (open.review.papers.empty()) return;
   offer(call, page.buttons, "print-self-review", "Xem bản in", address("print-self-review", names_of(call)));
   if (open.review.rounds.size() > 1 || (!open.review.rounds.empty() && open.access == ReviewAccess::write))
     offer(call, page.buttons, "compare-self-review", "So sánh các lần",
           address("compare-self-review", names_of(call)));
+}
+
+service::Outcome<void> add_files(service::Call& call, const OpenReview& open, pages::ReviewPage& page) {
+  const bool own = open.access == ReviewAccess::write;
+  if (!own && open.review.rounds.empty()) return {};
+  const auto files = store::evidence_of(call.data, call.campaign->id, open.id);
+  if (!files) return service::refused(files.error());
+  for (const store::EvidenceFile& file : *files) {
+    Names names = names_of(call);
+    names.emplace_back("file", file.id);
+    page.files.push_back(
+        {fmt::format("{} ({} KB, {})", file.name, (file.size + 1023) / 1024, at_words(file.at)),
+         address("evidence", names)});
+  }
+  if (own && open.record && may(call, "add-evidence"))
+    page.files_action = address("add-evidence", names_of(call));
+  page.files_error = problem_of(call, "file");
+  return {};
 }
 
 std::string lead_of(const service::Call& call, const OpenReview& open) {
@@ -152,8 +181,8 @@ service::Outcome<pages::ReviewPage> review(service::Call& call) {
   if (writing && !call.problems.empty()) open.review.papers = service::papers_sent(open, call.inputs);
   page.papers = papers_shown(call, open, {writing, &call.problems});
   page.rounds = rounds_of(call, open.review);
-  page.empty.text = open.papers.empty() ? "Văn bản của đợt này không nêu mẫu nào cho đối tượng này."
-                                        : "Chưa có gì để xem.";
+  page.empty.text =
+      open.papers.empty() ? "Văn bản của đợt này không nêu mẫu nào cho đối tượng này." : "Chưa có gì để xem.";
   if (writing) {
     page.action = address("save-self-review", names_of(call));
     page.version = std::to_string(open.version());
@@ -167,6 +196,7 @@ service::Outcome<pages::ReviewPage> review(service::Call& call) {
     page.return_reason = call.inputs.get("reason");
   }
   add_buttons(call, open, page);
+  if (auto added = add_files(call, open, page); !added) return tl::unexpected{added.error()};
   if (auto added = add_ceiling(call, open, page); !added) return tl::unexpected{added.error()};
   if (auto added = add_repeats(call, open, page); !added) return tl::unexpected{added.error()};
   return page;
@@ -180,7 +210,10 @@ service::Outcome<service::Done> save_review(service::Call& call) {
     return tl::unexpected{saved.error()};
   return service::Done{address("write-self-review", names_of(call)),
                        hands_in ? "done.handed_in" : "done.saved",
-                       {}, false, {}, {}};
+                       {},
+                       false,
+                       {},
+                       {}};
 }
 
 service::Outcome<service::Done> return_review(service::Call& call) {

@@ -53,12 +53,12 @@ pages::Button button_of(const service::Call& call, const procedure::TaskText& te
   const std::string id = subject.substr(subject.find(':') + 1);
   // A leader writes the same paper as a member.
   const std::string named = of_person ? "member:" + id : subject;
-  const service::Relation relation = of_person && id == call.actor.person ? service::Relation::own
-                                                                          : service::Relation::unit;
-  const bool may = service::allowed(text.action.name, call.actor, relation,
-                                    service::phase_named(call.campaign->state).value_or(service::Phase::closed));
-  const std::string href =
-      address(text.action.name, {{"campaign", call.campaign->id}, {"subject", named}});
+  const service::Relation relation =
+      of_person && id == call.actor.person ? service::Relation::own : service::Relation::unit;
+  const bool may =
+      service::allowed(text.action.name, call.actor, relation,
+                       service::phase_named(call.campaign->state).value_or(service::Phase::closed));
+  const std::string href = address(text.action.name, {{"campaign", call.campaign->id}, {"subject", named}});
   if (!may || href.empty() || item.state == State::not_needed) return {};
   return {item.state == State::done ? "Xem" : "Mở", href, false, item.state == State::late, {}};
 }

@@ -1,0 +1,191 @@
+#include "service/comments.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "service/campaigns.h"
+#include "service/filing.h"
+#include "service/office.h"
+#include "service/registers.h"
+#include "service/typed.h"
+
+namespace kiemdiem::service {
+namespace {
+
+constexpr std::array<std::string_view, 3> kinds{"residence", "previous", "temporary"};
+constexpr std::array<std::string_view, 5> states{"none", "asked", "answered", "returned", "exempt"};
+constexpr std::array<std::string_view, 3> levels{"good", "fair", "weak"};
+
+Node to_node(const CommentRequest& request) {
+  return Node::map(
+      {{word_node("subject"), text_node(request.subject)},
+       {word_node("kind"), word_node(std::string{name(request.kind)})},
+       {word_node("state"), word_node(std::string{states[static_cast<std::size_t>(request.state)]})},
+       {word_node("to"), text_node(request.to)},
+       {word_node("due"), text_node(request.due)},
+       {word_node("level"), text_node(request.level)},
+       {word_node("text"), text_node(request.text)},
+       {word_node("reason"), text_node(request.reason)},
+       {word_node("on"), text_node(request.on)},
+       {word_node("at"), Node::scalar(std::to_string(request.at), false, {})},
+       {word_node("by"), text_node(request.by)}},
+      {});
+}
+
+CommentRequest request_in(const store::Record& record) {
+  const Node node = facts_of(record);
+  CommentRequest request;
+  request.id = record.text.key.id;
+  request.unit_path = record.text.unit_path;
+  request.version = record.version;
+  request.subject = text_of(node, "subject");
+  request.kind = comment_kind(text_of(node, "kind")).value_or(CommentKind::residence);
+  const auto state = std::ranges::find(states, text_of(node, "state"));
+  if (state != states.end()) request.state = static_cast<CommentState>(state - states.begin());
+  request.to = text_of(node, "to");
+  request.due = text_of(node, "due");
+  request.level = text_of(node, "level");
+  request.text = text_of(node, "text");
+  request.reason = text_of(node, "reason");
+  request.on = text_of(node, "on");
+  request.by = text_of(node, "by");
+  const std::string at = text_of(node, "at");
+  std::from_chars(at.data(), at.data() + at.size(), request.at);
+  return request;
+}
+
+/// Which comments concern a person; a residence comment may be asked for of everybody.
+bool concerns(CommentKind kind, const Node& lasting, const Node& said) {
+  if (kind == CommentKind::residence) return text_of(lasting, "residence_class") != "not_introduced";
+  if (kind == CommentKind::temporary) return !text_of(lasting, "temporary_at").empty();
+  const Node* transferred = said.find("transferred");
+  return transferred != nullptr && transferred->is_map();
+}
+
+/// States in the facts of the period what the rules ask for.
+Outcome<void> state_fact(Call& call, const CommentRequest& request) {
+  const std::string id = request.subject.substr(request.subject.find(':') + 1);
+  const store::RecordKey key{call.campaign->id, "people", id};
+  const auto record = stored_entry(call, key);
+  if (!record) return tl::unexpected{record.error()};
+  const auto lasting = stored_entry(call, {"", "people", id});
+  if (!lasting) return tl::unexpected{lasting.error()};
+  const FactChange change = request.kind == CommentKind::residence
+                                ? FactChange{"residence_comment.on", facts::State::known, request.on, false}
+                            : request.kind == CommentKind::previous
+                                ? FactChange{"transferred.comment", facts::State::known, "true", false}
+                                : FactChange{"temporary_comment", facts::State::known, "true", false};
+  const facts::ListShape& shape = *call.office.dictionary().list("people");
+  const Node said = changed(facts_of(*record), shape, {change});
+  return keep(call, filed_entry(call.campaign->id, "people", id, request.unit_path, said, facts_of(*lasting)),
+              *record ? (*record)->version : 0);
+}
+
+Outcome<void> keep_request(Call& call, CommentRequest request) {
+  request.at = call.now.at;
+  request.by = call.actor.account;
+  return keep(call,
+              filed_entry(call.campaign->id, std::string{comment_requests}, request.id, request.unit_path,
+                          to_node(request), Node::map({}, {})),
+              request.version);
+}
+
+Outcome<void> ask(Call& call, CommentRequest request) {
+  request.to = trimmed(call.inputs.get("to"));
+  if (request.to.empty()) return refused(Refused::invalid, "Hãy ghi gửi tới chi ủy, đảng ủy nào.", "to");
+  const std::string due = trimmed(call.inputs.get("due"));
+  const auto day = typed_day(due);
+  if (!due.empty() && !day) return refused(Refused::invalid, "Hãy ghi ngày, ví dụ 12/12/2026.", "due");
+  request.due = day ? to_iso(*day) : "";
+  request.state = CommentState::asked;
+  return keep_request(call, std::move(request));
+}
+
+Outcome<void> with_reason(Call& call, CommentRequest request, CommentState state) {
+  request.reason = trimmed(call.inputs.get("reason"));
+  if (request.reason.empty()) return refused(Refused::invalid, "Hãy ghi lý do.", "reason");
+  request.state = state;
+  return keep_request(call, std::move(request));
+}
+
+Outcome<void> answer(Call& call, CommentRequest request) {
+  request.level = call.inputs.get("level");
+  request.text = trimmed(call.inputs.get("text"));
+  if (std::ranges::find(levels, request.level) == levels.end())
+    return refused(Refused::invalid, "Hãy chọn mức nhận xét chung.", "level");
+  const std::string on = trimmed(call.inputs.get("on"));
+  const auto day = on.empty() ? std::optional{call.today} : typed_day(on);
+  if (!day || *day > call.today)
+    return refused(Refused::invalid, "Hãy ghi ngày nhận xét, không sau hôm nay, ví dụ 12/12/2026.", "on");
+  request.on = to_iso(*day);
+  request.state = CommentState::answered;
+  if (auto kept = keep_request(call, request); !kept) return kept;
+  return state_fact(call, request);
+}
+
+}  // namespace
+
+std::string_view name(CommentKind kind) {
+  return kinds[static_cast<std::size_t>(kind)];
+}
+
+std::optional<CommentKind> comment_kind(std::string_view name) {
+  const auto found = std::ranges::find(kinds, name);
+  if (found == kinds.end()) return std::nullopt;
+  return static_cast<CommentKind>(found - kinds.begin());
+}
+
+Outcome<std::vector<CommentRequest>> comments_on(Call& call, const std::string& subject) {
+  const std::string id = subject.substr(subject.find(':') + 1);
+  const auto lasting = stored_entry(call, {"", "people", id});
+  if (!lasting) return tl::unexpected{lasting.error()};
+  const auto said = stored_entry(call, {call.campaign->id, "people", id});
+  if (!said) return tl::unexpected{said.error()};
+  std::vector<CommentRequest> all;
+  for (const CommentKind kind : {CommentKind::residence, CommentKind::previous, CommentKind::temporary}) {
+    const std::string key = fmt::format("{}:{}", name(kind), subject);
+    const auto record = stored_entry(call, {call.campaign->id, std::string{comment_requests}, key});
+    if (!record) return tl::unexpected{record.error()};
+    if (*record) {
+      all.push_back(request_in(**record));
+    } else if (concerns(kind, facts_of(*lasting), facts_of(*said))) {
+      CommentRequest request;
+      request.id = key;
+      request.subject = subject;
+      request.kind = kind;
+      request.unit_path = call.target.unit_path;
+      all.push_back(std::move(request));
+    }
+  }
+  return all;
+}
+
+Outcome<std::vector<CommentRequest>> requests_to(Call& call, const std::string& unit) {
+  const auto records = store::find_all(call.data, call.campaign->id, comment_requests, "/");
+  if (!records) return refused(records.error());
+  std::vector<CommentRequest> all;
+  for (const store::Record& record : *records) {
+    CommentRequest request = request_in(record);
+    const bool shown = request.kind == CommentKind::residence && request.state != CommentState::exempt;
+    if (shown && request.to == unit) all.push_back(std::move(request));
+  }
+  return all;
+}
+
+Outcome<void> change_comment(Call& call, CommentRequest request) {
+  const std::string& what = call.inputs.get("do");
+  const bool open = request.state == CommentState::asked || request.state == CommentState::returned;
+  if (what == "ask") return ask(call, std::move(request));
+  if (what == "exempt" && request.state != CommentState::answered)
+    return with_reason(call, std::move(request), CommentState::exempt);
+  if (what == "answer" && (open || request.state == CommentState::none))
+    return answer(call, std::move(request));
+  if (what == "return" && request.state == CommentState::asked)
+    return with_reason(call, std::move(request), CommentState::returned);
+  return refused(Refused::invalid, "Việc này không làm được ở bước hiện nay; hãy tải lại trang.");
+}
+
+}  // namespace kiemdiem::service

@@ -166,7 +166,8 @@ TEST_F(TwentyCells, keep_what_was_cancelled_in_sight) {
                                         {"subject", "member:pyk." + person(1, 1)}});
   ASSERT_EQ(cancelled.status, 303) << cancelled.body;
   EXPECT_THAT(page(address), HasSubstr("đã hủy bởi số 2-QĐ/ĐU"));
-  EXPECT_THAT(page(std::string{cancelled.headers.get("Location")}), HasSubstr("Hủy kết quả xếp loại của 1 đối tượng"));
+  EXPECT_THAT(page(std::string{cancelled.headers.get("Location")}),
+              HasSubstr("Hủy kết quả xếp loại của 1 đối tượng"));
   EXPECT_THAT(page("/dot/phu-yen-khoi-2022/bang/pyk.ct", {{"loai", "member"}}),
               HasSubstr("đã hủy, chờ xếp loại lại"));
 }

@@ -36,7 +36,7 @@ describe("a new installation", () => {
     assert.equal(place(page), "/tai-khoan/mat-khau", "nothing may be done before the password is changed");
     await send(page, { old: password, new: secret(user), again: secret(user) });
     assert.match(await said(page), /Đã đổi mật khẩu/);
-    await page.goto(house + "/dot");
+    await page.goto(house + "/tai-khoan");
     assert.equal(place(page) === "/tai-khoan/ma-xac-thuc", secondStep, `second step of ${user}`);
     if (secondStep) assert.equal(new Set(await setUpSecondStep(page)).size, 10);
     return page;

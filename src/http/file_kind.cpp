@@ -102,4 +102,20 @@ std::optional<FileKind> accepted_kind(std::string_view file_name, std::string_vi
   return ending == extension(*kind) ? kind : std::nullopt;
 }
 
+std::string_view media_type(FileKind kind) {
+  switch (kind) {
+    case FileKind::pdf:
+      return "application/pdf";
+    case FileKind::docx:
+      return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    case FileKind::xlsx:
+      return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    case FileKind::jpeg:
+      return "image/jpeg";
+    case FileKind::png:
+      return "image/png";
+  }
+  return "application/octet-stream";
+}
+
 }  // namespace kiemdiem::http

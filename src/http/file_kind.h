@@ -15,4 +15,7 @@ std::optional<FileKind> sniff(std::string_view bytes);
 /// The kind, if the extension of the name says the same (.jpg and .jpeg are one); else nothing.
 std::optional<FileKind> accepted_kind(std::string_view file_name, std::string_view bytes);
 
+/// "application/pdf".
+std::string_view media_type(FileKind kind);
+
 }  // namespace kiemdiem::http

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "service/entries.h"
 #include "service/filing.h"
@@ -152,6 +153,18 @@ Outcome<const AgendaItem*> writable_item(Call& call, const ReviewMeeting& meetin
   return item;
 }
 
+/// In the order of writing, also within one millisecond of the clock.
+std::string next_remark_id(const ReviewMeeting& meeting, std::int64_t now) {
+  int number = 1;
+  if (!meeting.remarks.empty()) {
+    const std::string& last = meeting.remarks.back().id;
+    const std::size_t at = meeting.id.size() + 1;
+    std::from_chars(last.data() + at, last.data() + last.size(), number);
+    ++number;
+  }
+  return fmt::format("{}/{:05}-{}", meeting.id, number, new_id(now));
+}
+
 }  // namespace
 
 Outcome<std::string> add_remark(Call& call) {
@@ -170,8 +183,8 @@ Outcome<std::string> add_remark(Call& call) {
     if (auto dropped = drop(call, key, (*stored)->version); !dropped) return tl::unexpected{dropped.error()};
     return meeting->id;
   }
-  RemarkRecord remark{fmt::format("{}/{}", meeting->id, new_id(call.now.at)), subject,
-                      typed(call.inputs, "speaker"), typed(call.inputs, "text"), clock(call)};
+  RemarkRecord remark{next_remark_id(*meeting, call.now.at), subject, typed(call.inputs, "speaker"),
+                      typed(call.inputs, "text"), clock(call)};
   std::vector<FieldProblem> problems;
   if (remark.speaker.empty()) problems.push_back({"speaker", "Hãy ghi ai phát biểu."});
   if (remark.text.empty()) problems.push_back({"text", "Hãy ghi nội dung ý kiến."});

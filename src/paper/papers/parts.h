@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "paper/paper.h"
+
+namespace kiemdiem::paper {
+
+/// What several papers share. Names and posts are printed as they are given.
+
+struct Office {
+  std::string superior;
+  std::string issuer;
+  std::string place;  ///< before the day: "Phú Yên"
+};
+
+/// Who signs for a body: "T/M BAN THƯỜNG VỤ", "BÍ THƯ", name.
+struct Signer {
+  std::string authority = {};
+  std::string post;
+  std::string name = {};
+};
+
+struct Absence {
+  std::string name;
+  std::string reason;
+};
+
+struct Attendance {
+  int summoned = 0;
+  int present = 0;
+  std::vector<Absence> absent = {};
+};
+
+/// A person with a task at a meeting or in a counting team.
+struct Participant {
+  std::string name;
+  std::string post = {};
+  std::string task = {};
+};
+
+/// Names of the four levels from the best to the lowest.
+using LevelNames = std::array<std::string, 4>;
+
+Block sentence(std::string text);
+/// A line without indent: a label in bold, then the value, or dots where there is none.
+Block labelled(const std::string& label, const std::string& value);
+/// Triệu tập, có mặt, vắng with reasons.
+std::vector<Block> attendance_lines(const Attendance& attendance);
+/// "Ông A, Bí thư" or only the name.
+std::string person(const Participant& participant);
+Letterhead numbered_letterhead(const Office& office, std::optional<std::string> number,
+                               const std::optional<Date>& date);
+void append(std::vector<Block>& blocks, std::vector<Block> more);
+
+}  // namespace kiemdiem::paper

@@ -145,8 +145,12 @@ void Composer::add_block(const Slips& slips) {
   constexpr int cutting_room = 240;
   for (int copy = 0; copy < slips.copies; ++copy) {
     Composer own{profile_, width_, height_};
-    own.add_blocks(slips.slip);
     const bool first_half = slips.two_to_a_page && copy % 2 == 0;
+    if (slips.two_to_a_page && !first_half) {  // clear of the cutting line
+      own.gap();
+      own.gap();
+    }
+    own.add_blocks(slips.slip);
     add(Slip{.items = own.take(),
              .height = slips.two_to_a_page ? height_ / 2 - cutting_room : height_ - cutting_room,
              .cut = first_half && copy + 1 < slips.copies});

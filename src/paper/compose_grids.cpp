@@ -103,7 +103,8 @@ GridCell Composer::heading_cell(const Letterhead& letterhead, int width) const {
 
 void Composer::add_block(const Letterhead& letterhead) {
   if (!letterhead.form_code.empty()) add(text(Role::form_code, letterhead.form_code));
-  const std::vector<int> widths = shared_out(width_, {profile_.issuer.share, 100 - profile_.issuer.share});
+  const int share = letterhead.heading || !letterhead.place.empty() ? profile_.issuer.share : 60;
+  const std::vector<int> widths = shared_out(width_, {share, 100 - share});
   GridRow row;
   row.push_back(issuer_cell(letterhead, widths[0]));
   row.push_back(heading_cell(letterhead, widths[1]));

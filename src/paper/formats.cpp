@@ -71,12 +71,12 @@ Format of_letterhead(const Profile& profile, Role role) {
 Format of_title(const Profile& profile, Role role) {
   Format format =
       kept(centered(role == Role::subject ? profile.title.subject_size : profile.title.size, true));
-  if (role == Role::type_name || role == Role::annex_title) format.before = 12 * point;
+  if (role == Role::type_name) format.before = 12 * point;
   if (role == Role::title_end) {
     format.bold = false;
     format.after = 6 * point;
   }
-  if (role == Role::annex_title) format.before = 0;
+  if (role == Role::annex_title) format.before = 6 * point;
   return format;
 }
 

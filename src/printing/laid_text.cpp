@@ -43,17 +43,29 @@ void add(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std::
   pango_attr_list_insert(list, attribute);
 }
 
-/// Line breaks as the line separator, which does not begin a new paragraph.
-std::string for_layout(const std::string& text) {
-  if (text.find('\n') == std::string::npos) return text;
-  std::string result;
-  for (const char letter : text) {
-    if (letter == '\n')
-      result += "\u2028";
-    else
-      result += letter;
+/// The lines that the text itself asks for; all but the first without indent.
+std::vector<Text> asked_lines(const Text& text) {
+  std::vector<Text> lines{text};
+  lines.back().runs.clear();
+  for (const paper::Run& run : text.runs) {
+    std::string_view rest = run.text;
+    for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
+      lines.back().runs.push_back({std::string{rest.substr(0, end)}, run.bold, run.italic});
+      lines.push_back(text);
+      lines.back().runs.clear();
+      lines.back().first_line = 0;
+      lines.back().rule = paper::Rule::none;
+      rest.remove_prefix(end + 1);
+    }
+    lines.back().runs.push_back({std::string{rest}, run.bold, run.italic});
   }
-  return result;
+  for (std::size_t at = 0; at + 1 < lines.size(); ++at) lines[at].fill_in = false;
+  return lines;
+}
+
+bool breaks_lines(const Text& text) {
+  return std::ranges::any_of(text.runs,
+                             [](const paper::Run& run) { return run.text.find('\n') != std::string::npos; });
 }
 
 std::string with_printed_boxes(std::string text) {
@@ -67,12 +79,13 @@ std::string joined(const paper::Runs& runs, const Format& format, PangoAttrList*
   std::string words;
   for (const paper::Run& run : runs) {
     const std::size_t from = words.size();
-    words += for_layout(run.text);
+    words += run.text;
     if (run.bold && !format.bold)
       add(attributes, pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, words.size());
     if (run.italic && !format.italic)
       add(attributes, pango_attr_style_new(PANGO_STYLE_ITALIC), from, words.size());
   }
+  add(attributes, pango_attr_insert_hyphens_new(FALSE), 0, words.size());
   if (format.underlined) add(attributes, pango_attr_underline_new(PANGO_UNDERLINE_SINGLE), 0, words.size());
   return words;
 }
@@ -140,7 +153,7 @@ void TextLayer::cross_boxes(const std::string& text, PangoLayoutLine* line, doub
     pango_layout_line_index_to_x(line, static_cast<int>(at), FALSE, &left);
     pango_layout_line_index_to_x(line, static_cast<int>(at + crossed_box.size()), FALSE, &right);
     PangoLayout* cross = new_layout();
-    pango_layout_set_font_description(cross, font_of(size, true, false).get());
+    pango_layout_set_font_description(cross, font_of(size, false, false).get());
     pango_layout_set_text(cross, "x", 1);
     int width = 0;
     pango_layout_get_size(cross, &width, nullptr);
@@ -150,6 +163,19 @@ void TextLayer::cross_boxes(const std::string& text, PangoLayoutLine* line, doub
 }
 
 LaidText TextLayer::lay(const Text& text, double width) {
+  if (!breaks_lines(text)) return lay_one(text, width);
+  LaidText all;
+  for (const Text& line : asked_lines(text)) {
+    LaidText laid = lay_one(line, width);
+    if (!all.lines.empty()) laid.lines.front().before = 0;
+    all.lines.insert(all.lines.end(), laid.lines.begin(), laid.lines.end());
+    all.after = laid.after;
+    all.keep_with_next = laid.keep_with_next;
+  }
+  return all;
+}
+
+LaidText TextLayer::lay_one(const Text& text, double width) {
   const Format& format = formats_[static_cast<std::size_t>(text.role)];
   const double left = text.left / twips;
   const double inner = std::max(10.0, width - left - text.right / twips);
@@ -161,7 +187,7 @@ LaidText TextLayer::lay(const Text& text, double width) {
                 .keep_with_next = text.keep_with_next || format.keep_with_next};
   PangoLayout* layout = layout_of(text, format, inner);
   std::string words;
-  for (const paper::Run& run : text.runs) words += for_layout(run.text);
+  for (const paper::Run& run : text.runs) words += run.text;
   const bool boxes = words.find(crossed_box) != std::string::npos;
   const std::unique_ptr<PangoLayoutIter, FreeIterator> iterator{pango_layout_get_iter(layout)};
   double end = 0;
@@ -177,7 +203,7 @@ LaidText TextLayer::lay(const Text& text, double width) {
   } while (pango_layout_iter_next_line(iterator.get()) != FALSE);
   laid.lines.front().before = format.before / twips;
   if (text.rule != paper::Rule::none)
-    laid.lines.front().rules.push_back({left, 1, left + inner, 1, text.rule});
+    laid.lines.front().rules.push_back({left, 3, left + inner, 3, text.rule});
   if (text.fill_in && end + 6 < left + inner)
     laid.lines.back().rules.push_back({end + 2, baseline, left + inner, baseline, paper::Rule::dotted});
   return laid;

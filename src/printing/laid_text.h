@@ -53,6 +53,7 @@ class TextLayer {
   PlacedLine page_number(int number, double middle, double baseline);
 
  private:
+  LaidText lay_one(const paper::Text& text, double width);
   PangoLayout* layout_of(const paper::Text& text, const paper::Format& format, double width);
   PangoLayout* new_layout();
   void cross_boxes(const std::string& text, PangoLayoutLine* line, double x, double baseline,

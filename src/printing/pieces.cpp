@@ -183,10 +183,11 @@ class Cutter {
 
   /// A row, or its parts where it is higher than a page.
   void add_row(const Grid& grid, LaidRow row, int head, bool kept) {
+    constexpr double gap = 16;  // of the narrow lines around a table: the first part fits below them
     const double room =
         head < 0 ? page_height_ : page_height_ - pieces_.heads[static_cast<std::size_t>(head)].height;
     while (row_height(grid, row) > room) {
-      const LaidRow part = take_lines(row, room - 2 * upright_room);
+      const LaidRow part = take_lines(row, room - gap - 2 * upright_room);
       add_piece(grid, part, head, false);
     }
     add_piece(grid, row, head, kept);

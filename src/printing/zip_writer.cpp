@@ -1,61 +1,115 @@
 #include "printing/zip_writer.h"
 
-#include <zip.h>
+#include <zlib.h>
 
-#include <memory>
+#include <cstdint>
+#include <vector>
 
 namespace kiemdiem::printing {
 namespace {
 
-struct Discard {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-struct Free {
-  void operator()(zip_source_t* source) const { zip_source_free(source); }
-};
-using Archive = std::unique_ptr<zip_t, Discard>;
-using Source = std::unique_ptr<zip_source_t, Free>;
+constexpr std::uint16_t version = 20;  // deflate
+constexpr std::uint16_t utf8_names = 0x0800;
+constexpr std::uint16_t deflated = 8;
+constexpr std::uint16_t first_of_january_1980 = 0x21;
 
-tl::unexpected<Problems> failed() {
-  return refuse({}, "Không đóng gói được tệp Word; hãy kiểm tra bộ nhớ còn trống rồi thử lại.");
+void put16(std::string& out, std::uint32_t number) {
+  out += static_cast<char>(number & 0xFF);
+  out += static_cast<char>(number >> 8 & 0xFF);
 }
 
-bool add(zip_t* archive, const ZipPart& part) {
-  constexpr zip_uint16_t first_of_january_1980 = 0x21;
-  constexpr zip_uint32_t quick = 1;  // deflate level: half the time of the usual one for a tenth more bytes
-  Source bytes{zip_source_buffer(archive, part.bytes.data(), part.bytes.size(), 0)};
-  if (!bytes) return false;
-  const zip_int64_t index = zip_file_add(archive, part.name.c_str(), bytes.get(), ZIP_FL_ENC_UTF_8);
-  if (index < 0) return false;
-  static_cast<void>(bytes.release());  // the archive owns it now
-  const auto at = static_cast<zip_uint64_t>(index);
-  return zip_set_file_compression(archive, at, ZIP_CM_DEFLATE, quick) == 0 &&
-         zip_file_set_dostime(archive, at, 0, first_of_january_1980, 0) == 0;
+void put32(std::string& out, std::uint32_t number) {
+  put16(out, number & 0xFFFF);
+  put16(out, number >> 16);
 }
 
-Result<std::string> bytes_of(zip_source_t* source) {
-  zip_stat_t state;
-  if (zip_source_stat(source, &state) != 0 || zip_source_open(source) != 0) return failed();
-  std::string bytes(state.size, '\0');
-  const zip_int64_t read = zip_source_read(source, bytes.data(), bytes.size());
-  zip_source_close(source);
-  if (read != static_cast<zip_int64_t>(bytes.size())) return failed();
-  return bytes;
+struct Packed {
+  std::uint32_t checksum, packed_size, size, offset;
+};
+
+/// What the local header and the directory say alike, from the version on.
+void put_description(std::string& out, const Packed& packed, std::string_view name) {
+  put16(out, version);
+  put16(out, utf8_names);
+  put16(out, deflated);
+  put16(out, 0);
+  put16(out, first_of_january_1980);
+  put32(out, packed.checksum);
+  put32(out, packed.packed_size);
+  put32(out, packed.size);
+  put16(out, static_cast<std::uint32_t>(name.size()));
+  put16(out, 0);  // no extra fields
+}
+
+class Compressor {
+ public:
+  Compressor() : ready_(deflateInit2(&stream_, 1, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) == Z_OK) {}
+  Compressor(const Compressor&) = delete;
+  Compressor& operator=(const Compressor&) = delete;
+  ~Compressor() { deflateEnd(&stream_); }
+
+  /// False where there is no memory.
+  bool pack(std::string_view bytes, std::string& into) {
+    if (!ready_ || deflateReset(&stream_) != Z_OK) return false;
+    into.resize(deflateBound(&stream_, bytes.size()));
+    std::string own{bytes};  // the interface of zlib takes no const bytes
+    stream_.next_in = reinterpret_cast<Bytef*>(own.data());
+    stream_.avail_in = static_cast<uInt>(own.size());
+    stream_.next_out = reinterpret_cast<Bytef*>(into.data());
+    stream_.avail_out = static_cast<uInt>(into.size());
+    if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) return false;
+    into.resize(stream_.total_out);
+    return true;
+  }
+
+ private:
+  z_stream stream_{};
+  bool ready_;
+};
+
+std::uint32_t checksum(std::string_view bytes) {
+  return static_cast<std::uint32_t>(
+      crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size())));
 }
 
 }  // namespace
 
 Result<std::string> zip_file(std::span<const ZipPart> parts) {
-  Source target{zip_source_buffer_create(nullptr, 0, 0, nullptr)};
-  if (!target) return failed();
-  Archive archive{zip_open_from_source(target.get(), ZIP_CREATE | ZIP_TRUNCATE, nullptr)};
-  if (!archive) return failed();
-  zip_source_keep(target.get());  // the archive frees its own hold
-  for (const ZipPart& part : parts)
-    if (!add(archive.get(), part)) return failed();
-  if (zip_close(archive.get()) != 0) return failed();
-  static_cast<void>(archive.release());  // closed
-  return bytes_of(target.get());
+  std::string file;
+  std::string directory;
+  std::string packed_bytes;
+  Compressor compressor;
+  for (const ZipPart& part : parts) {
+    if (!compressor.pack(part.bytes, packed_bytes))
+      return refuse({}, "Không đóng gói được tệp Word; hãy kiểm tra bộ nhớ còn trống rồi thử lại.");
+    const Packed packed{checksum(part.bytes), static_cast<std::uint32_t>(packed_bytes.size()),
+                        static_cast<std::uint32_t>(part.bytes.size()),
+                        static_cast<std::uint32_t>(file.size())};
+    file += "PK\x03\x04";
+    put_description(file, packed, part.name);
+    file += part.name;
+    file += packed_bytes;
+    directory += "PK\x01\x02";
+    put16(directory, version);
+    put_description(directory, packed, part.name);
+    put16(directory, 0);  // no comment
+    put16(directory, 0);  // first disk
+    put16(directory, 0);
+    put32(directory, 0);
+    put32(directory, packed.offset);
+    directory += part.name;
+  }
+  const auto at = static_cast<std::uint32_t>(file.size());
+  const auto count = static_cast<std::uint32_t>(parts.size());
+  file += directory;
+  file += "PK\x05\x06";
+  put32(file, 0);
+  put16(file, count);
+  put16(file, count);
+  put32(file, static_cast<std::uint32_t>(directory.size()));
+  put32(file, at);
+  put16(file, 0);
+  return file;
 }
 
 }  // namespace kiemdiem::printing

@@ -59,7 +59,7 @@ TEST(Letterhead, leaves_room_for_a_number_and_a_day_to_come) {
   Letterhead open = letterhead();
   open.number = "-BC/ĐU";
   open.date = {};
-  EXPECT_THAT(lines_of("hd-05", {{open}}), Contains("Số ...... -BC/ĐU"));
+  EXPECT_THAT(lines_of("hd-05", {{open}}), Contains("Số ......-BC/ĐU"));
   EXPECT_THAT(lines_of("hd-05", {{open}}), Contains("Bình An, ngày ...... tháng ...... năm ........."));
 }
 

@@ -71,6 +71,7 @@ Paper sample_tally() {
       .base = 30,
       .base_name = "số đảng viên được triệu tập",
       .results = {5, 20, 2, 0},
+      .result_unit = "đảng viên",
       .quota_statement =
           "Số đảng viên được đề nghị xếp loại xuất sắc không vượt 20% số đảng viên "
           "được đề nghị hoàn thành tốt nhiệm vụ trở lên.",
@@ -169,7 +170,7 @@ Paper sample_review(int number) {
                           {"Tỷ lệ", 30, CellKind::number}}};
   for (int row = 1; row <= 20; ++row)
     tasks.rows.push_back({{std::to_string(row)},
-                          {fmt::format("Nhiệm vụ số {} trong kế hoạch công tác năm", row)},
+                          {fmt::format("Nhiệm vụ số {} của kế hoạch năm", row)},
                           {std::to_string(100 + row)},
                           {std::to_string(90 + (row + number) % 20)},
                           {percent(90 + (row + number) % 20, 100 + row)}});
@@ -203,7 +204,7 @@ Paper sample_review(int number) {
   blocks.push_back({std::move(tasks)});
   blocks.push_back({Heading{1, "Hạn chế, khuyết điểm và nguyên nhân"}});
   blocks.push_back({Paragraph{.runs = {{.text = text}}}});
-  blocks.push_back({DottedLines{3}});
+  blocks.push_back({DottedLines{2}});
   blocks.push_back({Heading{1, "Tự nhận mức xếp loại"}});
   for (std::size_t level = 0; level < levels.size(); ++level)
     blocks.push_back(

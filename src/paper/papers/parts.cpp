@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <numeric>
+
+#include "paper/vietnamese_words.h"
 
 namespace kiemdiem::paper {
 
@@ -10,12 +13,15 @@ Block sentence(std::string text) {
   return {Paragraph{.runs = {{.text = std::move(text)}}}};
 }
 
-Block labelled(const std::string& label, const std::string& value) {
-  Paragraph line{.runs = {{.text = label + ": ", .bold = true}, {.text = value}},
-                 .align = Align::left,
-                 .indented = false,
-                 .fill_in = value.empty()};
-  return {std::move(line)};
+std::vector<Block> level_lines(const LevelNames& levels, const std::array<int, 4>& counts,
+                               const std::string& unit) {
+  const int all = std::accumulate(counts.begin(), counts.end(), 0);
+  std::vector<Block> lines;
+  for (std::size_t level = 0; level < levels.size(); ++level)
+    lines.push_back(
+        sentence(fmt::format("- {}: {:02} {}, đạt {}{}", levels[level], counts[level], unit,
+                             percent(counts[level], all), level + 1 < levels.size() ? ";" : ".")));
+  return lines;
 }
 
 std::vector<Block> attendance_lines(const Attendance& attendance) {

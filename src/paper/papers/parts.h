@@ -46,8 +46,9 @@ struct Participant {
 using LevelNames = std::array<std::string, 4>;
 
 Block sentence(std::string text);
-/// A line without indent: a label in bold, then the value, or dots where there is none.
-Block labelled(const std::string& label, const std::string& value);
+/// "- name: 05 units, đạt 16,7%": one line a level, the last with a full stop.
+std::vector<Block> level_lines(const LevelNames& levels, const std::array<int, 4>& counts,
+                               const std::string& unit);
 /// Triệu tập, có mặt, vắng with reasons.
 std::vector<Block> attendance_lines(const Attendance& attendance);
 /// "Ông A, Bí thư" or only the name.

@@ -36,11 +36,11 @@ std::vector<Block> text_of(const RatingDecision& decision) {
           "Công nhận kết quả xếp loại chất lượng năm {} của {:02} ({}) đảng viên có tên trong danh sách kèm "
           "theo, trong đó:",
           decision.year, count, number_in_words(count))));
-  for (const std::string& level : decision.levels) {
-    const auto own = std::ranges::count(decision.members, level, &RatedMember::level);
-    blocks.push_back(
-        sentence(fmt::format("- {}: {:02} đảng viên, đạt {};", level, own, percent(own, count))));
-  }
+  std::array<int, 4> counts{};
+  for (std::size_t level = 0; level < counts.size(); ++level)
+    counts[level] =
+        static_cast<int>(std::ranges::count(decision.members, decision.levels[level], &RatedMember::level));
+  append(blocks, level_lines(decision.levels, counts, "đảng viên"));
   blocks.push_back(article(2, decision.executed_by + " thi hành Quyết định này."));
   blocks.push_back(article(3, "Quyết định có hiệu lực kể từ ngày ký.", true));
   blocks.push_back(signature(decision, decision.recipients));

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <numeric>
-
 #include "paper/vietnamese_words.h"
 
 namespace kiemdiem::paper {
@@ -30,7 +28,7 @@ Table ballot_table(const std::vector<BallotCount>& ballots) {
 }
 
 Table level_table(const LevelTable& own, const LevelNames& levels, int base) {
-  Table table{.columns = {{"STT", 10, CellKind::centered}, {own.whom, 35}, {"Chức vụ, đơn vị", 24}},
+  Table table{.columns = {{"STT", 12, CellKind::centered}, {own.whom, 33}, {"Chức vụ, đơn vị", 24}},
               .head = {{{"STT", 1, 2}, {own.whom, 1, 2}, {"Chức vụ, đơn vị", 1, 2}}, {}},
               .when_empty = "Không có đối tượng bỏ phiếu"};
   for (const std::string& level : levels) {
@@ -51,7 +49,7 @@ Table level_table(const LevelTable& own, const LevelNames& levels, int base) {
 }
 
 Table excellence_table(const std::vector<ExcellenceTally>& tallies, int base) {
-  Table table{.columns = {{"STT", 10, CellKind::centered},
+  Table table{.columns = {{"STT", 12, CellKind::centered},
                           {"Họ và tên", 65},
                           {"Đồng ý", 25, CellKind::number},
                           {"%", 20, CellKind::number},
@@ -80,12 +78,9 @@ std::vector<Block> meeting_part(const TallyMinutes& minutes) {
 }
 
 std::vector<Block> result_part(const TallyMinutes& minutes) {
-  const int rated = std::accumulate(minutes.results.begin(), minutes.results.end(), 0);
   std::vector<Block> blocks{{Heading{1, "Kết luận"}},
                             sentence("Theo kết quả bỏ phiếu, mức đề nghị xếp loại là:")};
-  for (std::size_t level = 0; level < minutes.levels.size(); ++level)
-    blocks.push_back(sentence(fmt::format("- {}: {:02}, đạt {};", minutes.levels[level],
-                                          minutes.results[level], percent(minutes.results[level], rated))));
+  append(blocks, level_lines(minutes.levels, minutes.results, minutes.result_unit));
   if (!minutes.quota_statement.empty()) blocks.push_back(sentence(minutes.quota_statement));
   blocks.push_back(
       {Paragraph{.runs = {{.text = fmt::format(

@@ -46,6 +46,7 @@ struct TallyMinutes {
   int base = 0;                  ///< of the percentages
   std::string base_name;         ///< "số đảng viên được triệu tập"
   std::array<int, 4> results{};  ///< subjects by level as the vote puts them forward
+  std::string result_unit;       ///< "đảng viên", "tập thể"
   std::string quota_statement = {};
   Signer team_head;
   Signer chair;

@@ -161,6 +161,7 @@ class Cutter {
       }
       piece.height += heights[at - from];
     }
+    close(piece, grid);
     return piece;
   }
 
@@ -174,11 +175,16 @@ class Cutter {
       y += line.height;
     }
     if (!grid.bordered) return;
-    const double right = cell.x + cell.width;
-    piece.rules.push_back({cell.x, top, right, top, Rule::solid});
-    piece.rules.push_back({cell.x, top + height, right, top + height, Rule::solid});
+    // Left and top; what stands next draws the other two, at the end close() does.
+    piece.rules.push_back({cell.x, top, cell.x + cell.width, top, Rule::solid});
     piece.rules.push_back({cell.x, top, cell.x, top + height, Rule::solid});
-    piece.rules.push_back({right, top, right, top + height, Rule::solid});
+  }
+
+  static void close(Piece& piece, const Grid& grid) {
+    if (!grid.bordered) return;
+    const double right = width(grid, 0, grid.widths.size());
+    piece.rules.push_back({0, piece.height, right, piece.height, Rule::solid});
+    piece.rules.push_back({right, 0, right, piece.height, Rule::solid});
   }
 
   /// A row, or its parts where it is higher than a page.

@@ -52,6 +52,20 @@ std::vector<Cell> fitted(std::vector<Cell> cells, int columns) {
   return row;
 }
 
+std::string authority_word(const Profile& profile, Authority authority) {
+  switch (authority) {
+    case Authority::own:
+      return {};
+    case Authority::on_behalf:
+      return profile.signing.on_behalf;
+    case Authority::for_head:
+      return profile.signing.for_head;
+    case Authority::by_order:
+      return profile.signing.by_order;
+  }
+  return {};
+}
+
 std::vector<std::vector<HeadCell>> head_of(const Table& table) {
   if (!table.head.empty()) return table.head;
   std::vector<HeadCell> titles;
@@ -161,8 +175,11 @@ GridCell Composer::recipients_cell(const std::vector<std::string>& recipients) c
 
 GridCell Composer::signature_cell(const Signature& signature) const {
   GridCell cell;
-  if (!signature.authority.empty())
-    cell.texts.push_back(text(Role::authority, upper_printable(signature.authority)));
+  if (!signature.body.empty()) {
+    const std::string word = authority_word(profile_, signature.authority);
+    cell.texts.push_back(
+        text(Role::authority, word + (word.empty() ? "" : " ") + upper_printable(signature.body)));
+  }
   cell.texts.push_back(text(Role::post, upper_printable(signature.post)));
   if (!signature.note.empty()) cell.texts.push_back(text(Role::signing_note, signature.note));
   cell.texts.push_back(text(Role::signer, signature.name));

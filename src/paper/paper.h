@@ -102,8 +102,12 @@ struct Table {
   std::string when_empty = {};  ///< printed across where there is no row
 };
 
+/// For whom somebody signs (quyền hạn ký); the profile has the words.
+enum class Authority : std::uint8_t { own, on_behalf, for_head, by_order };
+
 struct Signature {
-  std::string authority = {};  ///< "T/M ĐẢNG ỦY"; empty: no line
+  Authority authority = Authority::own;
+  std::string body = {};  ///< "Ban Thường vụ": in capitals after the authority; empty: no line
   std::string post;
   std::string note = {};  ///< "(ký, ghi rõ họ tên)"
   std::string name = {};

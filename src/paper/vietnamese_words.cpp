@@ -139,12 +139,6 @@ std::string point_letter(int number) {
   return round == 0 ? letter : letter + std::to_string(round);
 }
 
-std::string capitalized(std::string_view text) {
-  std::size_t length = text.empty() ? 0 : 1;
-  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) ++length;
-  return upper_case(text.substr(0, length)) + std::string{text.substr(length)};
-}
-
 std::string check_box(bool checked) {
   return checked ? "\u2612" : "\u2610";
 }

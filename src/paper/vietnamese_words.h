@@ -33,9 +33,6 @@ std::string roman(int number);
 /// "a", "b", "c", "d", "đ", "e" … as officials count points; "a1" and so on after "y".
 std::string point_letter(int number);
 
-/// First letter in capitals: "Bốn mươi lăm".
-std::string capitalized(std::string_view text);
-
 /// ☒ or ☐.
 std::string check_box(bool checked);
 

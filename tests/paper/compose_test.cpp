@@ -86,6 +86,18 @@ TEST(Grounds, and_recipients_get_their_marks) {
       ElementsAre("Nơi nhận:", "- Như Điều 2,", "- Lưu.", "BÍ THƯ", ""));
 }
 
+TEST(Signature, has_the_profiles_words_for_its_authority) {
+  const auto signed_for = [](const std::string& id, Authority authority) {
+    return lines_of(
+               id, {{Signatures{.columns = {{.authority = authority, .body = "Đảng ủy", .post = "Bí thư"}}}}})
+        .front();
+  };
+  EXPECT_EQ(signed_for("hd-05", Authority::on_behalf), "T/M ĐẢNG ỦY");
+  EXPECT_EQ(signed_for("nd-30", Authority::for_head), "KT. ĐẢNG ỦY");
+  EXPECT_EQ(signed_for("hd-36", Authority::by_order), "T/L ĐẢNG ỦY");
+  EXPECT_EQ(signed_for("hd-36", Authority::own), "ĐẢNG ỦY");
+}
+
 TEST(Table, fills_short_rows_and_loses_nothing_of_long_ones) {
   const Table table{.columns = {{"A", 1}, {"B", 2}}, .rows = {{{"một"}}, {{"hai"}, {"ba"}, {"bốn"}}}};
   const auto sheets = compose({.profile = profile("hd-05"), .sections = {{.blocks = {{table}}}}});

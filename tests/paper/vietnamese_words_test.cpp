@@ -54,12 +54,6 @@ TEST(Order, has_roman_numbers_and_the_letters_of_points) {
   EXPECT_EQ(point_letter(24), "a1");
 }
 
-TEST(Words, begin_with_a_capital) {
-  EXPECT_EQ(capitalized("đồng ý"), "Đồng ý");
-  EXPECT_EQ(capitalized("ba"), "Ba");
-  EXPECT_EQ(capitalized(""), "");
-}
-
 TEST(Printable, leaves_out_what_xml_forbids_and_marks_of_direction) {
   EXPECT_EQ(printable(std::string{"a\0b\x01\x1F"
                                   "c",

@@ -75,8 +75,8 @@ Paper sample_tally() {
       .quota_statement =
           "Số đảng viên được đề nghị xếp loại xuất sắc không vượt 20% số đảng viên "
           "được đề nghị hoàn thành tốt nhiệm vụ trở lên.",
-      .team_head = {"Tổ kiểm phiếu", "Tổ trưởng", "Trần Thị Khuê"},
-      .chair = {"T/M Chi bộ", "Bí thư", "Nguyễn Văn An"}};
+      .team_head = {Authority::own, "Tổ kiểm phiếu", "Tổ trưởng", "Trần Thị Khuê"},
+      .chair = {Authority::on_behalf, "Chi bộ", "Bí thư", "Nguyễn Văn An"}};
   LevelTable members{"Đảng viên", "Họ và tên", {}};
   for (int number = 0; number < 27; ++number)
     members.rows.push_back({invented_name(number),
@@ -101,7 +101,7 @@ Paper sample_decision(int members) {
       .levels = levels,
       .executed_by = "Văn phòng Đảng ủy, các chi bộ trực thuộc và đảng viên có tên tại Điều 1",
       .recipients = {"Như Điều 2", "Ban Tổ chức Huyện ủy (để báo cáo)", "Lưu Văn phòng"},
-      .signer = {"T/M Ban Thường vụ", "Bí thư", "Hoàng Thị Quỳnh"}};
+      .signer = {Authority::on_behalf, "Ban Thường vụ", "Bí thư", "Hoàng Thị Quỳnh"}};
   for (int number = 0; number < members; ++number)
     decision.members.push_back({invented_name(number), fmt::format("{:08}", 40100 + number),
                                 fmt::format("Chi bộ thôn {}", number % 9 + 1),
@@ -128,7 +128,7 @@ Paper sample_notice(int number) {
                           .plan_due = day(12, 31),
                           .petition_to = "Ban Thường vụ Đảng ủy xã Bình An",
                           .recipients = {"Như trên", "Chi bộ thôn 3", "Lưu Văn phòng"},
-                          .signer = {"T/M Ban Thường vụ", "Phó Bí thư", "Đặng Hữu Nghĩa"}},
+                          .signer = {Authority::on_behalf, "Ban Thường vụ", "Phó Bí thư", "Đặng Hữu Nghĩa"}},
                          party());
 }
 
@@ -275,7 +275,8 @@ Paper sample_everything() {
                       {DottedLines{2}},
                       {Paragraph{.runs = {{.text = "Đề nghị các cơ quan phối hợp."}}, .ends_paper = true}},
                       {Signatures{.recipients = {"Như trên", "Lưu: VT, VP"},
-                                  .columns = {{.authority = "KT. Giám đốc",
+                                  .columns = {{.authority = Authority::for_head,
+                                               .body = "Giám đốc",
                                                .post = "Phó Giám đốc",
                                                .name = "Trần Thanh Khuê"}}}}}},
           {.blocks = {{AnnexTitle{{"Phụ lục"}, "Kèm theo Công văn số 05/SNL-VP, ngày 03 tháng 02 năm 2026"}},

@@ -17,9 +17,10 @@ struct Office {
   std::string place;  ///< before the day: "Phú Yên"
 };
 
-/// Who signs for a body: "T/M BAN THƯỜNG VỤ", "BÍ THƯ", name.
+/// Who signs for a body: on behalf of "Ban Thường vụ", "Bí thư", name.
 struct Signer {
-  std::string authority = {};
+  Authority authority = Authority::own;
+  std::string body = {};
   std::string post;
   std::string name = {};
 };

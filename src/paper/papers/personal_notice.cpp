@@ -33,10 +33,11 @@ Paper personal_notice(const PersonalNotice& notice, const Profile& profile) {
       .runs = {{.text = fmt::format("Nếu không đồng ý với kết quả này, đồng chí có quyền kiến nghị đến {}.",
                                     notice.petition_to)}},
       .ends_paper = true}});
-  blocks.push_back({Signatures{
-      .recipients = notice.recipients,
-      .columns = {
-          {.authority = notice.signer.authority, .post = notice.signer.post, .name = notice.signer.name}}}});
+  blocks.push_back({Signatures{.recipients = notice.recipients,
+                               .columns = {{.authority = notice.signer.authority,
+                                            .body = notice.signer.body,
+                                            .post = notice.signer.post,
+                                            .name = notice.signer.name}}}});
   return {.profile = profile,
           .title = fmt::format("Thông báo {}: {}", subject, notice.addressee.name),
           .author = notice.office.issuer,

@@ -17,6 +17,7 @@ Block article(int number, const std::string& text, bool last = false) {
 Block signature(const RatingDecision& decision, std::vector<std::string> recipients) {
   return {Signatures{.recipients = std::move(recipients),
                      .columns = {{.authority = decision.signer.authority,
+                                  .body = decision.signer.body,
                                   .post = decision.signer.post,
                                   .name = decision.signer.name}}}};
 }

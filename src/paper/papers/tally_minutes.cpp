@@ -112,6 +112,7 @@ Paper tally_minutes(const TallyMinutes& minutes, const Profile& profile) {
   append(blocks, result_part(minutes));
   const auto column = [](const Signer& signer) {
     return Signature{.authority = signer.authority,
+                     .body = signer.body,
                      .post = signer.post,
                      .note = "(ký, ghi rõ họ tên)",
                      .name = signer.name};

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "paper/paper.h"
+
+namespace kiemdiem::printing {
+
+/// The paper as a Word file (OOXML) that an office can go on editing: named styles, repeated table heads,
+/// page numbers from page 2 on. Equal papers give equal bytes.
+Result<std::string> to_docx(const paper::Paper& paper);
+
+/// The bare `word/document.xml`, for tests.
+std::string document_xml(const paper::Paper& paper);
+
+}  // namespace kiemdiem::printing

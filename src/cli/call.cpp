@@ -115,6 +115,17 @@ std::string text_in(const std::string& json, std::string_view key) {
   return text == nullptr ? std::string{} : text->text();
 }
 
+/// What an answer that was refused says; the words given where it says nothing.
+Problems objections_of(const http::Response& answer, const char* otherwise) {
+  Problems problems;
+  const Node said = from_json(answer.body).value_or(Node::map({}, {}));
+  if (const Node* listed = said.find("problems"))
+    for (const Node& problem : listed->items())
+      if (const Node* message = problem.find("message")) problems.push_back({{}, message->text()});
+  if (problems.empty()) problems.push_back({{}, otherwise});
+  return problems;
+}
+
 /// The token of a session of an account; its one-time code is asked for where it has one.
 Result<std::string> sign_in(web::Site& site, const std::string& login, PasswordSource& source) {
   const auto password = source.read("Mật khẩu: ");
@@ -122,14 +133,14 @@ Result<std::string> sign_in(web::Site& site, const std::string& login, PasswordS
   auto answer = ask(site, service::action_named("sign-in"), {{"user", login}, {"password", *password}}, "");
   if (!answer) return tl::unexpected{answer.error()};
   std::string token = text_in(answer->body, "token");
-  if (token.empty()) return refuse({}, "Tên đăng nhập hoặc mật khẩu không đúng.");
+  if (token.empty()) return tl::unexpected{objections_of(*answer, "Tên đăng nhập hoặc mật khẩu không đúng.")};
   if (text_in(answer->body, "location") != service::action_named("code-form").path) return token;
   const auto code = source.read("Mã xác thực: ");
   if (!code) return tl::unexpected{code.error()};
   answer = ask(site, service::action_named("code"), {{"code", *code}}, token);
   if (!answer) return tl::unexpected{answer.error()};
   token = text_in(answer->body, "token");
-  if (token.empty()) return refuse({}, "Mã xác thực không đúng.");
+  if (token.empty()) return tl::unexpected{objections_of(*answer, "Mã xác thực không đúng.")};
   return token;
 }
 
@@ -163,7 +174,7 @@ Exit call(const Arguments& arguments, Session& session) {
   if (!source) return session.refuse(source.error());
   auto installation = Installation::open(session.folder());
   if (!installation) return session.refuse(installation.error());
-  auto database = open_store(arguments);
+  auto database = open_store(arguments, Opening::writing);
   if (!database) return session.refuse(database.error());
   service::OfficeOptions options;
   options.demonstration = arguments.has("--demo");

@@ -13,7 +13,12 @@ Result<std::vector<store::ChainAnchor>> anchors_in(const Arguments& arguments);
 /// command line, where others would read it.
 Result<std::string> passphrase_in(const Arguments& arguments, const char* option = "--passphrase-file");
 
-/// Opens the store for reading as it is, beside a running server too: no place is made where there is none.
-Result<std::unique_ptr<store::Database>> open_store(const Arguments& arguments);
+enum class Opening : std::uint8_t {
+  reading,  ///< as it is, beside a running server too
+  writing,  ///< alone, as the server does
+};
+/// Opens the store: no place is made where there is none.
+Result<std::unique_ptr<store::Database>> open_store(const Arguments& arguments,
+                                                    Opening opening = Opening::reading);
 
 }  // namespace kiemdiem::cli

@@ -73,13 +73,25 @@ Outcome<void> state_fact(Call& call, const CommentRequest& request) {
   if (!record) return tl::unexpected{record.error()};
   const auto lasting = stored_entry(call, {"", "people", id});
   if (!lasting) return tl::unexpected{lasting.error()};
-  const FactChange change = request.kind == CommentKind::residence
-                                ? FactChange{"residence_comment.on", facts::State::known, request.on, false}
-                            : request.kind == CommentKind::previous
-                                ? FactChange{"transferred.comment", facts::State::known, "true", false}
-                                : FactChange{"temporary_comment", facts::State::known, "true", false};
+  std::vector<FactChange> changes;
+  const auto state = [&](const char* path, std::string value) {
+    changes.push_back({path, facts::State::known, std::move(value), false});
+  };
+  switch (request.kind) {
+    case CommentKind::residence:
+      state("residence_comment", {});  // the group of facts is known once one of them is
+      state("residence_comment.on", request.on);
+      break;
+    case CommentKind::previous:
+      state("transferred", {});
+      state("transferred.comment", "true");
+      break;
+    case CommentKind::temporary:
+      state("temporary_comment", "true");
+      break;
+  }
   const facts::ListShape& shape = *call.office.dictionary().list("people");
-  const Node said = changed(facts_of(*record), shape, {change});
+  const Node said = changed(facts_of(*record), shape, changes);
   return keep(call, filed_entry(call.campaign->id, "people", id, request.unit_path, said, facts_of(*lasting)),
               *record ? (*record)->version : 0);
 }

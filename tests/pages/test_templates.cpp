@@ -82,7 +82,9 @@ TEST(templates, every_template_escapes_what_it_is_filled_with) {
 }
 
 TEST(templates, only_charts_are_put_in_unescaped) {
-  EXPECT_THAT(only_in(found_in(templates(), R"(\{\{([A-Z_]+):)"), {"CHART", "DRAWN", "METER", "CEILING", "PICTURE"}),
+  EXPECT_THAT(only_in(found_in(templates(), R"(\{\{[A-Z_]+:([a-z_]+))"), {"none", "pre_escape"}), IsEmpty());
+  EXPECT_THAT(only_in(found_in(templates(), R"(\{\{([A-Z_]+):none)"),
+                      {"CHART", "DRAWN", "METER", "CEILING", "PICTURE"}),
               IsEmpty());
 }
 

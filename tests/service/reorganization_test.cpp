@@ -174,10 +174,13 @@ TEST(AMerger, moves_all_and_keeps_who_headed_what) {
 TEST(ASplit, sends_those_who_are_ticked_and_marks_both) {
   std::vector<std::string> goes;
   std::size_t before = 0;
+  // The test before merges the cells where it runs in the same program.
+  std::string cell = "bvp.noi";
   look([&](Call& call) {
-    before = people_of(call, "bvp.lamsang");
+    if (call.units().value()->find(cell)->ended) cell = "bvp.lamsang";
+    before = people_of(call, cell);
     const auto people =
-        store::find_all(call.data, "", "people", call.units().value()->find("bvp.lamsang")->path).value();
+        store::find_all(call.data, "", "people", call.units().value()->find(cell)->path).value();
     for (const store::Record& record : people)
       if (goes.size() < 2) goes.push_back(record.text.key.id);
   });
@@ -189,14 +192,14 @@ TEST(ASplit, sends_those_who_are_ticked_and_marks_both) {
                {"name", "Chi bộ Mới"},
                {"on", "01/09/2021"},
                {"document", "Quyết định 9-QĐ/ĐU"}};
-  const auto id = planned(split, "bvp.lamsang");
+  const auto id = planned(split, cell.c_str());
   ASSERT_TRUE(id);
-  ASSERT_TRUE(carried_out(*id, {}, "bvp.lamsang"));
+  ASSERT_TRUE(carried_out(*id, {}, cell.c_str()));
   look([&](Call& call) {
     EXPECT_EQ(people_of(call, "bvp.moi"), 2U);
-    EXPECT_EQ(people_of(call, "bvp.lamsang"), before - 2);
-    EXPECT_FALSE(call.units().value()->find("bvp.lamsang")->ended);
-    for (const char* unit : {"bvp.moi", "bvp.lamsang"})
+    EXPECT_EQ(people_of(call, cell), before - 2);
+    EXPECT_FALSE(call.units().value()->find(cell)->ended);
+    for (const std::string& unit : {std::string{"bvp.moi"}, cell})
       EXPECT_EQ(text_of(entry(call, "benh-vien-phoi-2021", "organizations", unit), "merged_or_split"),
                 "true");
     const Node moved = entry(call, "", "people", goes[0]);

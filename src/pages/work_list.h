@@ -23,7 +23,7 @@ enum class WorkSection : std::uint8_t { overdue, today, this_week, later, waitin
 struct WorkPart {
   WorkSection section = WorkSection::today;
   std::vector<WorkLine> lines;
-  int more = 0;  ///< lines left out
+  int more = 0;           ///< lines left out
   std::string more_href;  ///< the list with all of them
 };
 

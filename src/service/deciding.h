@@ -54,7 +54,7 @@ struct JudgedNow {
 Outcome<JudgedNow> judged_now(Call& call, const Unit& unit);
 
 /// Whether the acting role may decide against a rule for an organization: an upper committee that stands
-/// above it, or that of the organization which issued the campaign (decision 0013).
+/// above it, or that of the organization which issued the campaign (decision 0014).
 bool may_override(const Call& call, const Units& units, const Unit& deciding);
 
 /// The id of what was written.

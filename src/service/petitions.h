@@ -29,7 +29,7 @@ struct Commendation {
 Outcome<std::vector<Commendation>> commendations_under(Call& call, std::string_view unit_path);
 
 /// Proposes `subject` for `form` with its `achievement`. Only who stands decided as `excellent` may be
-/// proposed (21-HD/BTCTW 2019; the reading of the other documents, decision 0013).
+/// proposed (21-HD/BTCTW 2019; the reading of the other documents, decision 0014).
 Outcome<void> commend(Call& call);
 
 }  // namespace kiemdiem::service

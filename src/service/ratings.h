@@ -18,7 +18,7 @@ namespace kiemdiem::service {
 struct RatingBody {
   std::string_view word;   ///< "cell"
   std::string_view label;  ///< "Chi bộ"
-  bool sets_proposed;      ///< its proposal becomes the fact `proposed` (decision 0013)
+  bool sets_proposed;      ///< its proposal becomes the fact `proposed` (decision 0014)
 };
 inline constexpr std::array<RatingBody, 7> rating_bodies{{{"self", "Tự nhận", false},
                                                           {"group", "Tổ đảng", false},

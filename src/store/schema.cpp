@@ -1,7 +1,7 @@
 #include <array>
 
-#include "store/schema_steps.h"
 #include "store/migrations.h"
+#include "store/schema_steps.h"
 
 // The steps of the schema, the oldest first. The portable subset of SQL: keys made by the program, no
 // sequences, no collation of the engine, times as milliseconds since 1970-01-01 UTC, truth as 0 or 1.

@@ -96,7 +96,7 @@ TEST_F(TheActionsOnTheCommandLine, leave_the_same_log) {
            "bvp.danguy");
   EXPECT_EQ(ran.exit, 0) << ran.out << ran.err;
   const CommandResult log = call({"log", "--input", "viec=add-entry"}, "bvp.danguy");
-  EXPECT_THAT(log.out, HasSubstr("member:bvp.thu"));
+  EXPECT_THAT(log.out, HasSubstr("Phan Thử"));
   EXPECT_EQ(run_command({"verify", "--database", url()}).exit, 0);
 }
 

@@ -174,8 +174,7 @@ TEST(Sample, is_the_same_for_the_same_seed_and_another_for_another) {
   EXPECT_EQ(sample_of(subjects, "đợt 2026", 500).size(), 200U);
   // Who joins the list pushes others out, never in: of those who were there nobody new is drawn.
   const auto before = sample_of(std::vector(subjects.begin(), subjects.begin() + 190), "đợt 2026", 10);
-  for (const std::size_t at : drawn)
-    EXPECT_TRUE(at >= 190 || std::ranges::binary_search(before, at));
+  for (const std::size_t at : drawn) EXPECT_TRUE(at >= 190 || std::ranges::binary_search(before, at));
 }
 
 }  // namespace

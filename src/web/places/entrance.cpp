@@ -5,9 +5,9 @@
 #include <sstream>
 
 #include "service/demonstration.h"
+#include "service/gate.h"
 #include "service/second_step.h"
 #include "service/upkeep.h"
-#include "service/gate.h"
 #include "store/accounts.h"
 #include "store/sessions.h"
 #include "web/addresses.h"

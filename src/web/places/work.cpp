@@ -205,8 +205,8 @@ void fill_parts(const service::Call& call, const service::Judged& judged, pages:
   if (!list) return;
   // Buttons depend on where the campaign stands.
   const std::string key = fmt::format("parts/{}/{}", call.campaign->state, viewer_key(call.actor));
-  page.parts = *judged.memo.get<std::vector<pages::WorkPart>>(
-      key, [&] { return parts_of(call, judged, *list); });
+  page.parts =
+      *judged.memo.get<std::vector<pages::WorkPart>>(key, [&] { return parts_of(call, judged, *list); });
 }
 
 }  // namespace

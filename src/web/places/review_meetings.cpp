@@ -162,6 +162,8 @@ void add_actions(const service::Call& call, const ReviewMeeting& meeting, bool w
   if (meeting.record.version > 0) add("Biên bản", "meeting-minutes", false, false);
   if (writes && !meeting.record.closed.empty() && reports_to_cell(meeting))
     add("Gửi báo cáo của tổ về chi ủy", "send-group-report", true, true);
+  offer(call, page.actions, "polls", "Bỏ phiếu",
+        address("polls", {{"campaign", call.campaign->id}, {"unit", meeting.unit->id}}));
   page.actions.push_back(
       {"Các hội nghị của đơn vị",
        address("review-meetings", {{"campaign", call.campaign->id}, {"unit", meeting.unit->id}}),
@@ -328,6 +330,9 @@ pages::ItemShown shown_of(const service::Call& call, const ReviewMeeting& meetin
   shown.version = std::to_string(record.version);
   if (meeting.running() && service::is_own_case(call, meeting, item))
     shown.barred = "Đồng chí là người được kiểm điểm ở mục này nên không ghi, không chủ trì mục này.";
+  if (may(call, "write-self-review"))
+    shown.papers.push_back({"Bản kiểm điểm", address("write-self-review", {{"campaign", call.campaign->id},
+                                                                           {"subject", subject}})});
   if (may(call, "period-facts"))
     shown.papers.push_back(
         {"Dữ kiện, hồ sơ", address("period-facts", {{"campaign", call.campaign->id}, {"subject", subject}})});

@@ -7,6 +7,7 @@
 #include "procedure/meetings.h"
 #include "service/gate.h"
 #include "web/addresses.h"
+#include "web/places/fact_forms.h"
 #include "web/places/meeting_words.h"
 
 namespace kiemdiem::web {
@@ -15,12 +16,6 @@ namespace {
 using procedure::AgendaItem;
 using service::ItemState;
 using service::ReviewMeeting;
-
-bool may(const service::Call& call, std::string_view action) {
-  return service::allowed(action, call.actor,
-                          service::relation_of(call.actor, call.target, service::Object::unit),
-                          service::phase_named(call.campaign->state).value_or(service::Phase::closed));
-}
 
 bool may_change(const service::Call& call, const ReviewMeeting& meeting) {
   return may(call, "save-item") && service::may_write(call, meeting);

@@ -58,8 +58,15 @@ pages::Button button_of(const service::Call& call, const procedure::TaskText& te
   const bool may =
       service::allowed(text.action.name, call.actor, relation,
                        service::phase_named(call.campaign->state).value_or(service::Phase::closed));
-  const std::string href = address(text.action.name, {{"campaign", call.campaign->id}, {"subject", named}});
-  if (!may || href.empty() || item.state == State::not_needed) return {};
+  const service::Action* action = service::find_action(text.action.name);
+  if (action == nullptr) return {};
+  // A place of the unit is opened with the subject chosen.
+  std::vector<std::pair<std::string_view, std::string>> query;
+  if (action->path.find("{subject}") == std::string_view::npos) query.emplace_back("subject", subject);
+  const std::string href = address_with(
+      action->name, {{"campaign", call.campaign->id}, {"subject", named}, {"unit", call.actor.acting.unit}},
+      query);
+  if (!may || item.state == State::not_needed) return {};
   return {item.state == State::done ? "Xem" : "Mở", href, false, item.state == State::late, {}};
 }
 

@@ -16,23 +16,53 @@ namespace {
 using facts::Fact;
 using facts::ListShape;
 
-/// A person of the register whom an entry means without naming the code: same folded name in the same cell,
-/// and the same day of admission where both tell it.
-Outcome<std::string> meant_person(Call& call, const Node& entry) {
-  const auto found = namesakes(call, text_of(entry, "name"), text_of(entry, "id"));
-  if (!found) return tl::unexpected{found.error()};
-  std::string meant;
-  for (const store::Record& record : *found) {
-    const Node other = facts_of(record);
-    const std::string one = text_of(entry, "admitted");
-    const std::string two = text_of(other, "admitted");
-    if (text_of(other, "cell") != text_of(entry, "cell") || (!one.empty() && !two.empty() && one != two))
-      continue;
-    if (!meant.empty()) return std::string{};  // two of them: nobody can tell
-    meant = record.text.key.id;
+/// The people of the register by cell, each read once.
+class CellPeople {
+ public:
+  CellPeople(Call& call, const Units& units) : call_(call), units_(units) {}
+
+  /// A person of the register whom an entry means without naming the code: same folded name in the same cell,
+  /// and the same day of admission where both tell it. Empty where nobody or more than one is meant.
+  Outcome<std::string> meant(const Node& entry) {
+    const auto people = of(text_of(entry, "cell"));
+    if (!people) return tl::unexpected{people.error()};
+    const std::string name = search_key(text_of(entry, "name"));
+    const std::string admitted = text_of(entry, "admitted");
+    std::string meant;
+    for (const Known& known : **people) {
+      if (name.empty() || known.name != name) continue;
+      if (!admitted.empty() && !known.admitted.empty() && known.admitted != admitted) continue;
+      if (!meant.empty()) return std::string{};
+      meant = known.id;
+    }
+    return meant;
   }
-  return meant;
-}
+
+ private:
+  struct Known {
+    std::string id, name, admitted;
+  };
+
+  Outcome<const std::vector<Known>*> of(const std::string& cell) {
+    if (const auto read = read_.find(cell); read != read_.end()) return &read->second;
+    std::vector<Known>& people = read_[cell];
+    const Unit* unit = units_.find(cell);
+    if (unit == nullptr || !unit->path.starts_with(root_of(call_.actor.acting.unit_path))) return &people;
+    const auto records = store::find_all(call_.data, "", "people", unit->path);
+    if (!records) return refused(records.error());
+    for (const store::Record& record : *records) {
+      const Node facts = facts_of(record);
+      if (text_of(facts, "cell") == cell)
+        people.push_back(
+            {record.text.key.id, search_key(text_of(facts, "name")), text_of(facts, "admitted")});
+    }
+    return &people;
+  }
+
+  Call& call_;
+  const Units& units_;
+  std::map<std::string, std::vector<Known>> read_;
+};
 
 class Planning {
  public:
@@ -40,7 +70,9 @@ class Planning {
       : call_(call), unit_(unit), dictionary_(dictionary) {}
 
   /// Which codes of the workbook stand for which of the register.
-  Outcome<Node> with_known_people(const Node& lists, const std::set<std::string>& others) {
+  Outcome<Node> with_known_people(const Node& lists, const Units& units,
+                                  const std::set<std::string>& others) {
+    CellPeople registered{call_, units};
     std::map<std::string, std::string> known;
     if (const Node* people = lists.find("people"))
       for (const Node& entry : people->items()) {
@@ -48,7 +80,7 @@ class Planning {
         const auto stored = stored_entry(call_, {"", "people", id});
         if (!stored) return tl::unexpected{stored.error()};
         if (*stored) continue;
-        const auto meant = meant_person(call_, entry);
+        const auto meant = registered.meant(entry);
         if (!meant) return tl::unexpected{meant.error()};
         if (meant->empty()) continue;
         probable_.emplace(*meant, id);
@@ -140,10 +172,9 @@ class Planning {
   }
 
   PlannedEntry& entry_of(const store::RecordText& filed, const Node& given) {
-    const auto found = std::ranges::find_if(plan.entries, [&](const PlannedEntry& one) {
-      return one.list == filed.key.list && one.id == filed.key.id;
-    });
-    if (found != plan.entries.end()) return *found;
+    const auto [found, is_new] =
+        places_.emplace(std::pair{filed.key.list, filed.key.id}, plan.entries.size());
+    if (!is_new) return plan.entries[found->second];
     PlannedEntry planned;
     planned.list = filed.key.list;
     planned.id = filed.key.id;
@@ -180,6 +211,7 @@ class Planning {
   std::map<std::string, std::string> probable_;  ///< id of the register: code in the workbook
   std::map<std::string, std::string> apart_;     ///< code in the workbook: the namesake it is not
   std::map<std::string, std::vector<std::string>> happenings_;
+  std::map<std::pair<std::string, std::string>, std::size_t> places_;  ///< by list and id: in plan.entries
 };
 
 }  // namespace
@@ -191,10 +223,10 @@ Outcome<ImportPlan> plan_import(Call& call, const ReadFile& file, const Unit& un
   planning.plan.problems = file.problems;
   planning.plan.notices = file.notices;
   if (!file.problems.empty()) return std::move(planning.plan);
-  const auto lists = planning.with_known_people(file.lists, others);
-  if (!lists) return tl::unexpected{lists.error()};
   const auto units = call.units();
   if (!units) return refused(units.error());
+  const auto lists = planning.with_known_people(file.lists, **units, others);
+  if (!lists) return tl::unexpected{lists.error()};
   const auto entries = filed(*lists, dictionary, campaign, **units, unit.path);
   if (!entries) {
     planning.plan.problems = entries.error();

@@ -90,8 +90,8 @@ void fill_paper(View& view, const PaperShown& paper, bool writes, const Texts& t
     signature.set("SIDE", block.left ? "left" : "right");
     signature.show_text("TITLE", block.title);
     for (const std::string& item : block.items) signature.add("ITEM").set("ITEM", item);
-    for (std::size_t at = 0; at < block.lines.size(); ++at)
-      signature.add(block.lines[at].starts_with("(") ? "SMALL" : "STRONG").set("LINE", block.lines[at]);
+    for (const std::string& line : block.lines)
+      signature.add(line.starts_with("(") ? "SMALL" : "STRONG").set("LINE", line);
   }
 }
 

@@ -47,7 +47,7 @@ enum class Role : std::uint8_t {
 constexpr int role_count = static_cast<int>(Role::rule) + 1;
 
 struct Format {
-  int size;  ///< points
+  int size = 0;  ///< points
   bool bold = false, italic = false, underlined = false;
   Align align = Align::left;
   int first_line = 0;  ///< twips

@@ -26,12 +26,19 @@ void forbid_core_dumps() {
   prctl(PR_SET_DUMPABLE, 0);
 }
 
-Secret::Secret(std::size_t size) : size_(size) {
+namespace {
+
+unsigned char* locked_bytes(std::size_t size) {
   prepare();
-  data_ = static_cast<unsigned char*>(sodium_malloc(size));
-  if (data_ == nullptr) throw std::bad_alloc{};
-  sodium_memzero(data_, size);
+  auto* const bytes = static_cast<unsigned char*>(sodium_malloc(size));
+  if (bytes == nullptr) throw std::bad_alloc{};
+  sodium_memzero(bytes, size);
+  return bytes;
 }
+
+}  // namespace
+
+Secret::Secret(std::size_t size) : data_(locked_bytes(size)), size_(size) {}
 
 Secret::~Secret() {
   sodium_free(data_);  // wipes first

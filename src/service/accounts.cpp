@@ -150,11 +150,11 @@ Outcome<AccountSeen> account_within(Call& call, const std::string& id) {
   return seen;
 }
 
-Outcome<Done> add_user(Office& office, Asked asked) {
+Outcome<Done> add_user(Office& office, const Asked& asked) {
   return with_new_password(office, asked, &make_account);
 }
 
-Outcome<Done> give_new_password(Office& office, Asked asked) {
+Outcome<Done> give_new_password(Office& office, const Asked& asked) {
   return with_new_password(office, asked, &replace_password);
 }
 

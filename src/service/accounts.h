@@ -29,9 +29,9 @@ Outcome<std::vector<store::Account>> accounts_within(Call& call, const std::stri
 Outcome<AccountSeen> account_within(Call& call, const std::string& id);
 
 /// The new account with a one-time password in Done::shown_once. The hash is made outside of the transaction.
-Outcome<Done> add_user(Office& office, Asked asked);
+Outcome<Done> add_user(Office& office, const Asked& asked);
 /// A one-time password for an account, in Done::shown_once; its sessions end.
-Outcome<Done> give_new_password(Office& office, Asked asked);
+Outcome<Done> give_new_password(Office& office, const Asked& asked);
 
 /// Name and person.
 Outcome<Done> save_user(Call& call);

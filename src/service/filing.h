@@ -32,7 +32,7 @@ store::RecordText filed_entry(const std::string& campaign, const std::string& li
 
 /// Every id and every reference by another word.
 Node with_ids(const Node& lists, const facts::Dictionary& dictionary,
-              const std::function<std::string(const std::string&)>& change);
+              const std::function<std::string(const std::string&)>& other);
 
 /// Puts a word before every id and every reference: several situations in one register do not meet.
 Node with_prefix(const Node& lists, const facts::Dictionary& dictionary, const std::string& prefix);

@@ -160,7 +160,7 @@ Outcome<std::optional<LogVerified>> last_verification(Call& call) {
   return std::optional{of_setting(**stored)};
 }
 
-Outcome<Done> verify_log(Office& office, Asked asked) {
+Outcome<Done> verify_log(Office& office, const Asked& asked) {
   if (const auto pass = would_pass(office, asked); !pass) return tl::unexpected{pass.error()};
   LogVerified found;
   const auto read =

@@ -41,6 +41,6 @@ Outcome<std::optional<LogVerified>> last_verification(Call& call);
 
 /// Reads every chain that the actor may read, the administrator of the whole those of everybody, from its
 /// first entry. Outside of the transaction that keeps the result, so that nobody has to wait meanwhile.
-Outcome<Done> verify_log(Office& office, Asked asked);
+Outcome<Done> verify_log(Office& office, const Asked& asked);
 
 }  // namespace kiemdiem::service

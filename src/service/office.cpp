@@ -26,9 +26,10 @@ std::string digest_of(const Asked& asked) {
   std::string text{asked.action->name};
   for (const auto& [name, values] : asked.inputs.fields()) {
     if (name == "password" || name == "old" || name == "new" || name == "again" || name == "code") continue;
-    for (const std::string& value : values) text += "\n" + name + "=" + value;
+    for (const std::string& value : values) text += fmt::format("\n{}={}", name, value);
   }
-  for (const File& file : asked.inputs.files) text += "\n" + file.name + "=" + token_hash(file.bytes);
+  for (const File& file : asked.inputs.files)
+    text += fmt::format("\n{}={}", file.name, token_hash(file.bytes));
   return token_hash(text);
 }
 

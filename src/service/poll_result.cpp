@@ -78,7 +78,7 @@ Outcome<void> keep_votes(Call& call, const SeenPoll& seen, std::size_t line) {
               *record ? (*record)->version : 0);
 }
 
-Outcome<void> keep_line(Call& call, const std::string& list, Node facts) {
+Outcome<void> keep_line(Call& call, const std::string& list, const Node& facts) {
   return keep(call,
               filed_entry(call.campaign->id, list, new_id(call.now.at), call.target.unit_path, facts,
                           Node::map({}, {})),

@@ -127,7 +127,7 @@ std::string poll_address(const Inputs& inputs) {
       {{"campaign", inputs.get("campaign")}, {"unit", inputs.get("unit")}, {"poll", inputs.get("poll")}});
 }
 
-Outcome<Done> open_poll(Office& office, Asked asked) {
+Outcome<Done> open_poll(Office& office, const Asked& asked) {
   const auto size = size_of(office, asked);
   if (!size) return refused(size.error());
   Opening opening;
@@ -179,7 +179,7 @@ Outcome<void> hand_slips(Call& call) {
   return {};
 }
 
-Outcome<Done> draw_code(Office& office, Asked asked) {
+Outcome<Done> draw_code(Office& office, const Asked& asked) {
   const std::string poll = asked.inputs.get("poll");
   auto code = office.ballots().draw(poll);
   const auto outcome = office.perform(asked, [&](Call& call) -> Outcome<void> {

@@ -79,10 +79,10 @@ Outcome<PollChoices> poll_choices(Call& call);
 Outcome<std::string> prepare_poll(Call& call);
 /// Opens it; of electronic modes makes key, phrases and codes. Slow: outside of the transaction.
 /// @return what is shown once, as JSON (phrases, codes); empty on paper
-Outcome<Done> open_poll(Office& office, Asked asked);
+Outcome<Done> open_poll(Office& office, const Asked& asked);
 Outcome<void> hand_slips(Call& call);
 /// Takes a code for the acting member out of the box in memory.
-Outcome<Done> draw_code(Office& office, Asked asked);
+Outcome<Done> draw_code(Office& office, const Asked& asked);
 Outcome<void> close_poll(Call& call);
 Outcome<void> cancel_poll(Call& call);
 
@@ -91,7 +91,7 @@ Outcome<void> type_count(Call& call);
 /// The fields in which the typed counts differ, once there are two.
 std::vector<std::string> differing_fields(const SeenPoll& seen);
 /// Opens the box with two phrases, counts, destroys key, sealed ballots and codes.
-Outcome<Done> open_box(Office& office, Asked asked);
+Outcome<Done> open_box(Office& office, const Asked& asked);
 /// Back to counting, where the tellers find a mistake before they confirm.
 Outcome<void> recount(Call& call);
 /// One teller confirms; the second one seals and hands the counts to the facts of the campaign.

@@ -71,7 +71,8 @@ std::string safe_back(const std::string& back) {
   return ours ? back : address("today");
 }
 
-Outcome<Done> sign_in(Office& office, Asked asked) {
+Outcome<Done> sign_in(Office& office, const Asked& given) {
+  Asked asked = given;  // the session before it is ended here, not asked with
   const std::string login = search_key(asked.inputs.get("user"));
   std::optional<store::Account> account;
   const auto read = office.database().read([&](store::Transaction& transaction) -> Result<void> {
@@ -173,7 +174,7 @@ Outcome<Done> choose_role(Call& call) {
   return done;
 }
 
-Outcome<Done> change_password(Office& office, Asked asked) {
+Outcome<Done> change_password(Office& office, const Asked& asked) {
   std::optional<store::Account> account;
   std::vector<std::string> forbidden;
   const auto read =

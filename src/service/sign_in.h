@@ -10,7 +10,7 @@ namespace kiemdiem::service {
 /// in the same browser (the password was asked for again) ends, and the new one goes on in its role. A wrong
 /// name and a wrong password are told in the same words and take the same time; after three failures the next
 /// try has to wait, longer each time.
-Outcome<Done> sign_in(Office& office, Asked asked);
+Outcome<Done> sign_in(Office& office, const Asked& given);
 
 /// The code of the second step: the session that waits for it is replaced by a full one.
 /// @param token of that session
@@ -22,7 +22,7 @@ Outcome<Done> end_other_sessions(Call& call);
 Outcome<Done> choose_role(Call& call);
 
 /// The new hash is made outside of the transaction.
-Outcome<Done> change_password(Office& office, Asked asked);
+Outcome<Done> change_password(Office& office, const Asked& asked);
 
 /// Where somebody comes to after signing in, or from an address of ours that was asked for.
 std::string safe_back(const std::string& back);

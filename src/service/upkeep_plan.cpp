@@ -52,7 +52,8 @@ std::string backup_name(const Now& now) {
 
 std::vector<std::string> old_backups(std::vector<std::string> names) {
   std::ranges::sort(names, std::greater{});  // the newest first
-  std::set<Date> days, weeks;
+  std::set<Date> days;
+  std::set<Date> weeks;
   std::vector<std::string> old;
   for (std::string& name : names) {
     const auto day = day_of(name);

@@ -203,7 +203,7 @@ service::Outcome<service::Done> carry_out(Site& site, const service::Asked& aske
 
 service::Outcome<service::Done> carry_out(Site& site, const service::Asked& asked,
                                           service::Outcome<service::Done> (*work)(service::Office&,
-                                                                                  service::Asked)) {
+                                                                                  const service::Asked&)) {
   auto done = work(site.office, asked);
   if (!done && done.error().kind == service::Refused::repeated) return repeated(done.error());
   return done;

@@ -48,7 +48,7 @@ service::Outcome<service::Done> carry_out(Site& site, const service::Asked& aske
 /// Of changes that do slow work outside of the transaction.
 service::Outcome<service::Done> carry_out(Site& site, const service::Asked& asked,
                                           service::Outcome<service::Done> (*work)(service::Office&,
-                                                                                  service::Asked));
+                                                                                  const service::Asked&));
 
 template <auto make>
 using Made = typename std::invoke_result_t<decltype(make), service::Call&>::value_type;

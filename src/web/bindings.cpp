@@ -48,7 +48,7 @@ http::Response openapi(Site&, const service::Asked&, const Visit& visit) {
 }
 
 /// The code is given in the session that waits for it, in which nobody is signed in yet.
-service::Outcome<service::Done> give_code(service::Office& office, service::Asked asked) {
+service::Outcome<service::Done> give_code(service::Office& office, const service::Asked& asked) {
   std::optional<service::Done> done;
   const auto outcome = office.perform(asked, [&](service::Call& call) -> service::Outcome<void> {
     auto made = service::give_code(call, asked.token);

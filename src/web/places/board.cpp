@@ -15,7 +15,6 @@
 namespace kiemdiem::web {
 namespace {
 
-using assessment::SubjectResult;
 
 /// "organization:dbcs/A" in its parts: whose quota it is, and the group of similar subjects within it.
 struct QuotaScope {

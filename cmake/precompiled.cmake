@@ -1,0 +1,19 @@
+# The headers that most files include are read once and not five hundred times: two fifths of the time of a build. They are a help of the
+# build alone: every file still includes what it uses, and tools/lint and the fuzz targets compile without them.
+# -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON builds without.
+set(common_headers <algorithm> <array> <charconv> <cstdint> <functional> <map> <memory> <optional> <set> <span> <string>
+    <string_view> <unordered_map> <utility> <variant> <vector> <fmt/format.h> <tl/expected.hpp>)
+
+function(kiemdiem_precompiled name)
+  cmake_parse_arguments(ARG "" "" "HEADERS;LIBRARIES" ${ARGN})
+  set(source ${CMAKE_BINARY_DIR}/${name}.cpp)
+  file(CONFIGURE OUTPUT ${source} CONTENT "// Only carries the precompiled headers.\n")
+  add_library(${name} OBJECT ${source})
+  target_link_libraries(${name} PRIVATE kiemdiem_warnings fmt::fmt tl::expected ${ARG_LIBRARIES})
+  target_precompile_headers(${name} PRIVATE ${common_headers} ${ARG_HEADERS})
+endfunction()
+
+kiemdiem_precompiled(kiemdiem_common_headers)
+if(KIEMDIEM_TESTS)
+  kiemdiem_precompiled(kiemdiem_test_headers HEADERS <gmock/gmock.h> <gtest/gtest.h> LIBRARIES GTest::gtest GTest::gmock)
+endif()

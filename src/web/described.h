@@ -17,13 +17,13 @@ namespace kiemdiem::web {
 void append_json(std::string& to, std::string_view text);
 
 template <class T>
-struct is_optional : std::false_type {};
+inline constexpr bool is_optional = false;
 template <class T>
-struct is_optional<std::optional<T>> : std::true_type {};
+inline constexpr bool is_optional<std::optional<T>> = true;
 template <class T>
-struct is_vector : std::false_type {};
+inline constexpr bool is_vector = false;
 template <class T>
-struct is_vector<std::vector<T>> : std::true_type {};
+inline constexpr bool is_vector<std::vector<T>> = true;
 
 template <class T>
 void append_described(std::string& to, const T& value) {
@@ -37,12 +37,12 @@ void append_described(std::string& to, const T& value) {
     append_json(to, value);
   } else if constexpr (std::is_same_v<T, Date> || std::is_same_v<T, Moment>) {
     append_json(to, to_iso(value));
-  } else if constexpr (is_optional<T>::value) {
+  } else if constexpr (is_optional<T>) {
     if (value)
       append_described(to, *value);
     else
       to += "null";
-  } else if constexpr (is_vector<T>::value) {
+  } else if constexpr (is_vector<T>) {
     to += '[';
     bool first = true;
     for (const auto& item : value) {

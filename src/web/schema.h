@@ -64,15 +64,13 @@ std::string schema_of(SchemaBook& book) {
     return R"({"type":"integer"})";
   } else if constexpr (std::is_arithmetic_v<T>) {
     return R"({"type":"number"})";
-  } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
+  } else if constexpr (std::is_convertible_v<const T&, std::string_view> || std::is_same_v<T, Moment>) {
     return R"({"type":"string"})";
   } else if constexpr (std::is_same_v<T, Date>) {
     return R"({"type":"string","format":"date"})";
-  } else if constexpr (std::is_same_v<T, Moment>) {
-    return R"({"type":"string"})";
-  } else if constexpr (is_optional<T>::value) {
+  } else if constexpr (is_optional<T>) {
     return "{\"anyOf\":[" + schema_of<typename T::value_type>(book) + ",{\"type\":\"null\"}]}";
-  } else if constexpr (is_vector<T>::value) {
+  } else if constexpr (is_vector<T>) {
     return "{\"type\":\"array\",\"items\":" + schema_of<typename T::value_type>(book) + "}";
   } else {
     const std::string name = schema_name(boost::typeindex::type_id<T>().pretty_name());

@@ -10,11 +10,14 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(kiemdiem_warnings INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
 endif()
 
+# What was compiled in one clone is known in every other: paths are taken from the source folder on, and a precompiled header is
+# known by what it is made of (cmake/precompiled.cmake).
 find_program(CCACHE ccache)
 if(CCACHE)
-  # With precompiled headers ccache needs to be told that a change of them is seen by their content and not by their time.
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+      CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_PCH_EXTSUM=1 ${CCACHE})
 endif()
+add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
 
 option(KIEMDIEM_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
 if(KIEMDIEM_SANITIZE)

@@ -11,6 +11,10 @@ function(kiemdiem_precompiled name)
   add_library(${name} OBJECT ${source})
   target_link_libraries(${name} PRIVATE kiemdiem_warnings fmt::fmt tl::expected ${ARG_LIBRARIES})
   target_precompile_headers(${name} PRIVATE ${common_headers} ${ARG_HEADERS})
+  # ccache takes this file for the precompiled header's content, which differs from folder to folder.
+  string(TOUPPER "CMAKE_CXX_FLAGS_${CMAKE_BUILD_TYPE}" flags)
+  string(SHA256 sum "${CMAKE_CXX_COMPILER_VERSION} ${CMAKE_CXX_FLAGS} ${${flags}} ${KIEMDIEM_SANITIZE} ${KIEMDIEM_COVERAGE} ${common_headers} ${ARG_HEADERS}")
+  file(WRITE ${CMAKE_BINARY_DIR}/CMakeFiles/${name}.dir/cmake_pch.hxx.gch.sum "${sum}\n")
 endfunction()
 
 kiemdiem_precompiled(kiemdiem_common_headers)

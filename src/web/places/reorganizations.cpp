@@ -106,7 +106,8 @@ void add_consequences(const service::Units& units, const service::Reorganization
     if (!words.empty()) page.facts.push_back({label, words, {}});
   };
   if (!what.splits) say("Tổ chức kết thúc", names_of(units, what.ended()));
-  std::vector<std::string> children, campaigns;
+  std::vector<std::string> children;
+  std::vector<std::string> campaigns;
   for (const service::Unit* child : touched.children) children.push_back(child->name);
   for (const store::Campaign& campaign : touched.campaigns) campaigns.push_back(campaign.title);
   say("Đơn vị trực thuộc chuyển theo", fmt::format("{}", fmt::join(children, "; ")));

@@ -136,6 +136,12 @@ void Composer::add_block(const DottedLines& lines) {
   }
 }
 
+void Composer::add_block(const PaperCode& code) {
+  Text line = text(Role::recipient, "Mã văn bản: " + code.code);
+  line.align = Align::right;
+  add(std::move(line));
+}
+
 void Composer::add_block(const AnnexTitle& annex) {
   for (const std::string& line : annex.lines) add(text(Role::annex_title, upper_printable(line)));
   if (!annex.attached_to.empty()) add(text(Role::annex_note, "(" + annex.attached_to + ")"));
@@ -164,6 +170,7 @@ std::vector<Sheet> compose(const Paper& paper) {
     Composer composer{paper.profile, sheet.text_width(), sheet.text_height()};
     composer.add_blocks(section.blocks);
     sheet.items = composer.take();
+    sheet.restarts = section.restarts;
     sheets.push_back(std::move(sheet));
   }
   return sheets;

@@ -103,6 +103,7 @@ struct Sheet {
   int width, height;             ///< of the page
   int left, right, top, bottom;  ///< margins
   std::vector<Item> items;
+  bool restarts = false;  ///< page numbers begin anew
 
   int text_width() const { return width - left - right; }
   int text_height() const { return height - top - bottom; }

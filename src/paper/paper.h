@@ -125,6 +125,11 @@ struct AnnexTitle {
   std::string attached_to = {};
 };
 
+/// The short code that leads a scan of the signed paper back to its record: small, at the end of the text.
+struct PaperCode {
+  std::string code;
+};
+
 struct Block;
 
 /// The same slip several times, with lines to cut along.
@@ -136,7 +141,7 @@ struct Slips {
 
 struct Block {
   std::variant<Letterhead, Title, Addressees, Grounds, Paragraph, Heading, DottedLines, Table, Signatures,
-               AnnexTitle, Slips>
+               AnnexTitle, PaperCode, Slips>
       what;
 };
 
@@ -144,6 +149,7 @@ struct Block {
 struct Section {
   std::vector<Block> blocks;
   bool landscape = false;
+  bool restarts = false;  ///< page numbers begin anew: the first section of another paper in the same file
 };
 
 struct Paper {

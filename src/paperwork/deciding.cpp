@@ -4,7 +4,7 @@
 
 #include "paper/papers/personal_notice.h"
 #include "paper/papers/rating_decision.h"
-#include "paperwork/desk.h"
+#include "paperwork/drafts.h"
 #include "paperwork/makers.h"
 #include "service/names.h"
 #include "service/notices.h"
@@ -14,28 +14,6 @@ namespace kiemdiem::paperwork {
 namespace {
 
 using service::Call;
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t from = 0; from < text.size();) {
-    const std::size_t end = std::min(text.find('\n', from), text.size());
-    if (std::string line = service::trimmed(text.substr(from, end - from)); !line.empty())
-      lines.push_back(std::move(line));
-    from = end + 1;
-  }
-  return lines;
-}
-
-/// Grounds stand without an end mark of their own.
-std::vector<std::string> grounds_of(const store::Decision& decision) {
-  std::vector<std::string> grounds = lines_of(decision.ground);
-  for (std::string& ground : grounds) {
-    while (!ground.empty() && (ground.back() == ';' || ground.back() == ',' || ground.back() == '.'))
-      ground.pop_back();
-    if (ground.starts_with("- ")) ground.erase(0, 2);
-  }
-  return grounds;
-}
 
 bool is_person(const std::string& subject) {
   return subject.starts_with("member:") || subject.starts_with("leader:");
@@ -53,16 +31,6 @@ std::pair<std::string, std::string> whom(const std::vector<store::DecisionItem>&
   return {"đối tượng", "Họ và tên, tên tổ chức"};
 }
 
-std::string level_words(Call& call, const Desk& desk, const std::string& word) {
-  const auto level = service::level_of(call.office.dictionary(), word);
-  return level ? desk.levels()[static_cast<std::size_t>(*level)] : word;
-}
-
-std::string unit_name(const Desk& desk, const std::string& path) {
-  const service::Unit* unit = desk.units().at_path(path);
-  return unit == nullptr ? std::string{} : unit->name;
-}
-
 paper::PersonalNotice notice_of(Call& call, const Desk& desk, const store::Decision& decision,
                                 const store::DecisionItem& item, const std::string& sent_on,
                                 const std::string& until) {
@@ -78,7 +46,7 @@ paper::PersonalNotice notice_of(Call& call, const Desk& desk, const store::Decis
   notice.decision_number = decision.number;
   notice.decision_date = parse_date(decision.day).value_or(desk.today());
   notice.decided_by = desk.decides();
-  notice.level = level_words(call, desk, item.level);
+  notice.level = level_words(call, item.level);
   notice.plan_due = parse_date(until);
   notice.petition_to = desk.unit().name;
   notice.recipients = {"Như trên", "Tổ chức trực tiếp quản lý", "Lưu"};
@@ -129,7 +97,7 @@ Made rating_decision_paper(Call& call) {
   for (const store::DecisionItem& item : read->items)
     paper.members.push_back(
         {service::subject_name_of(call, item.subject), item.subject.substr(item.subject.find(':') + 1),
-         unit_name(*desk, item.unit_path), level_words(call, *desk, item.level),
+         unit_name(*desk, item.unit_path), level_words(call, item.level),
          item.override_reason.empty() ? std::string{} : "Quyết định khác quy định: " + item.override_reason});
   paper.executed_by = "Các tổ chức và cá nhân có tên trong danh sách";
   paper.recipients = {"Như Điều 2", "Cấp ủy cấp trên (để báo cáo)", "Lưu"};
@@ -155,14 +123,10 @@ Made notices_of_decision(Call& call) {
     const auto profile = desk->profile(notice.made_on);
     if (!profile) return tl::unexpected{profile.error()};
     paper::Paper one = paper::personal_notice(notice, *profile);
-    if (all.sections.empty()) {
-      all = std::move(one);
-      all.title = "Thông báo theo Quyết định số " + read->decision.number;
-    } else {
-      std::ranges::move(one.sections, std::back_inserter(all.sections));
-    }
+    paper::append(all, std::move(one));
   }
   if (all.sections.empty()) return service::refused(service::Refused::hidden);
+  all.title = "Thông báo theo Quyết định số " + read->decision.number;
   return all;
 }
 

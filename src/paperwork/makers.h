@@ -8,18 +8,75 @@ namespace kiemdiem::paperwork {
 using Made = service::Outcome<paper::Paper>;
 using Printables = service::Outcome<std::vector<Printable>>;
 
-Printables held_meetings(service::Call& call);
-Made meeting_minutes_paper(service::Call& call);
+/// A paper about the unit that can always be printed, be it to be filled in by hand.
+Printables unit_itself(service::Call& call);
+Made campaign_plan_paper(service::Call& call);
+Made opinion_minutes_paper(service::Call& call);
+Made opinion_synthesis_paper(service::Call& call);
+Printables registered_meetings_below(service::Call& call);
+Made schedule_paper(service::Call& call);
 
+Printables suggested_subjects(service::Call& call);
+Made suggestion_papers(service::Call& call);
+/// Members of whom the comment of the residence is asked.
+Printables commented_members(service::Call& call);
+Made residence_introduction_paper(service::Call& call);
+Made residence_request_paper(service::Call& call);
+Made residence_comment_paper(service::Call& call);
+Printables members_of_other_cells(service::Call& call);
+Made cell_comment_paper(service::Call& call);
+
+/// Held or not.
+Printables all_meetings(service::Call& call);
+Made invitation_paper(service::Call& call);
+Made registration_paper(service::Call& call);
+/// Filled with what was written, or to be written by hand where the meeting was not opened.
+Printables minutes_of_meetings(service::Call& call);
+Printables minutes_of_groups(service::Call& call);
+Made meeting_minutes_paper(service::Call& call);
+/// Groups whose meeting was opened.
+Printables reported_groups(service::Call& call);
+Made group_report_paper(service::Call& call);
+
+Printables prepared_polls(service::Call& call);
+Made ballot_papers(service::Call& call);
+Made counting_team_paper(service::Call& call);
 Printables sealed_polls(service::Call& call);
 Made tally_minutes_paper(service::Call& call);
+
+/// A unit with something to be rated.
+Printables boards(service::Call& call);
+Made proposal_synthesis_paper(service::Call& call);
+Made unrated_list_paper(service::Call& call);
+Made submission_paper(service::Call& call);
+Made reasons_of_unit(service::Call& call);
+Printables own_subject(service::Call& call);
+Made reasons_of_subject(service::Call& call);
+Printables verified_subjects(service::Call& call);
+Made verification_paper(service::Call& call);
 
 Printables rating_decisions(service::Call& call);
 Made rating_decision_paper(service::Call& call);
 Made notices_of_decision(service::Call& call);
+Made collective_notice_paper(service::Call& call);
+Printables cancelling_decisions(service::Call& call);
+Made cancellation_paper(service::Call& call);
 
 /// Notices to the person acting.
 Printables own_notices(service::Call& call);
 Made own_notice_paper(service::Call& call);
+Printables remediated_subjects(service::Call& call);
+Made remediation_plan_paper(service::Call& call);
+Made remediation_tracking_paper(service::Call& call);
+Made remediation_report_paper(service::Call& call);
+Printables commended_unit(service::Call& call);
+Made commendation_submission_paper(service::Call& call);
+Made commendation_minutes_paper(service::Call& call);
+Made commendation_list_paper(service::Call& call);
+Made achievement_papers(service::Call& call);
+Printables petitions_of_unit(service::Call& call);
+Made petition_papers(service::Call& call);
+Printables answered_petitions(service::Call& call);
+Made petition_answers(service::Call& call);
 
 }  // namespace kiemdiem::paperwork

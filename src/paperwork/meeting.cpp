@@ -1,5 +1,6 @@
+#include "paper/papers/group_report.h"
 #include "paper/papers/meeting_minutes.h"
-#include "paperwork/desk.h"
+#include "paperwork/drafts.h"
 #include "paperwork/makers.h"
 #include "service/meeting_words.h"
 #include "service/names.h"
@@ -70,6 +71,10 @@ paper::SubjectReview review_of(const ReviewMeeting& meeting, const AgendaItem& i
 
 paper::Attendance attendance_of(const ReviewMeeting& meeting) {
   paper::Attendance attendance;
+  if (meeting.record.version == 0) {
+    attendance.summoned = static_cast<int>(procedure::summoned(meeting.work(), meeting.body).size());
+    return attendance;
+  }
   attendance.summoned = service::summoned_count(meeting);
   attendance.present = static_cast<int>(meeting.record.present.size());
   for (const auto& [person, reason] : meeting.record.absent)
@@ -91,23 +96,47 @@ void add_announced(const ReviewMeeting& meeting, paper::MeetingMinutes& minutes)
   }
 }
 
-}  // namespace
+/// A party group reviews its members before the cell does.
+bool is_of_group(const ReviewMeeting& meeting) {
+  return meeting.body.kind == facts::EntityKind::organization &&
+         meeting.work().index().organization_is(meeting.body.row, "group");
+}
 
-Printables held_meetings(Call& call) {
+Printables meetings_of_kind(Call& call, bool of_group) {
   const auto meetings = service::meetings_of_unit(call, call.target.unit);
   if (!meetings) return tl::unexpected{meetings.error()};
   std::vector<Printable> held;
   for (const ReviewMeeting& meeting : *meetings)
-    if (meeting.record.version > 0)
-      held.push_back({meeting.id,
-                      service::body_name(meeting) + (meeting.record.round > 1 ? " (hội nghị bổ sung)" : "")});
+    if (is_of_group(meeting) == of_group)
+      held.push_back({meeting.id, service::body_name(meeting) +
+                                      (meeting.record.round > 1 ? " (hội nghị bổ sung)" : "") +
+                                      (meeting.record.version == 0 ? " (mẫu ghi tay)" : "")});
   return held;
+}
+
+/// The cell stands above its group.
+paper::Office group_office(const ReviewMeeting& meeting, const Desk& desk) {
+  paper::Office office = desk.office();
+  if (office.issuer != service::body_name(meeting)) {
+    office.superior = desk.unit().name;
+    office.issuer = service::body_name(meeting);
+  }
+  return office;
+}
+
+}  // namespace
+
+Printables minutes_of_meetings(Call& call) {
+  return meetings_of_kind(call, false);
+}
+
+Printables minutes_of_groups(Call& call) {
+  return meetings_of_kind(call, true);
 }
 
 Made meeting_minutes_paper(Call& call) {
   const auto meeting = service::review_meeting(call);
   if (!meeting) return tl::unexpected{meeting.error()};
-  if (meeting->record.version == 0) return service::refused(service::Refused::hidden);
   const auto desk = Desk::of(call, meeting->unit->id);
   if (!desk) return tl::unexpected{desk.error()};
   const service::MeetingRecord& record = meeting->record;
@@ -115,7 +144,12 @@ Made meeting_minutes_paper(Call& call) {
   minutes.office = desk->office();
   minutes.number = desk->notation("BB");
   minutes.period = desk->period();
-  minutes.begun = parse_moment(record.opened).value_or(Moment{desk->today()});
+  if (is_of_group(*meeting)) {
+    minutes.office = group_office(*meeting, *desk);
+    minutes.event = "Họp tổ đảng đánh giá chất lượng đảng viên";
+  }
+  minutes.begun = parse_moment(record.opened);
+  minutes.made_on = minutes.begun ? minutes.begun->date : desk->today();
   minutes.ended = parse_moment(record.closed);
   minutes.venue = record.place.empty() ? std::string{room} : record.place;
   minutes.chair = participant(*meeting, record.chair);
@@ -132,9 +166,68 @@ Made meeting_minutes_paper(Call& call) {
       minutes.suggested.push_back({service::name_of(*meeting, item), answer});
   }
   if (!record.other.empty()) minutes.other_matters = {record.other};
-  const auto profile = desk->profile(minutes.begun.date);
+  const auto profile = desk->profile(minutes.made_on);
   if (!profile) return tl::unexpected{profile.error()};
   return paper::meeting_minutes(minutes, *profile);
+}
+
+namespace {
+
+std::string opinions_on(const ReviewMeeting& meeting, const std::string& subject) {
+  std::string words;
+  for (const service::RemarkRecord& remark : meeting.remarks)
+    if (remark.subject == subject)
+      words += fmt::format("{}{}: {}", words.empty() ? "" : "\n", remark.speaker, remark.text);
+  return words;
+}
+
+std::string level_of(Call& call, const service::RatingStory& story, std::string_view body) {
+  const auto found = std::ranges::find(story.proposals, body, &service::RatingProposal::body);
+  return found == story.proposals.end() ? std::string{} : level_words(call, found->level);
+}
+
+}  // namespace
+
+Printables reported_groups(Call& call) {
+  const auto meetings = service::meetings_of_unit(call, call.target.unit);
+  if (!meetings) return tl::unexpected{meetings.error()};
+  std::vector<Printable> groups;
+  for (const ReviewMeeting& meeting : *meetings)
+    if (meeting.record.version > 0 && is_of_group(meeting))
+      groups.push_back({meeting.id, service::body_name(meeting)});
+  return groups;
+}
+
+Made group_report_paper(Call& call) {
+  const auto meeting = service::review_meeting(call);
+  if (!meeting) return tl::unexpected{meeting.error()};
+  if (meeting->record.version == 0 || !is_of_group(*meeting))
+    return service::refused(service::Refused::hidden);
+  const auto desk = Desk::of(call, meeting->unit->id);
+  if (!desk) return tl::unexpected{desk.error()};
+  const auto ratings = service::ratings_under(call, desk->units().grassroots_of(desk->unit()).path, nullptr);
+  if (!ratings) return tl::unexpected{ratings.error()};
+  paper::GroupReport own;
+  own.issued = draft(*desk, "bao-cao-to-dang", {});
+  own.issued.office = group_office(*meeting, *desk);
+  own.issued.signatures = {{.post = "Tổ trưởng",
+                            .note = "(ký, ghi rõ họ tên)",
+                            .name = meeting->person_name(meeting->record.chair)}};
+  own.cell = own.issued.office.superior;
+  own.period = desk->period();
+  own.held = parse_moment(meeting->record.opened);
+  own.attendance = attendance_of(*meeting);
+  for (const AgendaItem& item : meeting->agenda.items) {
+    const service::ItemRecord record = meeting->item(meeting->subject(item));
+    const service::RatingStory& story = ratings->of(record.subject);
+    own.lines.push_back({service::name_of(*meeting, item), level_of(call, story, "self"),
+                         text_at(record, "strengths"), text_at(record, "shortcomings"),
+                         opinions_on(*meeting, record.subject), level_of(call, story, "group"),
+                         unfinished_words(*meeting, item, record)});
+  }
+  const auto profile = desk->profile(desk->today());
+  if (!profile) return tl::unexpected{profile.error()};
+  return paper::group_report(own, *profile);
 }
 
 }  // namespace kiemdiem::paperwork

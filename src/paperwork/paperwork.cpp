@@ -1,30 +1,18 @@
 #include "paperwork/paperwork.h"
 
 #include <algorithm>
-#include <array>
 
-#include "paperwork/makers.h"
+#include "paper/paper_code.h"
+#include "paper/papers/parts.h"
 #include "service/gate.h"
 #include "service/people.h"
+#include "store/digest.h"
 
 namespace kiemdiem::paperwork {
 namespace {
 
 using service::Call;
 using service::Outcome;
-
-constexpr std::array rows{
-    Row{"bien-ban-hoi-nghi", "F21", "Biên bản hội nghị kiểm điểm", Part::meeting, "meeting-minutes",
-        "meeting", &held_meetings, &meeting_minutes_paper},
-    Row{"bien-ban-kiem-phieu", "F23", "Biên bản kiểm phiếu", Part::voting, "tally-minutes", "poll",
-        &sealed_polls, &tally_minutes_paper},
-    Row{"quyet-dinh-xep-loai", "F29", "Quyết định công nhận xếp loại", Part::deciding, "decision", "decision",
-        &rating_decisions, &rating_decision_paper},
-    Row{"thong-bao-theo-quyet-dinh", "F30", "Thông báo kết quả, mỗi đối tượng một trang", Part::deciding,
-        "notice-papers", "decision", &rating_decisions, &notices_of_decision},
-    Row{"thong-bao-ket-qua", "F30", "Thông báo kết quả gửi cho tôi", Part::afterwards, "notice", "subject",
-        &own_notices, &own_notice_paper},
-};
 
 /// What the action of a row would be asked with.
 service::Inputs asked_with(const Call& call, const Row& row, const std::string& about) {
@@ -67,21 +55,15 @@ std::string_view words(Part part) {
   return {};
 }
 
-std::span<const Row> table() {
-  return rows;
-}
-
-const Row* find(std::string_view id) {
-  const auto found = std::ranges::find(rows, id, &Row::id);
-  return found == rows.end() ? nullptr : &*found;
-}
-
 Outcome<paper::Paper> made(Call& call, const Row& row, const std::string& about) {
   const service::Inputs inputs = asked_with(call, row, about);
   auto asked = as_asked(call, row, inputs);
   if (!asked) return tl::unexpected{asked.error()};
   if (row.named.empty() && about != whole_unit) return service::refused(service::Refused::hidden);
-  return row.make(*asked);
+  auto paper = row.make(*asked);
+  if (paper && row.id != ballot_id && !paper->sections.empty())
+    paper->sections.back().blocks.push_back({paper::PaperCode{code_of(call, row, about)}});
+  return paper;
 }
 
 bool may_have(Call& call, const Row& row, const std::string& about) {
@@ -91,7 +73,7 @@ bool may_have(Call& call, const Row& row, const std::string& about) {
 
 Outcome<std::vector<Offered>> offered(Call& call) {
   std::vector<Offered> all;
-  for (const Row& row : rows) {
+  for (const Row& row : table()) {
     auto printable = row.list(call);
     if (!printable) return tl::unexpected{printable.error()};
     for (Printable& one : *printable)
@@ -99,6 +81,49 @@ Outcome<std::vector<Offered>> offered(Call& call) {
   }
   std::ranges::stable_sort(all, {}, [](const Offered& one) { return one.row->part; });
   return all;
+}
+
+Outcome<paper::Paper> meeting_set(Call& call) {
+  auto all = offered(call);
+  if (!all) return tl::unexpected{all.error()};
+  std::erase_if(*all, [](const Offered& one) { return one.row->in_meeting == 0; });
+  std::ranges::stable_sort(*all, {}, [](const Offered& one) { return one.row->in_meeting; });
+  paper::Paper set;
+  for (const Offered& one : *all) {
+    auto paper = made(call, *one.row, one.what.about);
+    if (!paper) return tl::unexpected{paper.error()};
+    paper::append(set, std::move(*paper));
+  }
+  if (set.sections.empty()) return service::refused(service::Refused::hidden);
+  set.title = "Văn bản của hội nghị";
+  return set;
+}
+
+std::string code_of(const Call& call, const Row& row, const std::string& about) {
+  store::Digest digest;
+  digest.add_field(call.campaign->id);
+  digest.add_field(row.id);
+  digest.add_field(about == whole_unit ? call.target.unit : about);
+  return paper::paper_code(std::stoull(digest.hex().substr(0, 15), nullptr, 16));
+}
+
+std::string scans_of(const std::string& code) {
+  return "van-ban:" + code;
+}
+
+Outcome<Offered> under_code(Call& call, const std::string& typed) {
+  const auto code = paper::read_paper_code(typed);
+  if (!code)
+    return service::refused(service::Refused::invalid,
+                            "Mã văn bản không đúng; hãy gõ lại như in ở cuối văn bản, ví dụ 7KQM-2XWD-A.",
+                            "code");
+  auto all = offered(call);
+  if (!all) return tl::unexpected{all.error()};
+  for (Offered& one : *all)
+    if (one.row->id != ballot_id && code_of(call, *one.row, one.what.about) == *code) return std::move(one);
+  return service::refused(service::Refused::invalid,
+                          "Không có văn bản nào của đơn vị mang mã này; hãy mở trang của đúng đơn vị.",
+                          "code");
 }
 
 }  // namespace kiemdiem::paperwork

@@ -22,6 +22,8 @@ struct Printable {
   std::string label;  ///< what it is about, for people
 };
 inline constexpr std::string_view whole_unit = "-";
+/// Ballots bear no code: nothing on them leads anywhere.
+inline constexpr std::string_view ballot_id = "phieu-bieu-quyet";
 
 struct Row {
   std::string_view id;    ///< as in addresses: "bien-ban-kiem-phieu"
@@ -35,6 +37,7 @@ struct Row {
   service::Outcome<std::vector<Printable>> (*list)(service::Call&);
   /// @param call as if `action` had been asked for, gate included
   service::Outcome<paper::Paper> (*make)(service::Call& call);
+  int in_meeting = 0;  ///< place in the set that is printed for a meeting; 0: not in it
 };
 std::span<const Row> table();
 const Row* find(std::string_view id);
@@ -50,6 +53,19 @@ struct Offered {
   Printable what;
 };
 service::Outcome<std::vector<Offered>> offered(service::Call& call);
+
+/// Everything that a unit needs for its meeting in one file, in the order of the meeting: the rows with a
+/// place in it, each as far as who asks may have it; refused as hidden where there is nothing.
+service::Outcome<paper::Paper> meeting_set(service::Call& call);
+inline constexpr std::string_view set_id = "bo-hoi-nghi";  ///< in addresses, in place of a row
+
+/// The short code at the end of a paper. It says nothing by itself.
+std::string code_of(const service::Call& call, const Row& row, const std::string& about);
+/// The paper of the unit that bears a code, as it was read off; refused at the field `code` where it is
+/// mistyped or leads to nothing that who asks may have.
+service::Outcome<Offered> under_code(service::Call& call, const std::string& typed);
+/// To whom scans of a paper belong among the files kept (store/evidence.h).
+std::string scans_of(const std::string& code);
 
 /// Whether the action of a row is open to who asks about something of this unit; what it is about is not
 /// looked at.

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "paper/papers/ballots.h"
+#include "paper/papers/campaign_plan.h"
 #include "paper/papers/tally_minutes.h"
-#include "paperwork/desk.h"
+#include "paperwork/drafts.h"
 #include "paperwork/makers.h"
 #include "service/names.h"
 #include "service/office.h"
@@ -14,11 +16,6 @@ namespace {
 
 using service::Call;
 using service::SeenPoll;
-
-std::string day_words(const std::string& iso) {
-  const auto day = parse_date(iso);
-  return day ? to_vietnamese(*day) : iso;
-}
 
 std::string kind_words(ballot::Kind kind) {
   return kind == ballot::Kind::levels ? "Xếp loại chất lượng" : "Hoàn thành xuất sắc nhiệm vụ";
@@ -162,6 +159,95 @@ Made tally_minutes_paper(Call& call) {
   const auto profile = desk->profile(minutes.begun.date);
   if (!profile) return tl::unexpected{profile.error()};
   return paper::tally_minutes(minutes, *profile);
+}
+
+Printables prepared_polls(Call& call) {
+  const auto polls = store::polls_of_unit(call.data, call.campaign->id, call.target.unit);
+  if (!polls) return service::refused(polls.error());
+  std::vector<Printable> prepared;
+  for (const store::Poll& poll : *polls) {
+    const auto sees = sees_counts(call, poll);
+    if (!sees) return tl::unexpected{sees.error()};
+    if (*sees && poll.state != name(ballot::State::cancelled))
+      prepared.push_back({poll.id, fmt::format("{}, ngày {}", kind_words(ballot::sheet_from(poll.sheet).kind),
+                                               day_words(poll.day))});
+  }
+  return prepared;
+}
+
+namespace {
+
+/// Bodies, persons, or both stand on a sheet: each has a form of its own.
+std::string_view kind_of_lines(const ballot::Sheet& sheet) {
+  const bool bodies = std::ranges::any_of(sheet.lines, is_body);
+  const bool persons = !std::ranges::all_of(sheet.lines, is_body);
+  return bodies && persons ? "both" : bodies ? "bodies" : "persons";
+}
+
+std::string ballot_head(const ballot::Sheet& sheet) {
+  const std::string_view kind = kind_of_lines(sheet);
+  if (kind == "bodies") return "Tên tổ chức, tập thể";
+  return kind == "persons" ? "Họ và tên" : "Tên tập thể, họ và tên";
+}
+
+std::vector<std::string> ballot_notes(const ballot::Sheet& sheet) {
+  std::vector<std::string> notes{"Mỗi dòng đánh dấu X vào một ô; phiếu không ký tên."};
+  if (sheet.most_agreed > 0)
+    notes.push_back(fmt::format("Đồng ý nhiều nhất {:02} người.", sheet.most_agreed));
+  if (std::ranges::any_of(sheet.lines, [](const ballot::Line& line) {
+        return std::ranges::find(line.allowed, false) != line.allowed.end();
+      }))
+    notes.emplace_back("Ô có gạch ngang: theo quy định không xếp mức này.");
+  return notes;
+}
+
+}  // namespace
+
+Made ballot_papers(Call& call) {
+  const auto seen = service::seen_poll(call);
+  if (!seen) return tl::unexpected{seen.error()};
+  if (!seen->sees_counts) return service::refused(service::Refused::hidden);
+  const auto desk = Desk::of(call);
+  if (!desk) return tl::unexpected{desk.error()};
+  paper::Ballots own;
+  own.form_code = desk->word({"papers", "phieu-bieu-quyet", kind_of_lines(seen->sheet)});
+  own.issuer = desk->unit().name;
+  own.subject = {(seen->sheet.kind == ballot::Kind::levels ? "xếp loại chất lượng "
+                                                           : "chọn mức hoàn thành xuất sắc nhiệm vụ ") +
+                 desk->period()};
+  own.whom = ballot_head(seen->sheet);
+  own.posts =
+      std::ranges::any_of(seen->sheet.lines, [](const ballot::Line& line) { return !line.post.empty(); });
+  for (const std::string& choice : seen->sheet.choices)
+    own.choices.push_back(service::capitalized(ballot::choice_label(choice, call.office.dictionary())));
+  for (const ballot::Line& line : seen->sheet.lines)
+    own.lines.push_back({line.name, line.post, line.allowed});
+  own.notes = ballot_notes(seen->sheet);
+  own.copies = std::max(seen->present() > 0 ? seen->present() : seen->summoned(), 1);
+  own.made_on = parse_date(seen->poll.day).value_or(desk->today());
+  const auto profile = desk->profile(own.made_on);
+  if (!profile) return tl::unexpected{profile.error()};
+  return paper::ballots(own, *profile);
+}
+
+Made counting_team_paper(Call& call) {
+  const auto seen = service::seen_poll(call);
+  if (!seen) return tl::unexpected{seen.error()};
+  const auto desk = Desk::of(call);
+  if (!desk) return tl::unexpected{desk.error()};
+  paper::TeamDecision own;
+  own.issued = draft(*desk, "to-kiem-phieu", "QĐ");
+  own.issued.made_on = parse_date(seen->poll.day).value_or(desk->today());
+  own.issued.recipients = {"Như Điều 3", "Lưu"};
+  own.period = desk->period();
+  own.team = "Tổ kiểm phiếu";
+  own.task = "bỏ phiếu xếp loại chất lượng ngày " + day_words(seen->poll.day);
+  own.decided_by = desk->decides();
+  for (const std::string& teller : seen->tellers)
+    own.members.push_back({seen->name_of(teller), {}, own.members.empty() ? "Tổ trưởng" : "Thành viên"});
+  const auto profile = desk->profile(own.issued.made_on);
+  if (!profile) return tl::unexpected{profile.error()};
+  return paper::team_decision(own, *profile);
 }
 
 }  // namespace kiemdiem::paperwork

@@ -65,7 +65,8 @@ class DocumentWriter {
         sheet.width > sheet.height ? R"( w:orient="landscape")" : "");
     put(R"(<w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" w:header="{}" w:footer="{}" w:gutter="0"/>)",
         sheet.top, sheet.right, sheet.bottom, sheet.left, sheet.top / 2, sheet.bottom / 2);
-    if (first) xml_ += "<w:titlePg/>";
+    if (sheet.restarts) xml_ += R"(<w:pgNumType w:start="1"/>)";
+    if (first || sheet.restarts) xml_ += "<w:titlePg/>";
     xml_ += "</w:sectPr>";
   }
 

@@ -120,6 +120,7 @@ Result<std::string> PdfPrinter::print(const paper::Paper& paper) {
     cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_5);
     describe(surface.get(), paper);
     for (const paper::Sheet& sheet : sheets) {
+      if (sheet.restarts) number = 0;
       const Pieces pieces = cut_into_pieces(sheet, layer);
       cairo_pdf_surface_set_size(surface.get(), sheet.width / twips, sheet.height / twips);
       for (const Page& page : paginate(pieces, sheet.text_height() / twips)) {

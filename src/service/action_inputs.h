@@ -160,6 +160,8 @@ inline constexpr std::array commendation_inputs{InputField{"subject", Input::tex
                                                 InputField{"achievement", Input::text, true}};
 
 inline constexpr std::array format_inputs{InputField{"dang"}};
+inline constexpr std::array scan_inputs{InputField{"code", Input::text, true},
+                                        InputField{"file", Input::file, true}};
 
 inline constexpr std::array reorganization_inputs{
     InputField{"viec"}, InputField{"chon"}, InputField{"vao"}, InputField{"code"},

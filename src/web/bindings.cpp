@@ -173,6 +173,8 @@ constexpr std::array given{
     changes<&commend>("commend"),
     shows<&papers>("papers"),
     Binding{"paper", &paper, &paper_json, Answers::file, nullptr},
+    changes<&keep_scan>("keep-scan"),
+    sends<&scan_file>("scan"),
     shows<&campaigns>("campaigns"),
     shows<&campaign_form>("campaign-form"),
     changes<&create_campaign>("create-campaign"),

@@ -1,53 +1,77 @@
+#include "paperwork/paperwork.h"
+
 #include <gmock/gmock.h>
 
 #include <regex>
 #include <set>
 
 #include "ballot/tally.h"
-#include "demonstration_site.h"
-#include "paperwork/paperwork.h"
+#include "deciding_office.h"
+#include "paper/paper_code.h"
+#include "paperwork/printed.h"
+#include "printing/docx.h"
 #include "reading.h"
-#include "service/actions.h"
+#include "service/review_meetings.h"
 #include "store/ballots.h"
 
-// Papers of the demonstration as Word, PDF and HTML, over the whole stack.
+// Papers of the demonstrations, made out of the store by whoever may have them.
 
-namespace kiemdiem::web {
+namespace kiemdiem::paperwork {
 namespace {
 
+using service::Outcome;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
-using testing::StartsWith;
 
-const std::string campaign = "/dot/benh-vien-phoi-2021";
-const std::string meeting = campaign + "/hoi-nghi/bvp.noi/organization.bvp.noi.1";
-const std::string minutes = campaign + "/van-ban/bvp.noi/bien-ban-hoi-nghi/organization.bvp.noi.1";
+const std::string hospital = "benh-vien-phoi-2021";
+const std::string meeting = "organization.bvp.noi.1";
 
-std::string version_of(const std::string& page) {
-  std::smatch found;
-  return std::regex_search(page, found, std::regex{"name=\"version\" value=\"([^\"]*)\""}) ? found[1].str()
-                                                                                           : "";
-}
+/// Somebody who asks for papers of one unit.
+struct Asking {
+  std::string login, campaign, unit;
 
-/// The meeting of the cell, opened once for all tests, with one remark.
+  template <class Work>
+  Outcome<void> look(const Work& work) const {
+    const auto asked =
+        service::asking("papers", service::signed_in(login), {{"campaign", campaign}, {"unit", unit}});
+    return service::demonstration_office().perform(asked, work);
+  }
+
+  Outcome<paper::Paper> made(std::string_view id, const std::string& about) const {
+    Outcome<paper::Paper> paper;
+    const auto outcome = look([&](service::Call& call) -> Outcome<void> {
+      paper = paperwork::made(call, *find(id), about);
+      return {};
+    });
+    if (!outcome) return tl::unexpected{outcome.error()};
+    return paper;
+  }
+
+  /// What stands on a paper; empty where it is refused.
+  std::string text(std::string_view id, const std::string& about) const {
+    const auto paper = made(id, about);
+    return paper ? printing::reduced(printing::document_xml(*paper)) : std::string{};
+  }
+};
+
+const Asking secretary{"bvp.bithu", hospital, "bvp.noi"};
+
+/// The meeting of the cell, opened once for all tests.
 void hold_meeting() {
   static const bool held = [] {
-    Visitor secretary{"bvp.bithu"};
-    http::Fields fields{{"version", version_of(secretary.page(meeting + "/khai-mac"))},
-                        {"chair", "bvp.bv01"},
-                        {"secretary", "bvp.bv02"},
-                        {"quorum", "two_thirds"},
-                        {"fact.absent.bvp.bv09", "ốm"}};
+    auto asked = service::asking("save-opening", service::signed_in("bvp.bithu"),
+                                 {{"campaign", hospital},
+                                  {"unit", "bvp.noi"},
+                                  {"meeting", meeting},
+                                  {"version", "0"},
+                                  {"chair", "bvp.bv01"},
+                                  {"secretary", "bvp.bv02"},
+                                  {"quorum", "two_thirds"},
+                                  {"fact.absent.bvp.bv09", "ốm"}});
     for (const char* person : {"bv01", "bv02", "bv03", "bv04", "bv05", "bv07", "bv08", "bv10"})
-      fields.add("present", std::string{"bvp."} + person);
-    EXPECT_EQ(secretary.post(meeting + "/khai-mac", fields).status, 303);
-    const std::string item = meeting + "/muc/member:bvp.bv10";
-    secretary.page(item);
-    EXPECT_EQ(
-        secretary.post(item + "/y-kien", {{"speaker", "Lý Thu Yến"}, {"text", "Cần <chủ động> hơn"}}).status,
-        303);
-    return true;
+      asked.inputs.set("present", std::string{"bvp."} + person);
+    return service::demonstration_office().answer(asked, &service::save_opening).has_value();
   }();
   EXPECT_TRUE(held);
 }
@@ -58,15 +82,15 @@ std::string sealed_poll() {
   static const bool made = [] {
     ballot::Sheet sheet;
     sheet.choices = {"excellent", "good", "completed", "not_completed"};
-    sheet.lines = {{"member:bvp.bv03", "Người Được Bầu", "đảng viên", {true, true, true, true}},
+    sheet.lines = {{"member:bvp.bv03", "Người Được Bầu", "đảng viên", {false, true, true, true}},
                    {"member:bvp.bv04", "Người Thứ Hai", "", {true, true, true, true}}};
     sheet.left_off = {{"member:bvp.bv05", "Người Ngoài Phiếu", "bị kỷ luật trong năm", "KH", "3.2"}};
     ballot::Tally tally{3, 3, {}};
     tally.count.issued = tally.count.returned = tally.count.valid = 3;
-    tally.count.marks = {{2, 1, 0, 0, 0}, {0, 3, 0, 0, 0}};
+    tally.count.marks = {{0, 2, 1, 0, 0}, {0, 3, 0, 0, 0}};
     store::Poll poll;
     poll.id = id;
-    poll.campaign = "benh-vien-phoi-2021";
+    poll.campaign = hospital;
     poll.unit = "bvp.noi";
     poll.mode = "paper";
     poll.state = "prepared";
@@ -75,9 +99,8 @@ std::string sealed_poll() {
     poll.made_by = "thu";
     poll.day = "2021-12-20";
     const auto written =
-        demonstration_office().database().write([&](store::Transaction& data) -> Result<void> {
-          const auto unit = store::find(data, {"", "organizations", "bvp.noi"}).value();
-          poll.unit_path = unit->text.unit_path;
+        service::demonstration_office().database().write([&](store::Transaction& data) -> Result<void> {
+          poll.unit_path = store::find(data, {"", "organizations", "bvp.noi"}).value()->text.unit_path;
           const std::vector<std::string> tellers{"bvp.bv02", "bvp.bv04"};
           const std::vector<store::PollVoter> voters{{"bvp.bv01", "Cử Tri Một", true, true},
                                                      {"bvp.bv02", "Cử Tri Hai", true, true},
@@ -87,7 +110,7 @@ std::string sealed_poll() {
                {std::pair{"prepared", "open"}, {"open", "closed"}, {"closed", "counted"}})
             EXPECT_TRUE(store::move_poll(data, id, from, to).value());
           EXPECT_TRUE(store::seal(data, id, {canonical_json({}, sheet, tally), "00", 1}));
-          EXPECT_TRUE(store::move_poll(data, id, "counted", "sealed").value());
+EXPECT_TRUE(store::move_poll(data, id, "counted", "sealed").value());
           return {};
         });
     EXPECT_TRUE(written);
@@ -97,18 +120,17 @@ std::string sealed_poll() {
   return id;
 }
 
-std::string word_text(const http::Response& response) {
-  const printing::Archive archive = printing::unzipped(response.body);
-  const auto document = archive.parts.find("word/document.xml");
-  if (document == archive.parts.end()) return {};
-  EXPECT_EQ(printing::xml_complaint(document->second), "");
-  return printing::reduced(document->second);
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
 }
 
 TEST(TableOfPapers, names_each_paper_once_with_an_action_that_there_is) {
   std::set<std::string_view> ids;
-  for (const paperwork::Row& row : paperwork::table()) {
+  for (const Row& row : table()) {
     EXPECT_TRUE(ids.insert(row.id).second) << row.id;
+    EXPECT_NE(row.id, set_id);
     const service::Action* action = service::find_action(row.action);
     ASSERT_NE(action, nullptr) << row.id;
     EXPECT_FALSE(action->changes) << row.id << ": printing changes nothing";
@@ -118,58 +140,117 @@ TEST(TableOfPapers, names_each_paper_once_with_an_action_that_there_is) {
   }
 }
 
-TEST(TheMinutes, come_as_a_word_file_that_names_the_members_and_what_they_said) {
+TEST(ThePapersThatAreOffered, can_all_be_made_and_open_as_word_files_in_every_demonstration) {
   hold_meeting();
-  const http::Response word = Visitor{"bvp.bithu"}.get(minutes, {{"dang", "docx"}});
-  ASSERT_EQ(word.status, 200);
-  EXPECT_THAT(word.headers.get("Content-Disposition"), HasSubstr("bien-ban-hoi-nghi_chi bo khoa noi.docx"));
-  EXPECT_THAT(word_text(word), AllOf(HasSubstr("BIÊN BẢN"), HasSubstr("Lý Thu Yến"),
-                                     HasSubstr("Cần <chủ động> hơn"), HasSubstr("có mặt: 08; vắng mặt: 01")));
+  sealed_poll();
+  std::set<std::string_view> seen;
+  for (const Asking& asking : {secretary, Asking{"bvp.dangvien", hospital, "bvp.noi"},
+                               Asking{"pyk.bithu", "phu-yen-khoi-2022", "pyk.cb1"},
+                               Asking{"pyk.danguy", "phu-yen-khoi-2022", "pyk.tt"},
+                               Asking{"pyk.bantochuc", "phu-yen-khoi-2022", "pyk.khoi"}}) {
+    const auto outcome = asking.look([&](service::Call& call) -> Outcome<void> {
+      const auto all = offered(call);
+      if (!all) return tl::unexpected{all.error()};
+      EXPECT_FALSE(all->empty()) << asking.login;
+      for (const Offered& one : *all) {
+        const auto paper = made(call, *one.row, one.what.about);
+        if (!paper) {
+          ADD_FAILURE() << asking.login << " " << one.row->id << " " << one.what.about << ": "
+                        << (paper.error().problems.empty() ? "hidden"
+                                                           : paper.error().problems.front().message);
+          continue;
+        }
+        seen.insert(one.row->id);
+        const auto bytes = printed(*paper, Format::docx);
+        ASSERT_TRUE(bytes) << one.row->id;
+        const printing::Archive archive = printing::unzipped(*bytes);
+        ASSERT_TRUE(archive.parts.contains("word/document.xml")) << one.row->id;
+        EXPECT_EQ(printing::xml_complaint(archive.parts.at("word/document.xml")), "") << one.row->id;
+      }
+      return {};
+    });
+    EXPECT_TRUE(outcome) << asking.login;
+  }
+  for (const char* id : {"ke-hoach", "giay-moi", "dang-ky-lich", "bien-ban-hoi-nghi", "phieu-bieu-quyet",
+                         "bien-ban-kiem-phieu", "tong-hop-de-xuat", "danh-sach-chua-xep-loai",
+                         "to-trinh-xep-loai", "phu-luc-ly-do", "ly-do-xep-loai"})
+    EXPECT_TRUE(seen.contains(id)) << id;
 }
 
-TEST(TheMinutes, come_as_pdf_and_as_a_page_in_which_nothing_runs) {
+TEST(TheMinutes, name_the_members_and_are_refused_to_a_foreign_unit_like_those_that_do_not_exist) {
   hold_meeting();
-  Visitor secretary{"bvp.bithu"};
-  const http::Response pdf = secretary.get(minutes, {{"dang", "pdf"}});
-  EXPECT_THAT(pdf.body, StartsWith("%PDF-"));
-  EXPECT_EQ(pdf.body, secretary.get(minutes).body) << "PDF is what comes where nothing is asked for";
-  const http::Response page = secretary.get(minutes, {{"dang", "html"}});
-  EXPECT_THAT(page.body, HasSubstr("Cần &lt;chủ động&gt; hơn"));
-  EXPECT_THAT(page.headers.get("Content-Security-Policy"), HasSubstr("default-src 'none'"));
-  EXPECT_EQ(secretary.get(minutes, {{"dang", "exe"}}).status, 404);
+  EXPECT_THAT(secretary.text("bien-ban-hoi-nghi", meeting),
+              AllOf(HasSubstr("BIÊN BẢN"), HasSubstr("Lý Thu Yến"), HasSubstr("có mặt: 08; vắng mặt: 01")));
+  const Asking stranger{"pyk.bithu", "phu-yen-khoi-2022", "pyk.cb1"};
+  const auto foreign = stranger.made("bien-ban-hoi-nghi", meeting);
+  const auto missing = stranger.made("bien-ban-hoi-nghi", "organization.khong-co.1");
+  ASSERT_FALSE(foreign);
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(foreign.error().kind, service::Refused::hidden);
+  EXPECT_EQ(missing.error().kind, service::Refused::hidden);
 }
 
-TEST(TheMinutes, of_a_foreign_unit_are_refused_like_those_that_do_not_exist) {
-  hold_meeting();
-  Visitor stranger{"pyk.bithu"};
-  const http::Response foreign = stranger.get(minutes);
-  const http::Response missing = stranger.get(campaign + "/van-ban/bvp.noi/bien-ban-hoi-nghi/khong-co");
-  EXPECT_EQ(foreign.status, 404);
-  EXPECT_EQ(missing.status, 404);
-  EXPECT_THAT(foreign.body, Not(HasSubstr("Khoa Nội")));
-  EXPECT_EQ(Visitor{"bvp.bithu"}.get(campaign + "/van-ban/bvp.noi/khong-co/-").status, 404);
+TEST(TheTallyMinutes, hold_the_counts_and_who_was_left_off_and_are_hidden_from_members) {
+  EXPECT_THAT(secretary.text("bien-ban-kiem-phieu", sealed_poll()),
+              AllOf(HasSubstr("Người Được Bầu"), HasSubstr("Người Ngoài Phiếu"), HasSubstr("Cử Tri Hai"),
+                    HasSubstr("2 | 66,7 | 1 | 33,3")));
+  EXPECT_EQ((Asking{"pyk.danguy", hospital, "bvp.noi"}.text("bien-ban-kiem-phieu", sealed_poll())), "");
 }
 
-TEST(TheTallyMinutes, hold_the_counts_and_who_was_left_off_and_are_hidden_from_who_may_not_see_them) {
-  const std::string path = campaign + "/van-ban/bvp.noi/bien-ban-kiem-phieu/" + sealed_poll();
-  const http::Response word = Visitor{"bvp.bithu"}.get(path, {{"dang", "docx"}});
-  ASSERT_EQ(word.status, 200);
-  EXPECT_THAT(word_text(word), AllOf(HasSubstr("Người Được Bầu"), HasSubstr("Người Ngoài Phiếu"),
-                                     HasSubstr("Cử Tri Hai"), HasSubstr("2 | 66,7 | 1 | 33,3")));
-  EXPECT_EQ(Visitor{"pyk.danguy"}.get(path).status, 404);
+TEST(TheBallots, come_one_for_each_present_with_no_box_where_the_rules_leave_none_and_without_a_code) {
+  const std::string text = secretary.text("phieu-bieu-quyet", sealed_poll());
+  EXPECT_EQ(count_of(text, "PHIẾU BIỂU QUYẾT"), 3U);
+  EXPECT_EQ(count_of(text, "☐"), 3U * 7U);
+  EXPECT_EQ(count_of(text, "| – |"), 3U);
+  EXPECT_THAT(text, Not(HasSubstr("Mã văn bản")));
+  EXPECT_THAT(text, Not(HasSubstr("Người Ngoài Phiếu")));
 }
 
-TEST(TheListOfPapers, leads_to_each_paper_and_only_to_those_that_there_are) {
+TEST(TheReasons, give_each_subject_a_page_with_the_clauses) {
+  const Asking committee{"pyk.danguy", "phu-yen-khoi-2022", "pyk.cb1"};
+  const std::string text = committee.text("phu-luc-ly-do", std::string{whole_unit});
+  EXPECT_GT(count_of(text, "LÝ DO XẾP LOẠI CHẤT LƯỢNG"), 5U);
+  EXPECT_THAT(text, AllOf(HasSubstr("KH ĐUK Phú Yên 2022"), HasSubstr("Mức cao nhất theo quy định")));
+}
+
+TEST(TheSetOfAMeeting, holds_the_papers_in_the_order_of_the_meeting) {
   hold_meeting();
-  Visitor secretary{"bvp.bithu"};
-  const std::string page = secretary.page(campaign + "/van-ban/bvp.noi");
-  EXPECT_THAT(page, HasSubstr("href=\"" + minutes + "?dang=docx\""));
-  static const std::regex link{"href=\"(/dot/[^\"]*/van-ban/[^\"?]*/[^\"?]*)\\?dang=html\""};
-  int links = 0;
-  for (std::sregex_iterator at{page.begin(), page.end(), link}, end; at != end; ++at, ++links)
-    EXPECT_EQ(secretary.get((*at)[1].str(), {{"dang", "html"}}).status, 200) << (*at)[1];
-  EXPECT_GT(links, 0);
+  sealed_poll();
+  std::string text;
+  EXPECT_TRUE(secretary.look([&](service::Call& call) -> Outcome<void> {
+    const auto set = meeting_set(call);
+    if (!set) return tl::unexpected{set.error()};
+    text = printing::reduced(printing::document_xml(*set));
+    return {};
+  }));
+  std::size_t before = 0;
+  for (const char* title :
+       {"GIẤY MỜI", "Hội nghị kiểm điểm, đánh giá", "PHIẾU BIỂU QUYẾT", "BIÊN BẢN KIỂM PHIẾU"}) {
+    const std::size_t at = text.find(title, before);
+    ASSERT_NE(at, std::string::npos) << title;
+    before = at;
+  }
+}
+
+TEST(TheCodeOfAPaper, leads_back_to_it_and_to_nothing_elsewhere) {
+  hold_meeting();
+  const std::string text = secretary.text("bien-ban-hoi-nghi", meeting);
+  std::smatch found;
+  ASSERT_TRUE(std::regex_search(text, found, std::regex{"Mã văn bản: ([0-9A-Z-]+)"}));
+  const std::string code = found[1];
+  EXPECT_EQ(paper::read_paper_code(code), code);
+  const auto leads_to = [&](const Asking& asking, const std::string& typed) {
+    std::string id;
+    EXPECT_TRUE(asking.look([&](service::Call& call) -> Outcome<void> {
+      if (const auto one = under_code(call, typed)) id = one->row->id;
+      return {};
+    }));
+    return id;
+  };
+  EXPECT_EQ(leads_to(secretary, code), "bien-ban-hoi-nghi");
+  EXPECT_EQ(leads_to(secretary, paper::paper_code(7)), "");
+  EXPECT_EQ(leads_to(Asking{"pyk.bithu", "phu-yen-khoi-2022", "pyk.cb1"}, code), "");
 }
 
 }  // namespace
-}  // namespace kiemdiem::web
+}  // namespace kiemdiem::paperwork

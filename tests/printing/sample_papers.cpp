@@ -12,6 +12,7 @@
 #include "paper/papers/rating_decision.h"
 #include "paper/papers/tally_minutes.h"
 #include "paper/vietnamese_words.h"
+#include "sample_ordinary.h"
 
 namespace kiemdiem::printing {
 
@@ -137,6 +138,7 @@ Paper sample_minutes() {
       {.office = cell,
        .number = "-BB/CB",
        .period = "năm 2026",
+       .made_on = day(12, 5),
        .begun = {day(12, 4), 8 * 60},
        .venue = "Phòng họp tầng 2",
        .chair = {"Nguyễn Văn An", "Bí thư chi bộ"},
@@ -288,9 +290,12 @@ Paper sample_everything() {
 }
 
 std::vector<std::pair<std::string, Paper>> sample_papers() {
-  return {{"tally", sample_tally()},          {"decision", sample_decision(45)}, {"notice", sample_notice(7)},
-          {"minutes", sample_minutes()},      {"review", sample_review(3)},      {"ballot", sample_ballot()},
-          {"everything", sample_everything()}};
+  std::vector<std::pair<std::string, Paper>> all{
+      {"tally", sample_tally()},          {"decision", sample_decision(45)}, {"notice", sample_notice(7)},
+      {"minutes", sample_minutes()},      {"review", sample_review(3)},      {"ballot", sample_ballot()},
+      {"everything", sample_everything()}};
+  for (auto& sample : sample_ordinary_papers(party())) all.push_back(std::move(sample));
+  return all;
 }
 
 }  // namespace kiemdiem::printing

@@ -2,20 +2,17 @@
 
 #include <fmt/format.h>
 
+#include "paper/papers/frame.h"
 #include "paper/vietnamese_words.h"
 
 namespace kiemdiem::paper {
 namespace {
 
-std::vector<Block> lines_or_dots(const std::string& text) {
-  if (text.empty()) return {{DottedLines{2}}};
-  std::vector<Block> blocks;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (end > at) blocks.push_back(sentence(text.substr(at, end - at)));
-    at = end + 1;
-  }
-  return blocks;
+constexpr std::string_view room_for_moment =
+    "...... giờ ...... phút, ngày ...... tháng ...... năm ..........";
+
+std::optional<Date> day_of(const MeetingMinutes& minutes) {
+  return minutes.begun ? std::optional{minutes.begun->date} : std::nullopt;
 }
 
 Block label(const std::string& text) {
@@ -29,18 +26,20 @@ std::vector<Block> review(const SubjectReview& own) {
   for (const std::string& opinion : own.opinions) blocks.push_back(sentence("- " + opinion));
   if (own.opinions.empty()) blocks.push_back({DottedLines{2}});
   blocks.push_back(label("Tiếp thu, giải trình:"));
-  append(blocks, lines_or_dots(own.acceptance));
+  append(blocks, written(own.acceptance));
   blocks.push_back(label("Kết luận của chủ trì:"));
-  append(blocks, lines_or_dots(own.conclusion));
+  append(blocks, written(own.conclusion));
   return blocks;
 }
 
 std::vector<Block> opening(const MeetingMinutes& minutes) {
-  std::vector<Block> blocks{{Heading{1, "Thời gian, địa điểm, thành phần"}},
-                            sentence("Bắt đầu: " + moment_in_words(minutes.begun) + "."),
-                            sentence("Địa điểm: " + minutes.venue + "."),
-                            sentence("Chủ trì: " + person(minutes.chair) + "."),
-                            sentence("Thư ký: " + person(minutes.secretary) + ".")};
+  std::vector<Block> blocks{
+      {Heading{1, "Thời gian, địa điểm, thành phần"}},
+      sentence("Bắt đầu: " +
+               (minutes.begun ? moment_in_words(*minutes.begun) : std::string{room_for_moment}) + "."),
+      sentence("Địa điểm: " + minutes.venue + "."),
+      sentence("Chủ trì: " + person(minutes.chair) + "."),
+      sentence("Thư ký: " + person(minutes.secretary) + ".")};
   append(blocks, attendance_lines(minutes.attendance));
   for (const Participant& guest : minutes.guests)
     blocks.push_back(sentence("- Khách mời: " + person(guest) + "."));
@@ -81,8 +80,9 @@ std::vector<Block> proceedings(const MeetingMinutes& minutes) {
 
 Paper meeting_minutes(const MeetingMinutes& minutes, const Profile& profile) {
   const std::string subject =
-      fmt::format("Hội nghị kiểm điểm, đánh giá, xếp loại chất lượng {}", minutes.period);
-  std::vector<Block> blocks{{numbered_letterhead(minutes.office, minutes.number, minutes.begun.date)},
+      (minutes.event.empty() ? "Hội nghị kiểm điểm, đánh giá, xếp loại chất lượng" : minutes.event) + " " +
+      minutes.period;
+  std::vector<Block> blocks{{numbered_letterhead(minutes.office, minutes.number, day_of(minutes))},
                             {Title{.type_name = "Biên bản", .subject = {subject}}}};
   append(blocks, opening(minutes));
   append(blocks, proceedings(minutes));
@@ -99,7 +99,7 @@ Paper meeting_minutes(const MeetingMinutes& minutes, const Profile& profile) {
   return {.profile = profile,
           .title = "Biên bản " + subject,
           .author = minutes.office.issuer,
-          .made_on = minutes.begun.date,
+          .made_on = minutes.made_on,
           .sections = {{.blocks = std::move(blocks)}}};
 }
 

@@ -25,8 +25,10 @@ struct SuggestedPoint {
 struct MeetingMinutes {
   Office office;
   std::optional<std::string> number = {};
-  std::string period;  ///< "năm 2026"
-  Moment begun;
+  std::string period;      ///< "năm 2026"
+  std::string event = {};  ///< what is met for, before the period; empty: the review meeting of a body
+  Date made_on = {};
+  std::optional<Moment> begun = {};  ///< nothing: a form to be written by hand
   std::optional<Moment> ended = {};
   std::string venue;
   Participant chair;

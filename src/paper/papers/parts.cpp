@@ -26,9 +26,13 @@ std::vector<Block> level_lines(const LevelNames& levels, const std::array<int, 4
 
 std::vector<Block> attendance_lines(const Attendance& attendance) {
   std::vector<Block> blocks;
-  blocks.push_back(
-      sentence(fmt::format("Số được triệu tập: {:02}; có mặt: {:02}; vắng mặt: {:02}.", attendance.summoned,
-                           attendance.present, attendance.summoned - attendance.present)));
+  if (attendance.present)
+    blocks.push_back(
+        sentence(fmt::format("Số được triệu tập: {:02}; có mặt: {:02}; vắng mặt: {:02}.", attendance.summoned,
+                             *attendance.present, attendance.summoned - *attendance.present)));
+  else
+    blocks.push_back(sentence(fmt::format(
+        "Số được triệu tập: {:02}; có mặt: ......; vắng mặt: ......; lý do: ", attendance.summoned)));
   for (const Absence& absence : attendance.absent)
     blocks.push_back(sentence(fmt::format("- Vắng: {} ({}).", absence.name,
                                           absence.reason.empty() ? "chưa ghi lý do" : absence.reason)));
@@ -50,6 +54,16 @@ Letterhead numbered_letterhead(const Office& office, std::optional<std::string> 
 
 void append(std::vector<Block>& blocks, std::vector<Block> more) {
   blocks.insert(blocks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void append(Paper& all, Paper more) {
+  if (all.sections.empty()) {
+    all = std::move(more);
+    return;
+  }
+  if (!more.sections.empty()) more.sections.front().restarts = true;
+  all.sections.insert(all.sections.end(), std::make_move_iterator(more.sections.begin()),
+                      std::make_move_iterator(more.sections.end()));
 }
 
 }  // namespace kiemdiem::paper

@@ -32,7 +32,7 @@ struct Absence {
 
 struct Attendance {
   int summoned = 0;
-  int present = 0;
+  std::optional<int> present = {};  ///< nothing: room to write
   std::vector<Absence> absent = {};
 };
 
@@ -57,5 +57,7 @@ std::string person(const Participant& participant);
 Letterhead numbered_letterhead(const Office& office, std::optional<std::string> number,
                                const std::optional<Date>& date);
 void append(std::vector<Block>& blocks, std::vector<Block> more);
+/// Puts a paper behind others in one file, with page numbers of its own; the first gives layout and title.
+void append(Paper& all, Paper more);
 
 }  // namespace kiemdiem::paper

@@ -4,15 +4,11 @@
 
 #include <algorithm>
 
+#include "paper/papers/frame.h"
 #include "paper/vietnamese_words.h"
 
 namespace kiemdiem::paper {
 namespace {
-
-Block article(int number, const std::string& text, bool last = false) {
-  return {Paragraph{.runs = {{.text = fmt::format("Điều {}. ", number), .bold = true}, {.text = text}},
-                    .ends_paper = last}};
-}
 
 Block signature(const RatingDecision& decision, std::vector<std::string> recipients) {
   return {Signatures{.recipients = std::move(recipients),

@@ -5,6 +5,7 @@
 #include "service/secrets.h"
 #include "store/digest.h"
 #include "web/addresses.h"
+#include "web/places/kept_files.h"
 #include "web/places/letters.h"
 
 namespace kiemdiem::web {
@@ -15,12 +16,7 @@ constexpr std::size_t most_files = 50;
 
 }  // namespace
 
-service::Outcome<service::Done> add_evidence(service::Call& call) {
-  const auto open = service::open_review(call);
-  if (!open) return tl::unexpected{open.error()};
-  if (open->access != service::ReviewAccess::write)
-    return service::refused(service::Refused::invalid,
-                            "Chỉ người viết mới gửi tài liệu minh chứng kèm bản này.", "file");
+service::Outcome<void> keep_file(service::Call& call, const std::string& owner) {
   if (call.inputs.files.empty() || call.inputs.files.front().bytes.empty())
     return service::refused(service::Refused::invalid, "Hãy chọn một tệp.", "file");
   const service::File& file = call.inputs.files.front();
@@ -30,13 +26,13 @@ service::Outcome<service::Done> add_evidence(service::Call& call) {
   if (!taken || file.bytes.size() > largest)
     return service::refused(service::Refused::invalid,
                             "Tệp phải là PDF, JPG hoặc PNG, đúng với tên tệp và không quá 20 MB.", "file");
-  const auto known = store::evidence_of(call.data, call.campaign->id, open->id);
+  const auto known = store::evidence_of(call.data, call.campaign->id, owner);
   if (!known) return service::refused(known.error());
   if (known->size() >= most_files)
     return service::refused(service::Refused::invalid, "Đã đủ 50 tệp; hãy gộp các tài liệu lại.", "file");
   const std::string id = service::new_token().substr(0, 32);
   const store::EvidenceFile kept{id,          call.campaign->id,
-                                 open->id,    call.target.unit_path,
+                                 owner,       call.target.unit_path,
                                  file.name,   std::string{http::media_type(*kind)},
                                  file.bytes,  static_cast<std::int64_t>(file.bytes.size()),
                                  call.now.at, call.actor.account};
@@ -45,7 +41,17 @@ service::Outcome<service::Done> add_evidence(service::Call& call) {
   store::Digest digest;
   digest.add_field(id);
   digest.add_field(file.bytes);
-  call.notes.push_back({"evidence:" + open->id, call.target.unit_path, {}, digest.hex()});
+  call.notes.push_back({"evidence:" + owner, call.target.unit_path, {}, digest.hex()});
+  return {};
+}
+
+service::Outcome<service::Done> add_evidence(service::Call& call) {
+  const auto open = service::open_review(call);
+  if (!open) return tl::unexpected{open.error()};
+  if (open->access != service::ReviewAccess::write)
+    return service::refused(service::Refused::invalid,
+                            "Chỉ người viết mới gửi tài liệu minh chứng kèm bản này.", "file");
+  if (auto kept = keep_file(call, open->id); !kept) return tl::unexpected{kept.error()};
   return service::Done{address("write-self-review", {{"campaign", call.campaign->id}, {"subject", open->id}}),
                        "done.added",
                        {},

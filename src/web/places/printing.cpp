@@ -4,9 +4,10 @@
 
 #include "paperwork/paperwork.h"
 #include "paperwork/printed.h"
+#include "store/evidence.h"
 #include "web/addresses.h"
-#include "web/binding.h"
 #include "web/places/fact_forms.h"
+#include "web/places/kept_files.h"
 #include "web/places/sheets.h"
 
 namespace kiemdiem::web {
@@ -43,15 +44,18 @@ service::Outcome<Printed> printed(Site& site, const service::Asked& asked) {
   Printed printed;
   // The store is let go before the file is made.
   const auto outcome = site.office.perform(asked, [&](service::Call& call) -> service::Outcome<void> {
-    const auto* row = paperwork::find(call.inputs.get("paper"));
+    const std::string& id = call.inputs.get("paper");
+    const auto* row = paperwork::find(id);
     const std::string& word = call.inputs.get("dang");
     const auto format = paperwork::format_named(word.empty() ? name(Format::pdf) : word);
-    if (row == nullptr || !format) return service::refused(service::Refused::hidden);
-    auto made = paperwork::made(call, *row, call.inputs.get("about"));
+    if ((row == nullptr && id != paperwork::set_id) || !format)
+      return service::refused(service::Refused::hidden);
+    auto made =
+        row == nullptr ? paperwork::meeting_set(call) : paperwork::made(call, *row, call.inputs.get("about"));
     if (!made) return tl::unexpected{std::move(made.error())};
     paper = std::move(*made);
     printed.format = *format;
-    printed.name = paperwork::file_name(row->id, name_of(call, "organizations", call.target.unit), *format);
+    printed.name = paperwork::file_name(id, name_of(call, "organizations", call.target.unit), *format);
     return {};
   });
   if (!outcome) return tl::unexpected{outcome.error()};
@@ -68,6 +72,42 @@ http::Response handed_over(Printed printed) {
 
 }  // namespace
 
+namespace {
+
+/// The scans of one paper, each to be saved.
+service::Outcome<std::vector<pages::SheetCell>> scan_cells(service::Call& call, const std::string& code) {
+  const auto scans = store::evidence_of(call.data, call.campaign->id, paperwork::scans_of(code));
+  if (!scans) return service::refused(scans.error());
+  std::vector<pages::SheetCell> cells;
+  for (const store::EvidenceFile& scan : *scans)
+    cells.push_back(cell(scan.name, address("scan", {{"campaign", call.campaign->id},
+                                                     {"unit", call.target.unit},
+                                                     {"code", code},
+                                                     {"file", scan.id}})));
+  return cells;
+}
+
+pages::SheetSection scan_form(const service::Call& call) {
+  return {"Bản quét văn bản đã ký",
+          {"Quét hoặc chụp văn bản đã ký, gửi lên cùng mã in ở cuối văn bản; bản quét được lưu với đúng văn "
+           "bản đó."},
+          {},
+          pages::SheetForm{
+              address("keep-scan", {{"campaign", call.campaign->id}, {"unit", call.target.unit}}),
+              {},
+              {typed(call,
+                     {.name = "code", .label = "Mã văn bản", .help = "Ví dụ 7KQM-2XWD-A", .required = true}),
+               typed(call, {.name = "file",
+                            .label = "Tệp bản quét",
+                            .type = "file",
+                            .help = "PDF, JPG hoặc PNG, không quá 20 MB",
+                            .required = true})},
+              "Lưu bản quét",
+              {}}};
+}
+
+}  // namespace
+
 service::Outcome<pages::SheetPage> papers(service::Call& call) {
   auto offered = paperwork::offered(call);
   if (!offered) return tl::unexpected{std::move(offered.error())};
@@ -75,8 +115,11 @@ service::Outcome<pages::SheetPage> papers(service::Call& call) {
   call.title = page.heading = "Văn bản để in: " + name_of(call, "organizations", call.target.unit);
   page.lead = call.campaign->title;
   page.empty.text = "Chưa có văn bản nào in được ở đơn vị này trong đợt kiểm điểm.";
+  std::vector<std::vector<pages::SheetCell>> scanned;
+  bool meets = false;
   for (const paperwork::Offered& one : *offered) {
     const std::string part{words(one.row->part)};
+    meets = meets || one.row->in_meeting > 0;
     if (page.sections.empty() || page.sections.back().title != part)
       page.sections.push_back(
           {part, {}, pages::SheetTable{part, {"Văn bản", "Về", "Word", "PDF", "In"}, {}}, {}});
@@ -86,8 +129,54 @@ service::Outcome<pages::SheetPage> papers(service::Call& call) {
     page.sections.back().table->rows.push_back({cell(std::string{one.row->name}), cell(one.what.label),
                                                 link("Word", Format::docx), link("PDF", Format::pdf),
                                                 link("Bản in", Format::html)});
+    const std::string code = paperwork::code_of(call, *one.row, one.what.about);
+    auto scans = scan_cells(call, code);
+    if (!scans) return tl::unexpected{scans.error()};
+    for (pages::SheetCell& scan : *scans)
+      scanned.push_back(
+          {cell(std::string{one.row->name} + ", " + one.what.label), cell(code), std::move(scan)});
   }
+  if (meets)
+    for (const auto& [label, format] :
+         {std::pair{"Cả bộ của hội nghị: PDF", Format::pdf}, {"Cả bộ: Word", Format::docx}})
+      page.actions.push_back(
+          {label,
+           paper_address(call, paperwork::set_id, std::string{paperwork::whole_unit}, format),
+           false,
+           format == Format::pdf,
+           {}});
+  if (!scanned.empty())
+    page.sections.push_back(
+        {"Bản quét đã lưu",
+         {},
+         pages::SheetTable{"Bản quét đã lưu", {"Văn bản", "Mã", "Tệp"}, std::move(scanned)},
+         {}});
+  if (!offered->empty() && may(call, "keep-scan")) page.sections.push_back(scan_form(call));
   return page;
+}
+
+service::Outcome<service::Done> keep_scan(service::Call& call) {
+  const auto found = paperwork::under_code(call, call.inputs.get("code"));
+  if (!found) return tl::unexpected{found.error()};
+  const std::string code = paperwork::code_of(call, *found->row, found->what.about);
+  if (auto kept = keep_file(call, paperwork::scans_of(code)); !kept) return tl::unexpected{kept.error()};
+  return service::Done{address("papers", {{"campaign", call.campaign->id}, {"unit", call.target.unit}}),
+                       "done.scanned",
+                       {},
+                       false,
+                       {},
+                       {}};
+}
+
+service::Outcome<FileAnswer> scan_file(service::Call& call) {
+  const auto found = paperwork::under_code(call, call.inputs.get("code"));
+  if (!found) return service::refused(service::Refused::hidden);
+  const auto file = store::find_evidence(call.data, call.inputs.get("file"));
+  if (!file) return service::refused(file.error());
+  const std::string code = paperwork::code_of(call, *found->row, found->what.about);
+  if (!*file || (*file)->campaign != call.campaign->id || (*file)->owner != paperwork::scans_of(code))
+    return service::refused(service::Refused::hidden);
+  return FileAnswer{(*file)->name, (*file)->media_type, std::move((*file)->bytes)};
 }
 
 http::Response paper(Site& site, const service::Asked& asked, const Visit& visit) {

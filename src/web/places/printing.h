@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pages/sheet.h"
+#include "web/binding.h"
 #include "web/site.h"
 
 /// Papers for print: the list of what a unit can print now, and each as Word, PDF or a page to print.
@@ -11,6 +12,10 @@ service::Outcome<pages::SheetPage> papers(service::Call& call);
 /// The paper that the path names, in the format `dang`: Word and PDF to be saved, HTML to be looked at.
 http::Response paper(Site& site, const service::Asked& asked, const Visit& visit);
 http::Response paper_json(Site& site, const service::Asked& asked);
+
+/// Keeps a scan of a signed paper with the record that its short code leads to.
+service::Outcome<service::Done> keep_scan(service::Call& call);
+service::Outcome<FileAnswer> scan_file(service::Call& call);
 
 /// "Word", "PDF" and "In" of a paper about something of the unit in the call, where it may be had.
 /// @param id of the table of papers; `about` as in addresses

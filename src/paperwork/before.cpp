@@ -1,0 +1,251 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "paper/papers/campaign_plan.h"
+#include "paper/papers/meeting_letters.h"
+#include "paper/papers/opinions.h"
+#include "paper/papers/suggestion_letter.h"
+#include "paperwork/drafts.h"
+#include "paperwork/makers.h"
+#include "service/campaigns.h"
+#include "service/meeting_words.h"
+#include "service/meetings.h"
+#include "service/names.h"
+#include "service/office.h"
+#include "service/suggestions.h"
+
+// Before the review: plan, schedule, invitations, suggestions, opinions.
+
+namespace kiemdiem::paperwork {
+namespace {
+
+using service::Call;
+using service::ReviewMeeting;
+
+std::string person(const ReviewMeeting& meeting, std::int32_t row) {
+  return meeting.judged->situation.display_name({facts::EntityKind::person, row});
+}
+
+std::vector<std::string> subjects_of(const ReviewMeeting& meeting) {
+  std::vector<std::string> subjects;
+  for (const procedure::AgendaItem& item : meeting.agenda.items)
+    subjects.push_back(
+        fmt::format("{} {}", service::what_of(meeting, item), service::name_of(meeting, item)));
+  return subjects;
+}
+
+std::string usual_chair(const ReviewMeeting& meeting) {
+  if (!meeting.record.chair.empty()) return meeting.person_name(meeting.record.chair);
+  if (meeting.agenda.items.empty() || meeting.agenda.items.front().chairs.empty()) return {};
+  return person(meeting, meeting.agenda.items.front().chairs.front());
+}
+
+std::string representatives(const ReviewMeeting& meeting, const procedure::Meeting* known) {
+  std::string names;
+  if (known != nullptr)
+    for (const std::int32_t row : known->representatives)
+      names += (names.empty() ? "" : ", ") + person(meeting, row);
+  return names;
+}
+
+}  // namespace
+
+Printables all_meetings(Call& call) {
+  const auto meetings = service::meetings_of_unit(call, call.target.unit);
+  if (!meetings) return tl::unexpected{meetings.error()};
+  std::vector<Printable> all;
+  for (const ReviewMeeting& meeting : *meetings)
+    all.push_back(
+        {meeting.id, service::body_name(meeting) + (meeting.record.round > 1 ? " (hội nghị bổ sung)" : "")});
+  return all;
+}
+
+Made invitation_paper(Call& call) {
+  const auto meeting = service::review_meeting(call);
+  if (!meeting) return tl::unexpected{meeting.error()};
+  const auto desk = Desk::of(call, meeting->unit->id);
+  if (!desk) return tl::unexpected{desk.error()};
+  const procedure::Meetings all = procedure::meetings(meeting->work());
+  const procedure::Meeting* known = service::registered(all, *meeting);
+  paper::Invitation invitation;
+  invitation.issued = draft(*desk, "giay-moi", "GM");
+  invitation.issued.recipients = {"Như trên", "Lưu"};
+  invitation.event = "Hội nghị kiểm điểm, đánh giá, xếp loại chất lượng " + desk->period();
+  for (const std::int32_t row : procedure::summoned(meeting->work(), meeting->body))
+    invitation.invited.push_back({person(*meeting, row)});
+  if (known != nullptr) {
+    invitation.time = known->planned;
+    invitation.venue = known->place;
+    for (const std::int32_t row : known->representatives)
+      invitation.invited.push_back({person(*meeting, row), "đại diện cấp trên"});
+  }
+  invitation.chair = usual_chair(*meeting);
+  for (const std::string& subject : subjects_of(*meeting))
+    invitation.agenda.push_back("Kiểm điểm " + subject);
+  const auto profile = desk->profile(desk->today());
+  if (!profile) return tl::unexpected{profile.error()};
+  return paper::invitation(invitation, *profile);
+}
+
+Made registration_paper(Call& call) {
+  const auto meeting = service::review_meeting(call);
+  if (!meeting) return tl::unexpected{meeting.error()};
+  const auto desk = Desk::of(call, meeting->unit->id);
+  if (!desk) return tl::unexpected{desk.error()};
+  const procedure::Meetings all = procedure::meetings(meeting->work());
+  const procedure::Meeting* known = service::registered(all, *meeting);
+  paper::Registration registration;
+  registration.issued = draft(*desk, "dang-ky-lich", "CV");
+  registration.issued.recipients = {"Như trên", "Lưu"};
+  registration.addressee = upper_name(*desk);
+  registration.period = desk->period();
+  registration.body = service::body_name(*meeting);
+  if (known != nullptr) {
+    registration.time = known->planned;
+    registration.venue = known->place;
+  }
+  registration.chair = usual_chair(*meeting);
+  registration.represented_by = representatives(*meeting, known);
+  registration.subjects = subjects_of(*meeting);
+  const auto profile = desk->profile(desk->today());
+  if (!profile) return tl::unexpected{profile.error()};
+  return paper::registration(registration, *profile);
+}
+
+Printables registered_meetings_below(Call& call) {
+  const auto made = schedule_paper(call);
+  if (!made && made.error().kind == service::Refused::hidden) return std::vector<Printable>{};
+  if (!made) return tl::unexpected{made.error()};
+  return std::vector<Printable>{{std::string{whole_unit}, "các đơn vị trực thuộc"}};
+}
+
+Made schedule_paper(Call& call) {
+  const auto desk = Desk::of(call);
+  if (!desk) return tl::unexpected{desk.error()};
+  const service::Judged& judged = desk->judged();
+  paper::Schedule schedule;
+  schedule.issued = draft(*desk, "lich-kiem-diem", {});
+  schedule.issued.recipients = {"Các đơn vị có tên", "Lưu"};
+  schedule.period = desk->period();
+  if (judged.usable() && judged.work) {
+    const procedure::Meetings seen = service::meetings_seen(judged, desk->units(), desk->unit());
+    for (const procedure::Meeting& meeting : seen.meetings) {
+      const service::Unit* unit = service::unit_of(judged, desk->units(), meeting.subject);
+      if (unit == nullptr || !unit->path.starts_with(desk->unit().path) || !meeting.planned) continue;
+      paper::ScheduledMeeting line{
+          judged.situation.display_name({facts::entity_kind(meeting.subject.kind), meeting.subject.row})};
+      line.time = meeting.planned;
+      line.venue = meeting.place;
+      for (const std::int32_t row : meeting.representatives)
+        line.attends += (line.attends.empty() ? "" : ", ") +
+                        judged.situation.display_name({facts::EntityKind::person, row});
+      if (meeting.held) line.remark = "đã họp";
+      schedule.meetings.push_back(std::move(line));
+    }
+  }
+  if (schedule.meetings.empty()) return service::refused(service::Refused::hidden);
+  const auto profile = desk->profile(desk->today());
+  if (!profile) return tl::unexpected{profile.error()};
+  return paper::schedule(schedule, *profile);
+}
+
+Printables suggested_subjects(Call& call) {
+  const auto lines = service::lines_under(call, service::suggestions, call.target.unit_path);
+  if (!lines) return tl::unexpected{lines.error()};
+  std::vector<Printable> subjects;
+  for (const service::ListLine& line : *lines) {
+    const std::string subject = line.get("subject");
+    if (!subject.empty() && std::ranges::find(subjects, subject, &Printable::about) == subjects.end())
+      subjects.push_back({subject, service::subject_name_of(call, subject)});
+  }
+  return subjects;
+}
+
+Made suggestion_papers(Call& call) {
+  const std::string subject = call.inputs.get("subject");
+  const auto letters = service::suggestions_to(call, subject);
+  if (!letters) return tl::unexpected{letters.error()};
+  if (letters->empty()) return service::refused(service::Refused::hidden);
+  const auto desk = Desk::of(call, call.actor.acting.unit);
+  if (!desk) return tl::unexpected{desk.error()};
+  paper::Paper all;
+  for (const service::Suggestion& letter : *letters) {
+    paper::SuggestionLetter own;
+    own.issued = draft(*desk, "goi-y-kiem-diem", "CV");
+    own.issued.recipients = {"Như trên", "Đồng chí dự, chỉ đạo kiểm điểm", "Lưu"};
+    if (!letter.number.empty()) own.issued.number = letter.number;
+    if (letter.sent.done()) own.issued.date = service::now_at(letter.sent.at).local.date;
+    own.issued.made_on = own.issued.date.value_or(desk->today());
+    own.addressee = service::subject_name_of(call, subject);
+    own.period = desk->period();
+    for (const service::SuggestedPoint& point : letter.points)
+      own.points.push_back({point.text, point.basis, point.demand});
+    own.due = parse_date(letter.due);
+    own.attends = letter.attends;
+    const auto profile = desk->profile(own.issued.made_on);
+    if (!profile) return tl::unexpected{profile.error()};
+    paper::append(all, paper::suggestion_letter(own, *profile));
+  }
+  return all;
+}
+
+Printables unit_itself(Call&) {
+  return std::vector<Printable>{{std::string{whole_unit}, "đơn vị"}};
+}
+
+Made opinion_minutes_paper(Call& call) {
+  const auto desk = Desk::of(call);
+  if (!desk) return tl::unexpected{desk.error()};
+  paper::OpinionMinutes minutes;
+  minutes.issued = draft(*desk, "bien-ban-gop-y", "BB");
+  minutes.issued.signatures = minutes_signatures({}, {});
+  minutes.period = desk->period();
+  const auto profile = desk->profile(desk->today());
+  if (!profile) return tl::unexpected{profile.error()};
+  return paper::opinion_minutes(minutes, *profile);
+}
+
+Made opinion_synthesis_paper(Call& call) {
+  const auto desk = Desk::of(call);
+  if (!desk) return tl::unexpected{desk.error()};
+  paper::OpinionSynthesis synthesis;
+  synthesis.issued = draft(*desk, "tong-hop-gop-y", {});
+  synthesis.period = desk->period();
+  const auto profile = desk->profile(desk->today());
+  if (!profile) return tl::unexpected{profile.error()};
+  return paper::opinion_synthesis(synthesis, *profile);
+}
+
+Made campaign_plan_paper(Call& call) {
+  const auto desk = Desk::of(call);
+  if (!desk) return tl::unexpected{desk.error()};
+  const service::Judged& judged = desk->judged();
+  if (!judged.usable() || !judged.work) return service::refused(service::Refused::hidden);
+  const auto plan = service::plan_of(call, *call.campaign, desk->unit());
+  if (!plan) return tl::unexpected{plan.error()};
+  paper::CampaignPlan own;
+  own.issued = draft(*desk, "ke-hoach", "KH");
+  own.issued.recipients = {"Cấp ủy cấp trên (để báo cáo)", "Các tổ chức đảng trực thuộc", "Lưu"};
+  own.period = desk->period();
+  const auto document = call.office.regulations().document(call.campaign->regulation);
+  if (document) own.grounds.push_back("Căn cứ " + (*document)->name);
+  // One line a step: the first task of the step in the unit speaks for it.
+  const procedure::Work& work = *judged.work;
+  for (std::size_t step = 0; step < work.plan().steps.size(); ++step) {
+    const auto task = std::ranges::find_if(work.tasks(), [&](const procedure::Task& one) {
+      const service::Unit* unit = service::unit_of(judged, desk->units(), one.subject);
+      return one.step == static_cast<std::int32_t>(step) && unit != nullptr &&
+             unit->path.starts_with(desk->unit().path);
+    });
+    if (task == work.tasks().end()) continue;
+    const procedure::TaskText text = work.text(*task);
+    own.steps.push_back({work.plan().steps[step].label.vi, {}, text.due, text.citation});
+  }
+  for (const service::PlanItem& item : plan->items) own.items.push_back(item.text);
+  const auto profile = desk->profile(desk->today());
+  if (!profile) return tl::unexpected{profile.error()};
+  return paper::campaign_plan(own, *profile);
+}
+
+}  // namespace kiemdiem::paperwork

@@ -3,7 +3,8 @@
 #include <zlib.h>
 
 #include <cstdint>
-#include <vector>
+
+#include "printing/deflate.h"
 
 namespace kiemdiem::printing {
 namespace {
@@ -41,32 +42,6 @@ void put_description(std::string& out, const Packed& packed, std::string_view na
   put16(out, 0);  // no extra fields
 }
 
-class Compressor {
- public:
-  Compressor() : ready_(deflateInit2(&stream_, 1, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) == Z_OK) {}
-  Compressor(const Compressor&) = delete;
-  Compressor& operator=(const Compressor&) = delete;
-  ~Compressor() { deflateEnd(&stream_); }
-
-  /// False where there is no memory.
-  bool pack(std::string_view bytes, std::string& into) {
-    if (!ready_ || deflateReset(&stream_) != Z_OK) return false;
-    into.resize(deflateBound(&stream_, bytes.size()));
-    std::string own{bytes};  // the interface of zlib takes no const bytes
-    stream_.next_in = reinterpret_cast<Bytef*>(own.data());
-    stream_.avail_in = static_cast<uInt>(own.size());
-    stream_.next_out = reinterpret_cast<Bytef*>(into.data());
-    stream_.avail_out = static_cast<uInt>(into.size());
-    if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) return false;
-    into.resize(stream_.total_out);
-    return true;
-  }
-
- private:
-  z_stream stream_{};
-  bool ready_;
-};
-
 std::uint32_t checksum(std::string_view bytes) {
   return static_cast<std::uint32_t>(
       crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size())));
@@ -78,9 +53,10 @@ Result<std::string> zip_file(std::span<const ZipPart> parts) {
   std::string file;
   std::string directory;
   std::string packed_bytes;
-  Compressor compressor;
+  thread_local Deflater deflater{Deflater::Wrapping::none};
   for (const ZipPart& part : parts) {
-    if (!compressor.pack(part.bytes, packed_bytes))
+    packed_bytes.clear();
+    if (!deflater.pack(part.bytes, packed_bytes))
       return refuse({}, "Không đóng gói được tệp Word; hãy kiểm tra bộ nhớ còn trống rồi thử lại.");
     const Packed packed{checksum(part.bytes), static_cast<std::uint32_t>(packed_bytes.size()),
                         static_cast<std::uint32_t>(part.bytes.size()),

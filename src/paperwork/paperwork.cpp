@@ -14,6 +14,8 @@ using service::Call;
 using service::Outcome;
 
 constexpr std::array rows{
+    Row{"ban-kiem-diem", "F01", "Bản kiểm điểm", Part::before, "write-self-review", "subject",
+        &handed_in_reviews, &self_review_paper},
     Row{"bien-ban-hoi-nghi", "F21", "Biên bản hội nghị kiểm điểm", Part::meeting, "meeting-minutes",
         "meeting", &held_meetings, &meeting_minutes_paper},
     Row{"bien-ban-kiem-phieu", "F23", "Biên bản kiểm phiếu", Part::voting, "tally-minutes", "poll",

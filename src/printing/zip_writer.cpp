@@ -24,21 +24,17 @@ void put32(std::string& out, std::uint32_t number) {
   put16(out, number >> 16);
 }
 
-struct Packed {
-  std::uint32_t checksum, packed_size, size, offset;
-};
-
 /// What the local header and the directory say alike, from the version on.
-void put_description(std::string& out, const Packed& packed, std::string_view name) {
+void put_description(std::string& out, const PackedPart& part) {
   put16(out, version);
   put16(out, utf8_names);
   put16(out, deflated);
   put16(out, 0);
   put16(out, first_of_january_1980);
-  put32(out, packed.checksum);
-  put32(out, packed.packed_size);
-  put32(out, packed.size);
-  put16(out, static_cast<std::uint32_t>(name.size()));
+  put32(out, part.checksum);
+  put32(out, static_cast<std::uint32_t>(part.bytes.size()));
+  put32(out, part.size);
+  put16(out, static_cast<std::uint32_t>(part.name.size()));
   put16(out, 0);  // no extra fields
 }
 
@@ -49,31 +45,33 @@ std::uint32_t checksum(std::string_view bytes) {
 
 }  // namespace
 
-Result<std::string> zip_file(std::span<const ZipPart> parts) {
+Result<PackedPart> packed(const ZipPart& part) {
+  thread_local Deflater deflater{Deflater::Wrapping::none};
+  PackedPart made{
+      std::string{part.name}, {}, checksum(part.bytes), static_cast<std::uint32_t>(part.bytes.size())};
+  if (!deflater.pack(part.bytes, made.bytes))
+    return refuse({}, "Không đóng gói được tệp Word; hãy kiểm tra bộ nhớ còn trống rồi thử lại.");
+  return made;
+}
+
+std::string zip_file(std::span<const PackedPart* const> parts) {
   std::string file;
   std::string directory;
-  std::string packed_bytes;
-  thread_local Deflater deflater{Deflater::Wrapping::none};
-  for (const ZipPart& part : parts) {
-    packed_bytes.clear();
-    if (!deflater.pack(part.bytes, packed_bytes))
-      return refuse({}, "Không đóng gói được tệp Word; hãy kiểm tra bộ nhớ còn trống rồi thử lại.");
-    const Packed packed{checksum(part.bytes), static_cast<std::uint32_t>(packed_bytes.size()),
-                        static_cast<std::uint32_t>(part.bytes.size()),
-                        static_cast<std::uint32_t>(file.size())};
+  for (const PackedPart* part : parts) {
+    const auto offset = static_cast<std::uint32_t>(file.size());
     file += "PK\x03\x04";
-    put_description(file, packed, part.name);
-    file += part.name;
-    file += packed_bytes;
+    put_description(file, *part);
+    file += part->name;
+    file += part->bytes;
     directory += "PK\x01\x02";
     put16(directory, version);
-    put_description(directory, packed, part.name);
+    put_description(directory, *part);
     put16(directory, 0);  // no comment
     put16(directory, 0);  // first disk
     put16(directory, 0);
     put32(directory, 0);
-    put32(directory, packed.offset);
-    directory += part.name;
+    put32(directory, offset);
+    directory += part->name;
   }
   const auto at = static_cast<std::uint32_t>(file.size());
   const auto count = static_cast<std::uint32_t>(parts.size());

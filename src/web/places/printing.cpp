@@ -51,7 +51,12 @@ service::Outcome<Printed> printed(Site& site, const service::Asked& asked) {
     if (!made) return tl::unexpected{std::move(made.error())};
     paper = std::move(*made);
     printed.format = *format;
-    printed.name = paperwork::file_name(row->id, name_of(call, "organizations", call.target.unit), *format);
+    const std::string& about = call.inputs.get("about");
+    printed.name =
+        paperwork::file_name(row->id,
+                             row->named == "subject" ? service::subject_name_of(call, about)
+                                                     : name_of(call, "organizations", call.target.unit),
+                             *format);
     return {};
   });
   if (!outcome) return tl::unexpected{outcome.error()};

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/vietnamese.h"
 #include "service/office.h"
 #include "service/registers.h"
 #include "web/addresses.h"
@@ -55,35 +54,14 @@ class Showing {
     shown.anchor = form_.paper;
     shown.name = form_.name;
     shown.mark = form_.mark;
-    for (const std::string& line : form_.title) shown.title.push_back(with_words(line));
-    shown.opening = with_words(form_.opening);
-    shown.closing = with_words(form_.closing);
-    add_issuer(shown);
     for (const document::HeadField& field : form_.head) shown.head.push_back(head(field));
     for (const document::Numbered& one : document::sections_for(form_, open_.traits))
       shown.sections.push_back(section(one));
-    for (const document::Signature& block : form_.signatures)
-      if (block.condition.holds(open_.traits) != false)
-        shown.signatures.push_back(
-            {block.title, block.items, block.lines, block.side == document::Signature::Side::left});
     add_clause(shown);
     return shown;
   }
 
  private:
-  std::string with_words(const std::string& text) const {
-    return document::with_words(text, static_cast<int>(call_.campaign->year), open_.name);
-  }
-
-  void add_issuer(pages::PaperShown& shown) const {
-    const auto units = call_.units();
-    const service::Unit* unit = units ? (*units)->find(call_.target.unit) : nullptr;
-    if (unit == nullptr) return;
-    const service::Unit* above = (*units)->find(unit->parent);
-    if (above != nullptr) shown.upper = upper_case(above->name);
-    shown.issuer = upper_case(unit->name);
-  }
-
   void add_clause(pages::PaperShown& shown) const {
     const auto regulation = call_.office.regulations().regulation(call_.campaign->regulation, true);
     if (regulation && chosen_.choice != nullptr)

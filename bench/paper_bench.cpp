@@ -15,7 +15,9 @@
 #include "sample_papers.h"
 
 /// Papers a second: `paper_bench docx [count] [threads]`, `paper_bench pdf [count] [threads]`; `paper_bench
-/// write FOLDER` writes the sample papers to look at.
+/// write FOLDER` writes the sample papers to look at; `paper_bench reviews FOLDER COUNT` writes reviews as
+/// Word files, `paper_bench template FILE VALUES` one with named fields and the values that make those
+/// reviews of it.
 namespace kiemdiem::printing {
 namespace {
 
@@ -82,6 +84,28 @@ void write(const std::string& folder) {
   }
 }
 
+void write_reviews(const std::string& folder, int count) {
+  for (int number = 0; number < count; ++number)
+    std::ofstream{fmt::format("{}/{}.docx", folder, number), std::ios::binary}
+        << must(to_docx(sample_review(number)));
+}
+
+void write_template(const std::string& file, const std::string& values_file) {
+  const ReviewValues fields{"{name}",
+                            {{"{#tasks}{count}", "{task}", "{target}", "{result}", "{share}{/tasks}"}}};
+  std::ofstream{file, std::ios::binary} << must(to_docx(sample_review(fields)));
+  std::string all;
+  for (int number = 0; number < 100; ++number) {
+    const ReviewValues values = review_values(number);
+    std::string tasks;
+    for (const auto& [count, task, target, result, share] : values.tasks)
+      tasks += fmt::format(R"({}{{"count":"{}","task":"{}","target":"{}","result":"{}","share":"{}"}})",
+                           tasks.empty() ? "" : ",", count, task, target, result, share);
+    all += fmt::format(R"({}{{"name":"{}","tasks":[{}]}})", all.empty() ? "" : ",\n", values.name, tasks);
+  }
+  std::ofstream{values_file, std::ios::binary} << "[" << all << "]\n";
+}
+
 }  // namespace
 }  // namespace kiemdiem::printing
 
@@ -91,6 +115,13 @@ int main(int count, char** words) {
   const std::string what = count > 1 ? arguments[1] : "";
   if (what == "write" && count > 2) {
     write(arguments[2]);
+    return 0;
+  }
+  if ((what == "reviews" || what == "template") && count > 3) {
+    if (what == "reviews")
+      write_reviews(arguments[2], std::stoi(arguments[3]));
+    else
+      write_template(arguments[2], arguments[3]);
     return 0;
   }
   const int papers = count > 2 ? std::stoi(arguments[2]) : 1000;

@@ -69,6 +69,7 @@ Command demo_command();
 Command explain_command();
 Command what_if_command();
 Command template_command();
+Command form_check_command();
 Command simulate_command();
 Command serve_command();
 Command call_command();

@@ -25,6 +25,7 @@ const std::vector<Command>& commands() {
                                         what_if_command(),
                                         demo_command(),
                                         template_command(),
+                                        form_check_command(),
                                         simulate_command(),
                                         regulation_list_command(),
                                         regulation_show_command(),

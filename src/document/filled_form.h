@@ -73,6 +73,13 @@ std::vector<Gap> gaps(const Form& form, const FilledForm& filled, const Traits& 
 /// Points of a table: of each column that the form sums up. Decimals count in hundredths.
 std::map<std::string, std::int64_t, std::less<>> totals(const Section& section, const std::vector<Row>& rows);
 
+/// "62,5" for 6250.
+std::string hundredths_words(std::int64_t hundredths);
+
+/// The value of a cell as it is read: "Đã khắc phục" for "fixed", "Có", "2 điểm".
+std::string cell_words(const Column& column, const std::string& value, const Row& row,
+                       const Section& section);
+
 /// All text of one section, line after line: for comparing.
 std::string plain_text(const Section& section, const Answer& answer);
 

@@ -60,6 +60,15 @@ const Section* Form::section(std::string_view section_id) const {
   return found == sections.end() ? nullptr : &*found;
 }
 
+std::string with_words(std::string text, int year, const std::string& name) {
+  for (const auto& [mark, word] : {std::pair<std::string, std::string>{"{year}", std::to_string(year)},
+                                   {"{next_year}", std::to_string(year + 1)},
+                                   {"{name}", name}})
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + word.size()))
+      text.replace(at, mark.size(), word);
+  return text;
+}
+
 namespace {
 
 std::string roman(int number) {

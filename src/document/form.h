@@ -152,6 +152,9 @@ struct Numbered {
 };
 std::vector<Numbered> sections_for(const Form& form, const Traits& traits);
 
+/// {year}, {next_year} and {name} of a title or a sentence.
+std::string with_words(std::string text, int year, const std::string& name);
+
 /// The four boxes of “cấp độ thực hiện”, best first.
 const std::vector<Choice>& grades();
 

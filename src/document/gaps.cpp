@@ -118,4 +118,24 @@ std::map<std::string, std::int64_t, std::less<>> totals(const Section& section,
   return sums;
 }
 
+std::string hundredths_words(std::int64_t hundredths) {
+  std::string text = std::to_string(hundredths / 100);
+  const auto rest = static_cast<int>(hundredths % 100);
+  if (rest != 0) text += rest % 10 == 0 ? fmt::format(",{}", rest / 10) : fmt::format(",{:02}", rest);
+  return text;
+}
+
+std::string cell_words(const Column& column, const std::string& value, const Row& row,
+                       const Section& section) {
+  if (column.type == ColumnType::choice) {
+    const auto found = std::ranges::find(column.choices, value, &Choice::word);
+    return found == column.choices.end() ? std::string{} : found->label;
+  }
+  if (column.type == ColumnType::yes_no) return value.empty() ? "" : value == "yes" ? "Có" : "Không";
+  if (column.type != ColumnType::points || value.empty()) return value;
+  const auto fixed = std::ranges::find(section.rows, row.key, &FixedRow::key);
+  const int points = value == "yes" && fixed != section.rows.end() ? fixed->points.value_or(0) : 0;
+  return fmt::format("{} điểm", points);
+}
+
 }  // namespace kiemdiem::document

@@ -218,14 +218,21 @@ Result<std::optional<regulation::SourceFile>> Installation::forms_file(const std
 }
 
 std::vector<regulation::SourceFile> Installation::form_files() const {
+  return files_of_forms("form.yaml");
+}
+
+std::vector<regulation::SourceFile> Installation::example_files() const {
+  return files_of_forms("example.yaml");
+}
+
+std::vector<regulation::SourceFile> Installation::files_of_forms(const char* file) const {
   std::vector<regulation::SourceFile> files;
   std::error_code error;
   for (const fs::directory_entry& issuer : fs::directory_iterator{folder_ + "/forms", error})
     for (const fs::directory_entry& form : fs::directory_iterator{issuer.path(), error}) {
       const std::string id =
           fmt::format("{}/{}", issuer.path().filename().string(), form.path().filename().string());
-      if (auto text = read_file((form.path() / "form.yaml").string()))
-        files.push_back({id, std::move(*text)});
+      if (auto text = read_file((form.path() / file).string())) files.push_back({id, std::move(*text)});
     }
   std::ranges::sort(files, {}, &regulation::SourceFile::name);
   return files;

@@ -51,12 +51,15 @@ class Installation {
   std::vector<regulation::SourceFile> layout_files() const;
   /// The official forms of the folder forms/, sorted; the name is the form's id, "btctw/02-2019".
   std::vector<regulation::SourceFile> form_files() const;
+  /// The filled examples beside them.
+  std::vector<regulation::SourceFile> example_files() const;
   /// The invented situations of the folder demo/, sorted; a problem where there are none.
   Result<std::vector<regulation::SourceFile>> demonstrations() const;
   /// The cases beside a document, sorted.
   std::vector<std::string> case_files(const std::string& id) const;
 
  private:
+  std::vector<regulation::SourceFile> files_of_forms(const char* file) const;
   Result<std::optional<regulation::SourceFile>> nearest_file(const std::string& id, const std::string& file);
 
   std::string folder_;

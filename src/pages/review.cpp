@@ -78,21 +78,8 @@ void fill_paper(View& view, const PaperShown& paper, bool writes, const Texts& t
   view.show_text("FORM_MARK", paper.mark);
   view.show_text("CONFIRM", paper.confirm);
   add_clause(view, "CLAUSE", paper.clause, texts);
-  view.show_text("UPPER_BODY", paper.upper);
-  view.set("ISSUER", paper.issuer);
-  for (const std::string& line : paper.title) view.add("TITLE").set("LINE", line);
-  view.show_text("OPENING", paper.opening);
-  view.show_text("CLOSING", paper.closing);
   for (const FormField& field : paper.head) fill_field(view.add("HEAD"), field, writes);
   for (const FormSection& section : paper.sections) fill_section(view.add("SECTION"), section, writes);
-  for (const FormSignature& block : paper.signatures) {
-    View& signature = view.add("SIGNATURE");
-    signature.set("SIDE", block.left ? "left" : "right");
-    signature.show_text("TITLE", block.title);
-    for (const std::string& item : block.items) signature.add("ITEM").set("ITEM", item);
-    for (const std::string& line : block.lines)
-      signature.add(line.starts_with("(") ? "SMALL" : "STRONG").set("LINE", line);
-  }
 }
 
 void fill_contents(View& view, const PaperShown& paper) {
@@ -172,18 +159,6 @@ std::string render(const Shell& shell, const ReviewPage& page) {
   fill_return(content, page, frame.texts);
   fill_files(content, page, frame.texts);
   add_actions(content, page.buttons);
-  return frame.html();
-}
-
-std::string render(const Shell& shell, const ReviewPrint& page) {
-  Frame frame{shell, "review_print.tpl"};
-  View& content = frame.content;
-  content.set("BACK", page.back_href);
-  for (const PaperShown& paper : page.papers) {
-    View& view = content.add("PAPER");
-    view.set("DAY", page.place_and_day);
-    fill_paper(view, paper, false, frame.texts);
-  }
   return frame.html();
 }
 

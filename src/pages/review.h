@@ -41,25 +41,13 @@ struct FormSection {
   std::vector<FormField> boxes;     ///< the four boxes of the section, or groups of them
 };
 
-/// A block of signatures, or of somebody else's remarks.
-struct FormSignature {
-  std::string title;
-  std::vector<std::string> items;
-  std::vector<std::string> lines;
-  bool left = false;
-};
-
 /// One official form with what is written in it.
 struct PaperShown {
   std::string anchor;
   std::string name;
   std::string mark;  ///< top right
-  std::vector<std::string> title;
-  std::string opening, closing;
-  std::string upper, issuer;  ///< left cell of the header: organization above, own organization
   std::vector<FormField> head;
   std::vector<FormSection> sections;
-  std::vector<FormSignature> signatures;
   Clause clause;        ///< which asks for this form
   std::string confirm;  ///< where the form has not been compared with the official one
 };
@@ -94,13 +82,6 @@ struct ReviewPage {
   EmptyState empty;
 };
 
-/// The same papers in the official layout, for the printer.
-struct ReviewPrint {
-  std::vector<PaperShown> papers;
-  std::string place_and_day;  ///< "ngày 3 tháng 12 năm 2026"
-  std::string back_href;
-};
-
 enum class PieceKind : std::uint8_t { same, gone, added };
 struct TextPiece {
   PieceKind kind = PieceKind::same;
@@ -122,7 +103,6 @@ struct ReviewCompare {
 };
 
 std::string render(const Shell& shell, const ReviewPage& page);
-std::string render(const Shell& shell, const ReviewPrint& page);
 std::string render(const Shell& shell, const ReviewCompare& page);
 
 }  // namespace kiemdiem::pages

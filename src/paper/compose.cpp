@@ -132,6 +132,7 @@ void Composer::add_block(const DottedLines& lines) {
     Text dots = text(Role::plain, Runs{});
     dots.fill_in = true;
     dots.align = Align::left;
+    dots.keep_with_next = lines.keep_with_next;
     add(std::move(dots));
   }
 }

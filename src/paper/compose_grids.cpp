@@ -159,7 +159,10 @@ void Composer::add_block(const Table& table) {
     none.align = Align::center;
     grid.rows.push_back({{.texts = {std::move(none)}, .columns = columns}});
   }
+  const auto* before = items_.empty() ? nullptr : std::get_if<Text>(&items_.back().what);
+  const bool kept = before != nullptr && before->keep_with_next;  // a heading is not left alone
   gap();
+  std::get<Text>(items_.back().what).keep_with_next = kept;
   add(std::move(grid));
   gap();
 }
@@ -175,12 +178,14 @@ GridCell Composer::recipients_cell(const std::vector<std::string>& recipients) c
 
 GridCell Composer::signature_cell(const Signature& signature) const {
   GridCell cell;
+  if (signature.body.empty() && signature.post.empty()) return cell;  // a side that stays free
+  if (!signature.day.empty()) cell.texts.push_back(text(Role::place_and_date, signature.day));
   if (!signature.body.empty()) {
     const std::string word = authority_word(profile_, signature.authority);
     cell.texts.push_back(
         text(Role::authority, word + (word.empty() ? "" : " ") + upper_printable(signature.body)));
   }
-  cell.texts.push_back(text(Role::post, upper_printable(signature.post)));
+  if (!signature.post.empty()) cell.texts.push_back(text(Role::post, upper_printable(signature.post)));
   if (!signature.note.empty()) cell.texts.push_back(text(Role::signing_note, signature.note));
   cell.texts.push_back(text(Role::signer, signature.name));
   return cell;

@@ -71,6 +71,7 @@ struct Heading {
 /// Empty dotted lines to write on.
 struct DottedLines {
   int count;
+  bool keep_with_next = false;
 };
 
 enum class CellKind : std::uint8_t { text, centered, number };
@@ -106,6 +107,7 @@ struct Table {
 enum class Authority : std::uint8_t { own, on_behalf, for_head, by_order };
 
 struct Signature {
+  std::string day = {};  ///< in italics over the block; empty: no line
   Authority authority = Authority::own;
   std::string body = {};  ///< "Ban Thường vụ": in capitals after the authority; empty: no line
   std::string post;

@@ -28,6 +28,7 @@ struct Profile {
   struct Page {
     int top = 0, bottom = 0, left = 0, right = 0;
     int number_size = 0;  ///< of the page number, centred in the top margin, not on page 1
+    friend bool operator==(const Page&, const Page&) = default;
   } page;
 
   struct Body {
@@ -37,6 +38,7 @@ struct Profile {
     int before = 0;      ///< points above a paragraph
     int table_size = 0;
     std::string end_mark;  ///< closes the text of the paper
+    friend bool operator==(const Body&, const Body&) = default;
   } body;
 
   struct Heading {
@@ -44,6 +46,7 @@ struct Profile {
     std::string second;  ///< motto of the state; empty: none
     int first_size = 0, second_size = 0;
     int rule = 0;  ///< length of the rule below
+    friend bool operator==(const Heading&, const Heading&) = default;
   } heading;
 
   struct Issuer {
@@ -51,6 +54,7 @@ struct Profile {
     int share = 0;  ///< of the width for the left cell, in percent
     Separator separator = Separator::star;
     int rule = 0;  ///< length where the separator is a rule
+    friend bool operator==(const Issuer&, const Issuer&) = default;
   } issuer;
 
   struct Number {
@@ -58,12 +62,14 @@ struct Profile {
     int size = 0;
     std::string letter_subject;  ///< "Về việc" or "V/v"
     int letter_subject_size = 0;
+    friend bool operator==(const Number&, const Number&) = default;
   } number;
 
   struct Title {
     int size = 0, subject_size = 0;
     Separator end = Separator::hyphens;
     int rule = 0;
+    friend bool operator==(const Title&, const Title&) = default;
   } title;
 
   bool italic_grounds = false;
@@ -75,12 +81,16 @@ struct Profile {
     std::string by_order;   ///< T/L, TL.
     int size = 0;
     bool bold_post = false;
+    friend bool operator==(const Signing&, const Signing&) = default;
   } signing;
 
   struct Recipients {
     LabelStyle label = LabelStyle::underlined;
     int label_size = 0, size = 0;
+    friend bool operator==(const Recipients&, const Recipients&) = default;
   } recipients;
+
+  friend bool operator==(const Profile&, const Profile&) = default;
 };
 
 /// Reads one file of forms/profiles. Every value is a map of `value` and `source`; refused are values without

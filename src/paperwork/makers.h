@@ -62,6 +62,12 @@ Made collective_notice_paper(service::Call& call);
 Printables cancelling_decisions(service::Call& call);
 Made cancellation_paper(service::Call& call);
 
+/// Reviews of the unit that were handed in.
+Printables handed_in_reviews(service::Call& call);
+/// Every form of the review that something stands in; for who writes it, while nothing is written, all of
+/// them empty.
+Made self_review_paper(service::Call& call);
+
 /// Notices to the person acting.
 Printables own_notices(service::Call& call);
 Made own_notice_paper(service::Call& call);

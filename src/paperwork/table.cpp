@@ -54,6 +54,8 @@ constexpr std::array rows{
         "subject", &commented_members, &residence_comment_paper, 2},
     Row{"nhan-xet-chi-bo", "F14", "Bản nhận xét của chi bộ khác", Part::before, "comments", "subject",
         &members_of_other_cells, &cell_comment_paper, 3},
+    Row{"ban-kiem-diem", "F01", "Bản kiểm điểm", Part::before, "write-self-review", "subject",
+        &handed_in_reviews, &self_review_paper, 3},
     Row{"bien-ban-to-dang", "F19", "Biên bản họp tổ đảng", Part::meeting, "meeting-minutes", "meeting",
         &minutes_of_groups, &meeting_minutes_paper, 4},
     Row{"bao-cao-to-dang", "F20", "Báo cáo của tổ đảng", Part::meeting, "meeting-minutes", "meeting",

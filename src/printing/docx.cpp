@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <initializer_list>
+#include <vector>
 
 #include "paper/vietnamese_words.h"
 #include "printing/docx_styles.h"
@@ -43,21 +45,54 @@ std::string core_properties(const paper::Paper& paper) {
       escaped(paper::printable(paper.title)), escaped(paper::printable(paper.author)), to_iso(paper.made_on));
 }
 
+/// The parts that every paper has alike, and those that papers of one layout share.
+struct SharedParts {
+  std::vector<PackedPart> fixed;  ///< content types, relations of the package, of the document, settings
+  paper::Profile profile;
+  std::vector<PackedPart> of_layout;  ///< styles, page number
+};
+
+Result<std::vector<PackedPart>> all_packed(std::initializer_list<ZipPart> parts) {
+  std::vector<PackedPart> made;
+  for (const ZipPart& part : parts) {
+    auto one = packed(part);
+    if (!one) return tl::unexpected{one.error()};
+    made.push_back(std::move(*one));
+  }
+  return made;
+}
+
+/// Kept for the next paper of the thread; most follow one layout.
+Result<const SharedParts*> shared_parts(const paper::Profile& profile) {
+  thread_local SharedParts kept;
+  if (kept.fixed.empty()) {
+    auto fixed = all_packed({{"[Content_Types].xml", content_types},
+                             {"_rels/.rels", package_relations},
+                             {"word/_rels/document.xml.rels", document_relations},
+                             {"word/settings.xml", settings}});
+    if (!fixed) return tl::unexpected{fixed.error()};
+    kept.fixed = std::move(*fixed);
+  }
+  if (kept.of_layout.empty() || kept.profile != profile) {
+    auto own = all_packed({{"word/styles.xml", styles_xml(profile)}, {"word/header1.xml", header(profile)}});
+    if (!own) return tl::unexpected{own.error()};
+    kept.of_layout = std::move(*own);
+    kept.profile = profile;
+  }
+  return &kept;
+}
+
 }  // namespace
 
 Result<std::string> to_docx(const paper::Paper& paper) {
-  const std::string document = document_xml(paper);
-  const std::string styles = styles_xml(paper.profile);
-  const std::string page_number = header(paper.profile);
-  const std::string properties = core_properties(paper);
-  const std::array<ZipPart, 8> parts{{{"[Content_Types].xml", content_types},
-                                      {"_rels/.rels", package_relations},
-                                      {"word/document.xml", document},
-                                      {"word/_rels/document.xml.rels", document_relations},
-                                      {"word/styles.xml", styles},
-                                      {"word/settings.xml", settings},
-                                      {"word/header1.xml", page_number},
-                                      {"docProps/core.xml", properties}}};
+  const auto shared = shared_parts(paper.profile);
+  if (!shared) return tl::unexpected{shared.error()};
+  const auto own =
+      all_packed({{"word/document.xml", document_xml(paper)}, {"docProps/core.xml", core_properties(paper)}});
+  if (!own) return tl::unexpected{own.error()};
+  const auto& [fixed, profile, of_layout] = **shared;
+  const std::array<const PackedPart*, 8> parts{&fixed[0],     &fixed[1], &(*own)[0],    &fixed[2],
+                                               &of_layout[0], &fixed[3], &of_layout[1], &(*own)[1]};
   return zip_file(parts);
 }
 

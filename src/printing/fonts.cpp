@@ -21,14 +21,11 @@ struct ClosePattern {
 std::string missing_letters(const FcCharSet* known) {
   const std::string letters = vietnamese_letters();
   std::string missing;
-  for (std::size_t at = 0; at < letters.size();) {
-    FcChar32 letter = 0;
-    const int length = FcUtf8ToUcs4(reinterpret_cast<const FcChar8*>(letters.data() + at), &letter,
-                                    static_cast<int>(letters.size() - at));
-    if (length <= 0) break;
-    if (FcCharSetHasChar(known, letter) == FcFalse)
-      missing += letters.substr(at, static_cast<std::size_t>(length));
-    at += static_cast<std::size_t>(length);
+  for (const std::uint32_t letter : code_points(letters)) {
+    if (FcCharSetHasChar(known, letter) != FcFalse) continue;
+    std::array<FcChar8, FC_UTF8_MAX_LEN> bytes{};
+    const int length = FcUcs4ToUtf8(letter, bytes.data());
+    missing.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
   }
   return missing;
 }
@@ -59,11 +56,29 @@ std::string vietnamese_letters() {
   return letters + upper_case(letters);
 }
 
+std::vector<std::uint32_t> code_points(std::string_view text) {
+  std::vector<std::uint32_t> letters;
+  for (std::size_t at = 0; at < text.size();) {
+    FcChar32 letter = 0;
+    const int length = FcUtf8ToUcs4(reinterpret_cast<const FcChar8*>(text.data() + at), &letter,
+                                    static_cast<int>(text.size() - at));
+    if (length <= 0) break;
+    letters.push_back(letter);
+    at += static_cast<std::size_t>(length);
+  }
+  return letters;
+}
+
+std::vector<std::string> face_files(const std::string& folder) {
+  std::vector<std::string> files;
+  for (const char* face : faces) files.push_back(folder + "/" + face);
+  return files;
+}
+
 Result<Fonts> load_fonts(const std::string& folder) {
   Fonts fonts{FcConfigCreate()};
   Problems problems;
-  for (const char* face : faces) {
-    const std::string file = folder + "/" + face;
+  for (const std::string& file : face_files(folder)) {
     Problems own = check_face(file);
     if (own.empty() &&
         FcConfigAppFontAddFile(fonts.get(), reinterpret_cast<const FcChar8*>(file.c_str())) == FcFalse)

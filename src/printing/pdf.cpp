@@ -1,10 +1,9 @@
 #include "printing/pdf.h"
 
-#include <cairo-pdf.h>
 #include <pango/pangofc-fontmap.h>
 
-#include "paper/vietnamese_words.h"
 #include "printing/fonts.h"
+#include "printing/pdf_file.h"
 #include "printing/pieces.h"
 
 namespace kiemdiem::printing {
@@ -12,70 +11,24 @@ namespace {
 
 constexpr double twips = 20.0;
 
-struct DestroySurface {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct DestroyPen {
-  void operator()(cairo_t* pen) const { cairo_destroy(pen); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
-using Pen = std::unique_ptr<cairo_t, DestroyPen>;
-
-cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
-  static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-void describe(cairo_surface_t* surface, const paper::Paper& paper) {
-  const auto set = [&](cairo_pdf_metadata_t what, const std::string& text) {
-    cairo_pdf_surface_set_metadata(surface, what, text.c_str());
-  };
-  set(CAIRO_PDF_METADATA_TITLE, paper::printable(paper.title));
-  set(CAIRO_PDF_METADATA_AUTHOR, paper::printable(paper.author));
-  set(CAIRO_PDF_METADATA_CREATOR, "kiemdiem");
-  set(CAIRO_PDF_METADATA_CREATE_DATE, to_iso(paper.made_on) + "T00:00:00Z");
-}
-
-void draw(cairo_t* pen, const PlacedRule& rule, double x, double y) {
-  constexpr double dash = 4;
-  constexpr double dots[]{0.1, 2.4};
-  cairo_save(pen);
-  cairo_set_line_width(pen, rule.kind == paper::Rule::dotted ? 0.9 : 0.5);
-  if (rule.kind == paper::Rule::dashed) cairo_set_dash(pen, &dash, 1, 0);
-  if (rule.kind == paper::Rule::dotted) {
-    cairo_set_line_cap(pen, CAIRO_LINE_CAP_ROUND);
-    cairo_set_dash(pen, dots, 2, 0);
-  }
-  cairo_move_to(pen, x + rule.x1, y + rule.y1);
-  cairo_line_to(pen, x + rule.x2, y + rule.y2);
-  cairo_stroke(pen);
-  cairo_restore(pen);
-}
-
-/// All solid lines of a page in one path.
-void draw_solid(cairo_t* pen, const Page& page, double x, double y) {
-  cairo_set_line_width(pen, 0.5);
-  for (const PlacedPiece& placed : page)
-    for (const PlacedRule& rule : placed.piece->rules) {
-      if (rule.kind != paper::Rule::solid) continue;
-      cairo_move_to(pen, x + rule.x1, y + placed.y + rule.y1);
-      cairo_line_to(pen, x + rule.x2, y + placed.y + rule.y2);
-    }
-  cairo_stroke(pen);
-}
-
-void draw(cairo_t* pen, const PlacedLine& line, double x, double y) {
-  cairo_move_to(pen, x + line.x, y + line.baseline);
-  pango_cairo_show_layout_line(pen, line.line);
-}
-
-void draw(cairo_t* pen, const Page& page, double x, double y) {
+/// What stands on a page; page numbers are put on it by print().
+void draw(PdfCanvas& canvas, const Page& page, double x, double y) {
   for (const PlacedPiece& placed : page) {
-    for (const PlacedLine& line : placed.piece->lines) draw(pen, line, x, y + placed.y);
-    for (const PlacedRule& rule : placed.piece->rules)
-      if (rule.kind != paper::Rule::solid) draw(pen, rule, x, y + placed.y);
+    for (const PlacedLine& line : placed.piece->lines) canvas.line(line, x, y + placed.y);
+    for (const PlacedRule& rule : placed.piece->rules) canvas.rule(rule, x, y + placed.y);
   }
-  draw_solid(pen, page, x, y);
+}
+
+/// In the order of the faces.
+Result<PdfFaces> open_faces(Deflater& deflater) {
+  PdfFaces faces;
+  for (const std::string& file : face_files()) {
+    auto face = PdfFace::open(
+        file, PdfFile::first_face + PdfFile::objects_per_face * static_cast<int>(faces.size()), deflater);
+    if (!face) return tl::unexpected{face.error()};
+    faces.push_back(std::move(*face));
+  }
+  return faces;
 }
 
 }  // namespace
@@ -84,6 +37,9 @@ struct PdfPrinter::Tools {
   Fonts fonts;
   std::unique_ptr<PangoFontMap, Unref> font_map;
   Context context;
+  Deflater deflater{Deflater::Wrapping::zlib};
+  PdfFaces faces;
+  FontBook book;
 };
 
 PdfPrinter::PdfPrinter(std::unique_ptr<Tools> tools) : tools_(std::move(tools)) {}
@@ -95,6 +51,9 @@ Result<PdfPrinter> PdfPrinter::open() {
   auto fonts = load_fonts();
   if (!fonts) return tl::unexpected{fonts.error()};
   auto tools = std::make_unique<Tools>();
+  auto faces = open_faces(tools->deflater);
+  if (!faces) return tl::unexpected{faces.error()};
+  tools->faces = std::move(*faces);
   tools->fonts = std::move(*fonts);
   tools->font_map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(tools->font_map.get()), tools->fonts.get());
@@ -111,31 +70,32 @@ Result<PdfPrinter> PdfPrinter::open() {
 }
 
 Result<std::string> PdfPrinter::print(const paper::Paper& paper) {
-  std::string bytes;
-  const std::vector<paper::Sheet> sheets = compose(paper);
   TextLayer layer{tools_->context.get(), paper.profile};
+  PdfFile file;
+  UsedGlyphs used;
   int number = 0;
-  {
-    const Surface surface{cairo_pdf_surface_create_for_stream(append, &bytes, 595.3, 841.9)};
-    cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_5);
-    describe(surface.get(), paper);
-    for (const paper::Sheet& sheet : sheets) {
-      if (sheet.restarts) number = 0;
-      const Pieces pieces = cut_into_pieces(sheet, layer);
-      cairo_pdf_surface_set_size(surface.get(), sheet.width / twips, sheet.height / twips);
-      for (const Page& page : paginate(pieces, sheet.text_height() / twips)) {
-        const Pen pen{cairo_create(surface.get())};
-        if (++number > 1)
-          draw(pen.get(), layer.page_number(number, sheet.width / twips / 2, sheet.top / twips * 0.65), 0, 0);
-        draw(pen.get(), page, sheet.left / twips, sheet.top / twips);
-        cairo_show_page(pen.get());
-      }
+  bool whole = true;
+  for (const paper::Sheet& sheet : compose(paper)) {
+    if (sheet.restarts) number = 0;
+    const Pieces pieces = cut_into_pieces(sheet, layer);
+    const double width = sheet.width / twips;
+    const double height = sheet.height / twips;
+    for (const Page& page : paginate(pieces, sheet.text_height() / twips)) {
+      PdfCanvas canvas{tools_->faces, tools_->book, used, height};
+      if (++number > 1) canvas.line(layer.page_number(number, width / 2, sheet.top / twips * 0.65), 0, 0);
+      draw(canvas, page, sheet.left / twips, sheet.top / twips);
+      whole = file.add_page(width, height, canvas.take(), tools_->deflater) && whole;
     }
-    cairo_surface_finish(surface.get());
-    if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
-      return refuse({}, "Không in được PDF; hãy kiểm tra bộ nhớ còn trống rồi thử lại.");
   }
-  return bytes;
+  if (!whole) return refuse({}, "Không in được PDF; hãy kiểm tra bộ nhớ còn trống rồi thử lại.");
+  for (std::size_t at = 0; at < face_count; ++at) {
+    const PdfFace& face = tools_->faces[at];
+    if (used.faces[at])
+      file.add_face(used.further[at].empty() ? face.usual_glyphs()
+                                             : face.embedded_with(used.further[at], tools_->deflater),
+                    face.first_object());
+  }
+  return file.finish(paper, used.faces);
 }
 
 double PdfPrinter::length_of(const std::string& bold_text, int size) {

@@ -3,7 +3,8 @@
 #include <zlib.h>
 
 #include <cstdint>
-#include <vector>
+
+#include "printing/deflate.h"
 
 namespace kiemdiem::printing {
 namespace {
@@ -23,49 +24,19 @@ void put32(std::string& out, std::uint32_t number) {
   put16(out, number >> 16);
 }
 
-struct Packed {
-  std::uint32_t checksum, packed_size, size, offset;
-};
-
 /// What the local header and the directory say alike, from the version on.
-void put_description(std::string& out, const Packed& packed, std::string_view name) {
+void put_description(std::string& out, const PackedPart& part) {
   put16(out, version);
   put16(out, utf8_names);
   put16(out, deflated);
   put16(out, 0);
   put16(out, first_of_january_1980);
-  put32(out, packed.checksum);
-  put32(out, packed.packed_size);
-  put32(out, packed.size);
-  put16(out, static_cast<std::uint32_t>(name.size()));
+  put32(out, part.checksum);
+  put32(out, static_cast<std::uint32_t>(part.bytes.size()));
+  put32(out, part.size);
+  put16(out, static_cast<std::uint32_t>(part.name.size()));
   put16(out, 0);  // no extra fields
 }
-
-class Compressor {
- public:
-  Compressor() : ready_(deflateInit2(&stream_, 1, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) == Z_OK) {}
-  Compressor(const Compressor&) = delete;
-  Compressor& operator=(const Compressor&) = delete;
-  ~Compressor() { deflateEnd(&stream_); }
-
-  /// False where there is no memory.
-  bool pack(std::string_view bytes, std::string& into) {
-    if (!ready_ || deflateReset(&stream_) != Z_OK) return false;
-    into.resize(deflateBound(&stream_, bytes.size()));
-    std::string own{bytes};  // the interface of zlib takes no const bytes
-    stream_.next_in = reinterpret_cast<Bytef*>(own.data());
-    stream_.avail_in = static_cast<uInt>(own.size());
-    stream_.next_out = reinterpret_cast<Bytef*>(into.data());
-    stream_.avail_out = static_cast<uInt>(into.size());
-    if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) return false;
-    into.resize(stream_.total_out);
-    return true;
-  }
-
- private:
-  z_stream stream_{};
-  bool ready_;
-};
 
 std::uint32_t checksum(std::string_view bytes) {
   return static_cast<std::uint32_t>(
@@ -74,30 +45,33 @@ std::uint32_t checksum(std::string_view bytes) {
 
 }  // namespace
 
-Result<std::string> zip_file(std::span<const ZipPart> parts) {
+Result<PackedPart> packed(const ZipPart& part) {
+  thread_local Deflater deflater{Deflater::Wrapping::none};
+  PackedPart made{
+      std::string{part.name}, {}, checksum(part.bytes), static_cast<std::uint32_t>(part.bytes.size())};
+  if (!deflater.pack(part.bytes, made.bytes))
+    return refuse({}, "Không đóng gói được tệp Word; hãy kiểm tra bộ nhớ còn trống rồi thử lại.");
+  return made;
+}
+
+std::string zip_file(std::span<const PackedPart* const> parts) {
   std::string file;
   std::string directory;
-  std::string packed_bytes;
-  Compressor compressor;
-  for (const ZipPart& part : parts) {
-    if (!compressor.pack(part.bytes, packed_bytes))
-      return refuse({}, "Không đóng gói được tệp Word; hãy kiểm tra bộ nhớ còn trống rồi thử lại.");
-    const Packed packed{checksum(part.bytes), static_cast<std::uint32_t>(packed_bytes.size()),
-                        static_cast<std::uint32_t>(part.bytes.size()),
-                        static_cast<std::uint32_t>(file.size())};
+  for (const PackedPart* part : parts) {
+    const auto offset = static_cast<std::uint32_t>(file.size());
     file += "PK\x03\x04";
-    put_description(file, packed, part.name);
-    file += part.name;
-    file += packed_bytes;
+    put_description(file, *part);
+    file += part->name;
+    file += part->bytes;
     directory += "PK\x01\x02";
     put16(directory, version);
-    put_description(directory, packed, part.name);
+    put_description(directory, *part);
     put16(directory, 0);  // no comment
     put16(directory, 0);  // first disk
     put16(directory, 0);
     put32(directory, 0);
-    put32(directory, packed.offset);
-    directory += part.name;
+    put32(directory, offset);
+    directory += part->name;
   }
   const auto at = static_cast<std::uint32_t>(file.size());
   const auto count = static_cast<std::uint32_t>(parts.size());

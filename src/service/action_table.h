@@ -175,8 +175,6 @@ inline constexpr std::array table{
            leaders, downwards, while_open, return_review_inputs},
     Action{"compare-self-review", false, "/dot/{campaign}/kiem-diem/{subject}/so-sanh", Object::subject,
            member, business, own_or_down, any_phase, compare_inputs},
-    Action{"print-self-review", false, "/dot/{campaign}/kiem-diem/{subject}/in", Object::subject, member,
-           business, own_or_down, any_phase, nothing},
     Action{"add-evidence", true, "/dot/{campaign}/kiem-diem/{subject}/minh-chung", Object::subject, member,
            business, own_or_down, while_open, evidence_inputs},
     Action{"evidence", false, "/dot/{campaign}/kiem-diem/{subject}/minh-chung/{file}", Object::subject,

@@ -133,7 +133,6 @@ constexpr std::array given{
     changes<&save_review>("save-self-review"),
     changes<&return_review>("return-self-review"),
     shows<&compare_review>("compare-self-review"),
-    shows<&print_review>("print-self-review"),
     changes<&add_evidence>("add-evidence"),
     sends<&evidence_file>("evidence"),
     shows<&suggestions>("suggestions"),

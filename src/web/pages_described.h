@@ -303,16 +303,13 @@ BOOST_DESCRIBE_STRUCT(FormRow, (), (group, key_name, key, cells))
 BOOST_DESCRIBE_STRUCT(FormSection, (),
                       (anchor, number, label, level, prompts, note, notices, text, columns, rows, may_add,
                        totals, boxes))
-BOOST_DESCRIBE_STRUCT(FormSignature, (), (title, items, lines, left))
 BOOST_DESCRIBE_STRUCT(PaperShown, (),
-                      (anchor, name, mark, title, opening, closing, upper, issuer, head, sections, signatures,
-                       clause, confirm))
+                      (anchor, name, mark, head, sections, clause, confirm))
 BOOST_DESCRIBE_STRUCT(ReviewRound, (), (words, reason))
 BOOST_DESCRIBE_STRUCT(ReviewPage, (),
                       (heading, lead, mark, notices, on_behalf, papers, rounds, action, version, saved, why,
                        return_action, return_error, return_reason, files, files_action, files_error, buttons,
                        empty))
-BOOST_DESCRIBE_STRUCT(ReviewPrint, (), (papers, place_and_day, back_href))
 BOOST_DESCRIBE_ENUM(PieceKind, same, gone, added)
 BOOST_DESCRIBE_STRUCT(TextPiece, (), (kind, text))
 BOOST_DESCRIBE_STRUCT(ComparedSection, (), (label, pieces))

@@ -18,6 +18,8 @@ const std::map<std::string, std::string> reasons{
     {"regulation", "a regulation is data: it can be listed, compared and checked without judging anybody"},
     {"assessment", "judging is one pure function behind commands, pages and the national run alike"},
     {"paper", "a paper is what it is told to say; it knows no form's data, no store and no file format"},
+    {"formpaper",
+     "what stands in a form becomes a paper here, so that neither forms nor papers know each other"},
     {"printing", "Word, PDF and HTML are written from a paper value alone; fonts are the only thing read"},
     {"simulation", "an invented population is facts like any other; it knows no rule"},
     {"procedure",
@@ -38,8 +40,9 @@ const std::map<std::string, std::string> reasons{
     {"apps", "main() only: nothing may depend on a program"},
 };
 
-const std::set<std::string> pure{"base",       "facts",     "expression", "regulation", "assessment",
-                                 "simulation", "procedure", "ballot",     "document",   "paper"};
+const std::set<std::string> pure{"base",       "facts",      "expression", "regulation",
+                                 "assessment", "simulation", "procedure",  "ballot",
+                                 "document",   "paper",      "formpaper"};
 
 struct Forbidden {
   std::string what;  ///< a header, or a pattern in the code

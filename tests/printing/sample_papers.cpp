@@ -164,18 +164,27 @@ Paper sample_minutes() {
       party());
 }
 
+ReviewValues review_values(int number) {
+  ReviewValues values{invented_name(number), {}};
+  for (int row = 1; row <= 20; ++row)
+    values.tasks.push_back({std::to_string(row), fmt::format("Nhiệm vụ số {} của kế hoạch năm", row),
+                            std::to_string(100 + row), std::to_string(90 + (row + number) % 20),
+                            percent(90 + (row + number) % 20, 100 + row)});
+  return values;
+}
+
 Paper sample_review(int number) {
+  return sample_review(review_values(number));
+}
+
+Paper sample_review(const ReviewValues& values) {
   Table tasks{.columns = {{"TT", 10, CellKind::centered},
                           {"Nhiệm vụ được giao", 75},
                           {"Chỉ tiêu", 25, CellKind::number},
                           {"Kết quả", 25, CellKind::number},
                           {"Tỷ lệ", 30, CellKind::number}}};
-  for (int row = 1; row <= 20; ++row)
-    tasks.rows.push_back({{std::to_string(row)},
-                          {fmt::format("Nhiệm vụ số {} của kế hoạch năm", row)},
-                          {std::to_string(100 + row)},
-                          {std::to_string(90 + (row + number) % 20)},
-                          {percent(90 + (row + number) % 20, 100 + row)}});
+  for (const auto& [count, task, target, result, share] : values.tasks)
+    tasks.rows.push_back({{count}, {task}, {target}, {result}, {share}});
   std::vector<Block> blocks{{Letterhead{.form_code = "Mẫu 2A-HD KĐ.ĐG 2026",
                                         .superior = "Đảng bộ Sở Nông lâm",
                                         .issuer = "Chi bộ Phòng Trồng trọt",
@@ -189,7 +198,7 @@ Paper sample_review(int number) {
                                 .indented = false,
                                 .fill_in = value.empty()}});
   };
-  line("Họ và tên", invented_name(number));
+  line("Họ và tên", values.name);
   line("Ngày sinh", "01/02/1980");
   line("Chức vụ Đảng", "");
   line("Đơn vị công tác", "Phòng Trồng trọt");
@@ -212,11 +221,10 @@ Paper sample_review(int number) {
     blocks.push_back(
         {Paragraph{.runs = {{.text = check_box(level == 1) + " " + levels[level]}}, .indented = false}});
   blocks.push_back({Signatures{
-      .columns = {
-          {.post = "Người tự kiểm điểm", .note = "(ký, ghi rõ họ tên)", .name = invented_name(number)}}}});
+      .columns = {{.post = "Người tự kiểm điểm", .note = "(ký, ghi rõ họ tên)", .name = values.name}}}});
   return {.profile = party(),
           .title = "Bản kiểm điểm cá nhân năm 2026",
-          .author = invented_name(number),
+          .author = values.name,
           .made_on = day(12, 1),
           .sections = {{.blocks = std::move(blocks)}}};
 }

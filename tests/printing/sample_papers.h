@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +19,13 @@ paper::Paper sample_notice(int number);
 paper::Paper sample_minutes();
 /// An individual's review with a table of twenty rows, two pages.
 paper::Paper sample_review(int number);
+/// What differs from one review to the next.
+struct ReviewValues {
+  std::string name;
+  std::vector<std::array<std::string, 5>> tasks;
+};
+ReviewValues review_values(int number);
+paper::Paper sample_review(const ReviewValues& values);
 paper::Paper sample_ballot();
 /// State document with every block.
 paper::Paper sample_everything();

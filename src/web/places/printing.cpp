@@ -55,7 +55,11 @@ service::Outcome<Printed> printed(Site& site, const service::Asked& asked) {
     if (!made) return tl::unexpected{std::move(made.error())};
     paper = std::move(*made);
     printed.format = *format;
-    printed.name = paperwork::file_name(id, name_of(call, "organizations", call.target.unit), *format);
+    printed.name = paperwork::file_name(id,
+                                        row != nullptr && row->named == "subject"
+                                            ? service::subject_name_of(call, call.inputs.get("about"))
+                                            : name_of(call, "organizations", call.target.unit),
+                                        *format);
     return {};
   });
   if (!outcome) return tl::unexpected{outcome.error()};

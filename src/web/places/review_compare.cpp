@@ -67,7 +67,7 @@ std::string words_of(const service::Call& call, const document::Section& section
   for (const document::Row& row : answer.rows) {
     std::string line;
     for (const document::Column& column : section.columns) {
-      const std::string cell = cell_words(column, row.cell(column.id), row, section);
+      const std::string cell = document::cell_words(column, row.cell(column.id), row, section);
       if (!cell.empty()) line += fmt::format("{}{}: {}", line.empty() ? "" : "; ", column.label, cell);
     }
     add(line);

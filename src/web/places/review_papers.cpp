@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/vietnamese.h"
 #include "service/office.h"
 #include "service/registers.h"
 #include "web/addresses.h"
@@ -38,12 +37,6 @@ pages::Entering entering_of(ColumnType type, bool typed_row) {
   return Entering::line;
 }
 
-std::string points_words(std::int64_t hundredths) {
-  std::string text = std::to_string(hundredths / 100);
-  if (hundredths % 100 != 0) text += fmt::format(",{:02}", hundredths % 100);
-  return text;
-}
-
 /// One form on its way to a page.
 class Showing {
  public:
@@ -61,41 +54,14 @@ class Showing {
     shown.anchor = form_.paper;
     shown.name = form_.name;
     shown.mark = form_.mark;
-    for (const std::string& line : form_.title) shown.title.push_back(with_words(line));
-    shown.opening = with_words(form_.opening);
-    shown.closing = with_words(form_.closing);
-    add_issuer(shown);
     for (const document::HeadField& field : form_.head) shown.head.push_back(head(field));
     for (const document::Numbered& one : document::sections_for(form_, open_.traits))
       shown.sections.push_back(section(one));
-    for (const document::Signature& block : form_.signatures)
-      if (block.condition.holds(open_.traits) != false)
-        shown.signatures.push_back(
-            {block.title, block.items, block.lines, block.side == document::Signature::Side::left});
     add_clause(shown);
     return shown;
   }
 
  private:
-  std::string with_words(std::string text) const {
-    const std::int64_t year = call_.campaign->year;
-    for (const auto& [mark, word] : {std::pair<std::string, std::string>{"{year}", std::to_string(year)},
-                                     {"{next_year}", std::to_string(year + 1)},
-                                     {"{name}", open_.name}})
-      for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark))
-        text.replace(at, mark.size(), word);
-    return text;
-  }
-
-  void add_issuer(pages::PaperShown& shown) const {
-    const auto units = call_.units();
-    const service::Unit* unit = units ? (*units)->find(call_.target.unit) : nullptr;
-    if (unit == nullptr) return;
-    const service::Unit* above = (*units)->find(unit->parent);
-    if (above != nullptr) shown.upper = upper_case(above->name);
-    shown.issuer = upper_case(unit->name);
-  }
-
   void add_clause(pages::PaperShown& shown) const {
     const auto regulation = call_.office.regulations().regulation(call_.campaign->regulation, true);
     if (regulation && chosen_.choice != nullptr)
@@ -192,7 +158,8 @@ class Showing {
     for (std::size_t at = 0; at < rows.size(); ++at) shown.rows.push_back(row(section, rows[at], at));
     for (const document::Column& column : section.columns)
       if (const auto sum = sums.find(column.id); sum != sums.end())
-        shown.totals.push_back(fmt::format("Cộng điểm ({}): {}", column.label, points_words(sum->second)));
+        shown.totals.push_back(
+            fmt::format("Cộng điểm ({}): {}", column.label, document::hundredths_words(sum->second)));
   }
 
   pages::FormRow row(const document::Section& section, const document::Row& one, std::size_t at) const {
@@ -215,7 +182,7 @@ class Showing {
         cell.options = {
             {"yes", yes_words(column, fixed, section), cell.value == "yes", {}},
             {"no", column.type == ColumnType::points ? "Không: 0 điểm" : "Không", cell.value == "no", {}}};
-      if (!view_.writes) cell.value = cell_words(column, cell.value, one, section);
+      if (!view_.writes) cell.value = document::cell_words(column, cell.value, one, section);
       shown.cells.push_back(std::move(cell));
     }
     return shown;
@@ -240,19 +207,6 @@ class Showing {
 
 std::string input_name(const std::string& paper, const std::string& field) {
   return fmt::format("{}.{}", paper, field);
-}
-
-std::string cell_words(const document::Column& column, const std::string& value, const document::Row& row,
-                       const document::Section& section) {
-  if (column.type == ColumnType::choice) {
-    const auto found = std::ranges::find(column.choices, value, &document::Choice::word);
-    return found == column.choices.end() ? std::string{} : found->label;
-  }
-  if (column.type == ColumnType::yes_no) return value.empty() ? "" : value == "yes" ? "Có" : "Không";
-  if (column.type != ColumnType::points || value.empty()) return value;
-  const auto fixed = std::ranges::find(section.rows, row.key, &document::FixedRow::key);
-  const int points = value == "yes" && fixed != section.rows.end() ? fixed->points.value_or(0) : 0;
-  return fmt::format("{} điểm", points);
 }
 
 std::vector<pages::PaperShown> papers_shown(service::Call& call, const service::OpenReview& open,

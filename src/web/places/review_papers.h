@@ -18,8 +18,4 @@ std::vector<pages::PaperShown> papers_shown(service::Call& call, const service::
 /// "nam.t.conduct" of a paper's field: the name of its input and its anchor.
 std::string input_name(const std::string& paper, const std::string& field);
 
-/// "Đã khắc phục" for "fixed": the value of a cell as it is read.
-std::string cell_words(const document::Column& column, const std::string& value, const document::Row& row,
-                       const document::Section& section);
-
 }  // namespace kiemdiem::web

@@ -11,6 +11,7 @@
 #include "store/evidence.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
+#include "web/places/printing.h"
 #include "web/places/review_papers.h"
 #include "web/places/work.h"
 
@@ -107,7 +108,7 @@ service::Outcome<void> add_repeats(service::Call& call, const OpenReview& open, 
   return {};
 }
 
-void add_buttons(const service::Call& call, const OpenReview& open, pages::ReviewPage& page) {
+void add_buttons(service::Call& call, const OpenReview& open, pages::ReviewPage& page) {
   if (open.access == ReviewAccess::on_behalf && page.action.empty() && may(call, "save-self-review") &&
       !open.papers.empty())
     page.buttons.push_back({"Nhập thay từ bản giấy",
@@ -120,8 +121,9 @@ void add_buttons(const service::Call& call, const OpenReview& open, pages::Revie
         address("quality-slips", names_of(call)));
   if (!open.of_collective)
     offer(call, page.buttons, "comments", "Nhận xét của nơi khác", address("comments", names_of(call)));
+  if (!open.review.papers.empty() || open.access == ReviewAccess::write)
+    offer_paper(call, page.buttons, "ban-kiem-diem", open.id);
   if (open.review.papers.empty()) return;
-  offer(call, page.buttons, "print-self-review", "Xem bản in", address("print-self-review", names_of(call)));
   if (open.review.rounds.size() > 1 || (!open.review.rounds.empty() && open.access == ReviewAccess::write))
     offer(call, page.buttons, "compare-self-review", "So sánh các lần",
           address("compare-self-review", names_of(call)));
@@ -223,18 +225,6 @@ service::Outcome<service::Done> return_review(service::Call& call) {
   if (!open) return tl::unexpected{open.error()};
   if (auto returned = service::return_review(call, *open); !returned) return tl::unexpected{returned.error()};
   return service::Done{address("write-self-review", names_of(call)), "done.returned", {}, false, {}, {}};
-}
-
-service::Outcome<pages::ReviewPrint> print_review(service::Call& call) {
-  const auto open = service::open_review(call);
-  if (!open) return tl::unexpected{open.error()};
-  pages::ReviewPrint page;
-  call.title = fmt::format("Bản in: {}", open->name);
-  page.papers = papers_shown(call, *open, {});
-  page.back_href = address("write-self-review", names_of(call));
-  const YearMonthDay day = parts(call.today);
-  page.place_and_day = fmt::format("ngày {} tháng {} năm {}", day.day, day.month, day.year);
-  return page;
 }
 
 }  // namespace kiemdiem::web

@@ -10,6 +10,5 @@ service::Outcome<pages::ReviewPage> review(service::Call& call);
 service::Outcome<service::Done> save_review(service::Call& call);
 service::Outcome<service::Done> return_review(service::Call& call);
 service::Outcome<pages::ReviewCompare> compare_review(service::Call& call);
-service::Outcome<pages::ReviewPrint> print_review(service::Call& call);
 
 }  // namespace kiemdiem::web

@@ -1,0 +1,85 @@
+#include "service/reviews.h"
+
+#include <algorithm>
+
+#include "formpaper/form_paper.h"
+#include "paperwork/desk.h"
+#include "paperwork/makers.h"
+#include "service/names.h"
+#include "service/office.h"
+#include "service/registers.h"
+
+namespace kiemdiem::paperwork {
+namespace {
+
+using service::Call;
+using service::OpenReview;
+
+formpaper::Particulars particulars_of(const Call& call, const OpenReview& open, const Desk& desk) {
+  const facts::Choices& levels = *call.office.dictionary().choices("rating");
+  const paper::Office office = desk.office();
+  formpaper::Particulars particulars{.superior = office.superior,
+                                     .issuer = office.issuer,
+                                     .place = office.place,
+                                     .date = {},
+                                     .number = desk.notation("BC"),
+                                     .year = static_cast<int>(call.campaign->year),
+                                     .name = open.name,
+                                     .levels = {},
+                                     .made_on = desk.today()};
+  for (std::size_t at = 0; at < levels.words.size(); ++at)
+    particulars.levels.push_back({levels.words[at], levels.labels[at].vi});
+  if (!open.review.rounds.empty())
+    particulars.date = particulars.made_on = service::now_at(open.review.rounds.back().at).local.date;
+  return particulars;
+}
+
+/// The forms that are printed: those that were written, else, for the writer, all of them.
+std::vector<const document::Form*> printed_forms(const OpenReview& open) {
+  std::vector<const document::Form*> forms;
+  const bool empty = open.review.papers.empty() && open.access == service::ReviewAccess::write;
+  for (const document::Chosen& chosen : open.papers)
+    if (empty || open.review.papers.contains(chosen.form->paper)) forms.push_back(chosen.form);
+  return forms;
+}
+
+}  // namespace
+
+Printables handed_in_reviews(Call& call) {
+  const auto records =
+      store::find_all(call.data, call.campaign->id, service::self_reviews, call.target.unit_path);
+  if (!records) return service::refused(records.error());
+  std::vector<Printable> printable;
+  for (const store::Record& record : *records) {
+    if (record.text.unit_path != call.target.unit_path) continue;
+    if (service::review_in(service::facts_of(record)).rounds.empty()) continue;
+    const std::string& subject = record.text.key.id;
+    printable.push_back({subject, service::subject_name_of(call, subject)});
+  }
+  std::ranges::sort(printable, {}, &Printable::label);
+  return printable;
+}
+
+Made self_review_paper(Call& call) {
+  const auto open = service::open_review(call);
+  if (!open) return tl::unexpected{open.error()};
+  const std::vector<const document::Form*> forms = printed_forms(*open);
+  if (forms.empty()) return service::refused(service::Refused::hidden);
+  const auto desk = Desk::of(call);
+  if (!desk) return tl::unexpected{desk.error()};
+  const formpaper::Particulars particulars = particulars_of(call, *open, *desk);
+  const auto profile = desk->profile(particulars.made_on);
+  if (!profile) return tl::unexpected{profile.error()};
+  paper::Paper paper;
+  for (const document::Form* form : forms) {
+    paper::Paper one =
+        formpaper::form_paper(*form, open->paper(*form), open->traits, open->given, particulars, *profile);
+    if (paper.sections.empty())
+      paper = std::move(one);
+    else
+      paper.sections.push_back(std::move(one.sections.front()));
+  }
+  return paper;
+}
+
+}  // namespace kiemdiem::paperwork

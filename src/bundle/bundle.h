@@ -31,6 +31,7 @@ struct Header {
   std::string installation;  ///< of which the data are: 32 hexadecimal digits
   std::string unit;          ///< organization
   std::string unit_path;     ///< "/tinh/dbcs/cb1/"
+  std::string signer;        ///< organization that signs: the unit, or of a start bundle the one above
   std::string campaign;
   std::string day;         ///< "2026-12-20": of the last entry of the log
   std::string start;       ///< id of the start bundle by which the unit began; no_start: none

@@ -21,10 +21,11 @@ struct HeadLine {
 };
 
 /// The lines between "kind" and "seq", in their order.
-inline constexpr std::array<HeadLine, 9> head_lines{{
+inline constexpr std::array<HeadLine, 10> head_lines{{
     {"installation", &Header::installation, Spelling::installation},
     {"unit", &Header::unit, Spelling::line},
     {"path", &Header::unit_path, Spelling::line},
+    {"signer", &Header::signer, Spelling::line},
     {"campaign", &Header::campaign, Spelling::line},
     {"day", &Header::day, Spelling::day},
     {"start", &Header::start, Spelling::hash_or_none},

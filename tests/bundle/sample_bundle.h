@@ -24,6 +24,7 @@ inline Header sample_header() {
   header.installation = std::string(32, 'a');
   header.unit = "pyk.cb1";
   header.unit_path = "/pyk.khoi/pyk.tt/pyk.cb1/";
+  header.signer = "pyk.cb1";
   header.campaign = "phu-yen-khoi-2022";
   header.day = "2022-12-20";
   header.start = no_start;

@@ -36,7 +36,8 @@ Result<std::string> passphrase_in(const Arguments& arguments, const char* option
 Result<std::unique_ptr<store::Database>> open_store(const Arguments& arguments, Opening opening) {
   const std::string url = arguments.get("--database");
   constexpr std::string_view sqlite = "sqlite:";
-  if (url.starts_with(sqlite) && !std::filesystem::exists(url.substr(sqlite.size())))
+  if (opening != Opening::making && url.starts_with(sqlite) &&
+      !std::filesystem::exists(url.substr(sqlite.size())))
     return refuse({url.substr(sqlite.size()), 0, 0, "", ""},
                   "Không có tệp dữ liệu này; hãy kiểm tra --database.");
   store::OpenOptions options;

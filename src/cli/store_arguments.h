@@ -16,8 +16,9 @@ Result<std::string> passphrase_in(const Arguments& arguments, const char* option
 enum class Opening : std::uint8_t {
   reading,  ///< as it is, beside a running server too
   writing,  ///< alone, as the server does
+  making,   ///< the same, and a data file is made where there is none
 };
-/// Opens the store: no place is made where there is none.
+/// Opens the store; only `making` makes a place where there is none.
 Result<std::unique_ptr<store::Database>> open_store(const Arguments& arguments,
                                                     Opening opening = Opening::reading);
 

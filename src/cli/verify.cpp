@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/store_arguments.h"
+#include "cli/exchange.h"
 
 namespace kiemdiem::cli {
 namespace {
@@ -28,9 +28,24 @@ Result<bool> check_chain(store::Transaction& transaction, const std::string& cha
   return wrong.empty();
 }
 
+/// The log that the report of a unit speaks of, against the anchors that were kept of it.
+Exit verify_report(const Arguments& arguments, const std::vector<store::ChainAnchor>& anchors,
+                   Session& session) {
+  const auto file = bundle_in(arguments, "--bundle");
+  if (!file) return session.refuse(file.error());
+  const auto opened = bundle::read(*file);
+  if (!opened) return session.refuse(opened.error());
+  const auto content = service::content_of(*opened, taken_files());
+  if (!content) return session.refuse(content.error());
+  return log_goes_on(opened->header, *content, anchors, session.console) ? Exit::done : Exit::breaks;
+}
+
 Exit verify(const Arguments& arguments, Session& session) {
   const auto anchors = anchors_in(arguments);
   if (!anchors) return session.refuse(anchors.error());
+  if (arguments.has("--bundle")) return verify_report(arguments, *anchors, session);
+  if (!arguments.has("--database"))
+    return session.refuse({{{}, "Cần --database (nhật ký của máy chủ) hoặc --bundle (báo cáo của đơn vị)."}});
   const auto database = open_store(arguments);
   if (!database) return session.refuse(database.error());
   bool whole = true;
@@ -57,9 +72,16 @@ Exit verify(const Arguments& arguments, Session& session) {
 }  // namespace
 
 Command verify_command() {
+  Option database = database_option();
+  database.required = false;
   return {"verify",
           {"kiểm tra nhật ký của máy chủ có còn nguyên vẹn không", "check that the server's log is whole"},
-          {database_option(), anchor_option()},
+          {database,
+           {"--bundle",
+            "TỆP",
+            {"xét báo cáo này của đơn vị: nhật ký có nối tiếp điểm neo không",
+             "look at this report of a unit: does its log go on from the anchors"}},
+           anchor_option()},
           verify};
 }
 

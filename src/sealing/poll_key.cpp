@@ -8,48 +8,13 @@
 #include <stdexcept>
 
 #include "sealing/phrase.h"
+#include "sealing/wrapping.h"
 
 namespace kiemdiem::sealing {
 namespace {
 
 constexpr std::size_t item_length = 32;
-constexpr std::size_t memory = 19U << 20U;
-constexpr unsigned long long passes = 2;
 constexpr std::size_t code_digits = 10;
-
-unsigned char* bytes_of(std::string& text) {
-  return reinterpret_cast<unsigned char*>(text.data());
-}
-const unsigned char* bytes_of(const std::string& text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-Secret derived(const std::string& password, const std::string& salt) {
-  Secret key{crypto_secretbox_KEYBYTES};
-  if (crypto_pwhash(key.bytes().data(), key.bytes().size(), password.data(), password.size(), bytes_of(salt),
-                    passes, memory, crypto_pwhash_ALG_ARGON2ID13) != 0)
-    throw std::bad_alloc{};
-  return key;
-}
-
-std::string boxed(std::span<const unsigned char> plain, const Secret& key) {
-  std::string box = random_bytes(crypto_secretbox_NONCEBYTES);
-  box.resize(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + plain.size());
-  crypto_secretbox_easy(bytes_of(box) + crypto_secretbox_NONCEBYTES, plain.data(), plain.size(),
-                        bytes_of(box), key.bytes().data());
-  return box;
-}
-
-std::optional<Secret> unboxed(const std::string& box, const Secret& key) {
-  constexpr std::size_t around = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
-  if (box.size() <= around) return std::nullopt;
-  Secret plain{box.size() - around};
-  if (crypto_secretbox_open_easy(plain.bytes().data(), bytes_of(box) + crypto_secretbox_NONCEBYTES,
-                                 box.size() - crypto_secretbox_NONCEBYTES, bytes_of(box),
-                                 key.bytes().data()) != 0)
-    return std::nullopt;
-  return plain;
-}
 
 std::string both(const std::string& first, const std::string& second) {
   return first + "\n" + second;
@@ -66,7 +31,7 @@ PollKeys make_keys(int tellers) {
   for (int teller = 0; teller < tellers; ++teller) keys.phrases.push_back(new_phrase());
   for (int first = 0; first < tellers; ++first)
     for (int second = first + 1; second < tellers; ++second) {
-      WrappedKey wrapped{first, second, random_bytes(crypto_pwhash_SALTBYTES), {}};
+      WrappedKey wrapped{first, second, new_salt_of_phrase(), {}};
       std::string password =
           both(keys.phrases[static_cast<std::size_t>(first)], keys.phrases[static_cast<std::size_t>(second)]);
       wrapped.box = boxed(secret.bytes(), derived(password, wrapped.salt));
@@ -109,7 +74,7 @@ std::optional<ballot::Item> open(const std::string& public_key, const Secret& se
 }
 
 Envelope envelope_of(const std::string& text) {
-  Envelope envelope{new_phrase(), random_bytes(crypto_pwhash_SALTBYTES), {}};
+  Envelope envelope{new_phrase(), new_salt_of_phrase(), {}};
   envelope.box = boxed({bytes_of(text), text.size()}, derived(envelope.phrase, envelope.salt));
   return envelope;
 }

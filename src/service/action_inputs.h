@@ -198,4 +198,16 @@ inline constexpr std::array bulk_change_inputs{InputField{"viec", Input::text, t
                                                InputField{"chon", Input::text, true}, InputField{"seen"},
                                                InputField{"facts", Input::facts}};
 
+/// The six words of the key that signs, for a report, a start bundle and a whole campaign.
+inline constexpr std::array bundle_inputs{InputField{"kind"}, InputField{"phrase"},
+                                          InputField{"phrase_start"}};
+inline constexpr std::array export_inputs{InputField{"phrase_campaign"}};
+inline constexpr std::array bundle_file_inputs{InputField{"file", Input::file, true}};
+/// Besides `chon.<entry>` for each entry that both sides changed: "unit" or "own".
+inline constexpr std::array merge_inputs{InputField{"reason"}};
+inline constexpr std::array key_inputs{InputField{"file", Input::file, true},
+                                       InputField{"fingerprint", Input::text, true}};
+inline constexpr std::array revoke_key_inputs{InputField{"key", Input::text, true},
+                                              InputField{"reason", Input::text, true}};
+
 }  // namespace kiemdiem::service::action_table

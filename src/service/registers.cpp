@@ -10,6 +10,7 @@
 #include "service/filing.h"
 #include "service/office.h"
 #include "store/accounts.h"
+#include "store/exchange.h"
 
 namespace kiemdiem::service {
 namespace {
@@ -66,7 +67,10 @@ Node facts_of(const std::optional<store::Record>& record) {
 std::string account_name(Call& call, const std::string& account) {
   const auto found = store::find_account(call.data, account);
   if (account == demonstration_account) return "Dữ liệu minh họa";
-  if (!found || !*found) return account;
+  if (!found || !*found) {
+    const auto elsewhere = store::known_name(call.data, account);
+    return elsewhere && *elsewhere ? **elsewhere : account;
+  }
   return (*found)->name.empty() ? (*found)->login : (*found)->name;
 }
 

@@ -117,6 +117,32 @@ constexpr DumpedTable tables[] = {
      "from evidence order by id",
      "insert into evidence (id, campaign, owner, unit_path, name, media_type, size, made_at, "
      "made_by, content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"},
+    {"unit_key", 7, 0,
+     "select public_key, organization, salt, box, made_at, made_by, retired_at from unit_key order by "
+     "public_key",
+     "insert into unit_key (public_key, organization, salt, box, made_at, made_by, retired_at) values "
+     "($1, $2, $3, $4, $5, $6, $7)"},
+    {"introduced_key", 7, 0,
+     "select public_key, organization, installation, introduced_at, introduced_by, revoked_at, reason from "
+     "introduced_key order by public_key",
+     "insert into introduced_key (public_key, organization, installation, introduced_at, introduced_by, "
+     "revoked_at, reason) values ($1, $2, $3, $4, $5, $6, $7)"},
+    {"taken_bundle", 7, 0,
+     "select id, kind, installation, organization, campaign, day, start, chain, seq, hash, public_key, "
+     "signature, taken_at, taken_by, body from taken_bundle order by id",
+     "insert into taken_bundle (id, kind, installation, organization, campaign, day, start, chain, seq, "
+     "hash, public_key, signature, taken_at, taken_by, body) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
+     "$10, $11, $12, $13, $14, $15)"},
+    {"waiting_bundle", 7, 0,
+     "select id, organization, campaign, file_name, made_at, made_by, content from waiting_bundle order by "
+     "id",
+     "insert into waiting_bundle (id, organization, campaign, file_name, made_at, made_by, content) values "
+     "($1, $2, $3, $4, $5, $6, $7)"},
+    {"exchange_base", 7, 0,
+     "select start, campaign, list, id, digest from exchange_base order by start, campaign, list, id",
+     "insert into exchange_base (start, campaign, list, id, digest) values ($1, $2, $3, $4, $5)"},
+    {"known_name", 7, 0, "select account, name from known_name order by account",
+     "insert into known_name (account, name) values ($1, $2)"},
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "web/places/deciding.h"
 #include "web/places/entrance.h"
 #include "web/places/entries.h"
+#include "web/places/exchange.h"
 #include "web/places/imports.h"
 #include "web/places/kiosk.h"
 #include "web/places/letters.h"
@@ -44,6 +45,34 @@ http::Response plain_json(Site& site, const service::Asked& asked) {
 template <auto answer>
 constexpr Binding answers(std::string_view action) {
   return {action, answer, &plain_json<answer>, Answers::plain, nullptr};
+}
+
+/// A file whose making is a change, with its entry in the log: made anew each time, whatever the key of the
+/// request.
+template <auto make>
+service::Outcome<FileAnswer> made_anew(Site& site, const service::Asked& asked) {
+  service::Asked anew = asked;
+  anew.key.clear();
+  return site.office.answer(anew, +make);
+}
+
+template <auto make>
+http::Response deliver(Site& site, const service::Asked& asked, const Visit& visit) {
+  const auto file = made_anew<make>(site, asked);
+  if (!file) return refusal_page(site, asked, visit, file.error());
+  return http::attachment(file->bytes, file->type, file->name);
+}
+
+template <auto make>
+http::Response deliver_json(Site& site, const service::Asked& asked) {
+  const auto file = made_anew<make>(site, asked);
+  if (!file) return refusal_json(file.error());
+  return http::attachment(file->bytes, file->type, file->name);
+}
+
+template <auto make>
+constexpr Binding delivers(std::string_view action) {
+  return {action, &deliver<make>, &deliver_json<make>, Answers::file, nullptr};
 }
 
 http::Response openapi(Site&, const service::Asked&, const Visit& visit) {
@@ -205,6 +234,17 @@ constexpr std::array given{
     changes<&amend_plan>("amend-plan"),
     changes<&open_campaign>("open-campaign"),
     changes<&close_campaign>("close-campaign"),
+    shows<&exchange>("exchange"),
+    changes<&upload_bundle>("upload-bundle"),
+    delivers<&make_bundle>("make-bundle"),
+    delivers<&export_campaign>("export-campaign"),
+    shows<&bundle_preview>("bundle"),
+    changes<&merge_bundle>("merge-bundle"),
+    shows<&unit_keys>("unit-keys"),
+    changes<&make_key>("make-key"),
+    sends<&key_file>("key-file"),
+    changes<&introduce_key>("introduce-key"),
+    changes<&revoke_key>("revoke-key"),
     shows<&units>("units"),
     shows<&root_form>("root-form"),
     changes<&add_root>("add-root"),

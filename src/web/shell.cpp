@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pages/work_list.h"
+#include "service/bundles.h"
 #include "service/gate.h"
 #include "web/addresses.h"
 #include "web/places/work.h"
@@ -55,6 +56,16 @@ void add_person(const service::Call& call, const pages::Texts& texts, pages::She
   shell.csrf_token = actor.csrf;
 }
 
+/// What is to be known of the data on every page of a campaign.
+service::Outcome<std::string> notice_of(service::Call& call) {
+  if (!call.campaign) return std::string{};
+  const auto units = call.units();
+  if (!units) return service::refused(units.error());
+  const auto notice = service::part_notice(call.data, **units, call.campaign->id);
+  if (!notice) return service::refused(notice.error());
+  return *notice;
+}
+
 }  // namespace
 
 pages::Shell bare_shell(const Site& site, const Visit& visit) {
@@ -78,6 +89,9 @@ pages::Shell bare_shell(const Site& site, const Visit& visit) {
 service::Outcome<pages::Shell> shell_of(const Site& site, const Visit& visit, service::Call& call) {
   const pages::Texts& texts = pages::Texts::of(visit.language);
   pages::Shell shell = bare_shell(site, visit);
+  auto notice = notice_of(call);
+  if (!notice) return tl::unexpected{notice.error()};
+  if (!notice->empty()) shell.messages.push_back({pages::MessageKind::notice, std::move(*notice), {}});
   shell.title = call.title.empty() ? texts(fmt::format("action.{}", call.action.name)) : call.title;
   shell.idempotency_key = service::new_token().substr(0, 32);
   shell.today = call.today;

@@ -27,6 +27,8 @@ const std::map<std::string, std::string> reasons{
     {"ballot", "a vote is counted by pure functions that an oracle can check; it knows no key and no store"},
     {"document", "a form and what is written in it stand by themselves; no campaign, no store, no page"},
     {"sealing", "keys and randomness of a vote stand in one place; what is sealed is none of its business"},
+    {"bundle",
+     "a file between servers is bytes in, values out; what is done with it is none of its business"},
     {"installation", "the data folders are read in one place; what they say is none of its business"},
     {"store", "the store keeps and finds; who may do what is decided above it"},
     {"http", "bytes in, bytes out: the transport knows no domain and can be tested with an echo"},
@@ -40,9 +42,9 @@ const std::map<std::string, std::string> reasons{
     {"apps", "main() only: nothing may depend on a program"},
 };
 
-const std::set<std::string> pure{"base",       "facts",      "expression", "regulation",
-                                 "assessment", "simulation", "procedure",  "ballot",
-                                 "document",   "paper",      "formpaper"};
+const std::set<std::string> pure{"base",       "facts",     "expression", "regulation", "assessment",
+                                 "simulation", "procedure", "ballot",     "summary",    "dossier",
+                                 "document",   "paper",     "formpaper",  "bundle"};
 
 struct Forbidden {
   std::string what;  ///< a header, or a pattern in the code

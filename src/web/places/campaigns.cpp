@@ -303,6 +303,8 @@ class PlanPage {
     if (may(call_, "progress", of_unit, campaign_.state))
       page_.actions.push_back({"Tiến độ", address("progress", names), false, false, {}});
     page_.actions.push_back({"Lịch hội nghị", address("meetings", names), false, false, {}});
+    if (may(call_, "exchange", of_unit, campaign_.state))
+      page_.actions.push_back({"Trao đổi với máy khác", address("exchange", names), false, false, {}});
   }
 
   service::Call& call_;

@@ -198,6 +198,13 @@ std::vector<regulation::SourceFile> Installation::form_files() const {
   return files;
 }
 
+std::vector<std::pair<std::string, std::string>> Installation::table_files() const {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (const std::string& path : files_in(fs::path{folder_} / "forms" / "tables", ".yaml"))
+    files.emplace_back("forms/tables/" + fs::path{path}.filename().string(), read_file(path).value_or(""));
+  return files;
+}
+
 Result<std::vector<regulation::SourceFile>> Installation::demonstrations() const {
   std::vector<regulation::SourceFile> files;
   for (const std::string& path : files_in(fs::path{folder_} / "demo", ".yaml"))

@@ -62,9 +62,10 @@ constexpr const char* steps_name = "steps.yaml";
 constexpr const char* ballot_name = "ballot.yaml";
 constexpr const char* meeting_name = "meeting.yaml";
 constexpr const char* forms_name = "forms.yaml";
+constexpr const char* papers_name = "papers.yaml";
 
 bool holds_rules(const fs::path& file) {
-  return std::ranges::none_of(std::array{steps_name, ballot_name, meeting_name, forms_name},
+  return std::ranges::none_of(std::array{steps_name, ballot_name, meeting_name, forms_name, papers_name},
                               [&](const char* other) { return file.filename() == other; });
 }
 
@@ -178,6 +179,38 @@ Result<Node> Installation::meeting_rules(const std::string& id) {
     add(*found);
   }
   return Node::map(std::move(said), {name, 0, 0, {}, {}});
+}
+
+Result<std::vector<Node>> Installation::paper_words(const std::string& id) {
+  std::vector<Node> layers;
+  const auto add = [&](const std::string& name) -> Result<void> {
+    const auto text = read_file(fmt::format("{}/{}", folder_, name));
+    if (!text) return {};
+    auto words = parse_yaml(*text, name);
+    if (!words) return tl::unexpected{words.error()};
+    layers.push_back(std::move(*words));
+    return {};
+  };
+  std::vector<std::string> todo{id};
+  for (std::size_t at = 0; at < todo.size(); ++at) {
+    const auto document = this->document(todo[at]);
+    if (!document) return tl::unexpected{document.error()};
+    if (const auto added = add(fmt::format("regulations/{}/{}", todo[at], papers_name)); !added)
+      return tl::unexpected{added.error()};
+    for (const std::string& base : (*document)->extends)
+      if (std::ranges::find(todo, base) == todo.end()) todo.push_back(base);
+  }
+  if (const auto added = add(fmt::format("forms/{}", papers_name)); !added)
+    return tl::unexpected{added.error()};
+  return layers;
+}
+
+std::vector<regulation::SourceFile> Installation::layout_files() const {
+  std::vector<regulation::SourceFile> files;
+  for (const std::string& path : files_in(fs::path{folder_} / "forms" / "profiles", ".yaml"))
+    files.push_back(
+        {fmt::format("forms/profiles/{}", fs::path{path}.filename().string()), read_file(path).value_or("")});
+  return files;
 }
 
 Result<std::optional<regulation::SourceFile>> Installation::forms_file(const std::string& id) {

@@ -44,6 +44,11 @@ class Installation {
   Result<std::optional<regulation::SourceFile>> ballot_file(const std::string& id);
   /// `forms.yaml` of a document: which official form its papers take; found in the same way.
   Result<std::optional<regulation::SourceFile>> forms_file(const std::string& id);
+  /// What documents say of single papers, `papers.yaml`: of the document itself, then of its bases, then what
+  /// forms/papers.yaml says for all.
+  Result<std::vector<Node>> paper_words(const std::string& id);
+  /// The layouts of official papers, forms/profiles, sorted.
+  std::vector<regulation::SourceFile> layout_files() const;
   /// The official forms of the folder forms/, sorted; the name is the form's id, "btctw/02-2019".
   std::vector<regulation::SourceFile> form_files() const;
   /// The summary tables of the folder forms/tables, sorted: name and text.

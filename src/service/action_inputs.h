@@ -159,6 +159,8 @@ inline constexpr std::array commendation_inputs{InputField{"subject", Input::tex
                                                 InputField{"form", Input::text, true},
                                                 InputField{"achievement", Input::text, true}};
 
+inline constexpr std::array format_inputs{InputField{"dang"}};
+
 inline constexpr std::array reorganization_inputs{
     InputField{"viec"}, InputField{"chon"}, InputField{"vao"}, InputField{"code"},
     InputField{"name"}, InputField{"kind"}, InputField{"on"},  InputField{"document"}};

@@ -20,6 +20,7 @@
 #include "web/places/people.h"
 #include "web/places/period.h"
 #include "web/places/polls.h"
+#include "web/places/printing.h"
 #include "web/places/progress.h"
 #include "web/places/proposals.h"
 #include "web/places/reorganizations.h"
@@ -170,6 +171,8 @@ constexpr std::array given{
     changes<&answer_petition>("answer-petition"),
     shows<&commendations>("commendations"),
     changes<&commend>("commend"),
+    shows<&papers>("papers"),
+    Binding{"paper", &paper, &paper_json, Answers::file, nullptr},
     shows<&campaigns>("campaigns"),
     shows<&campaign_form>("campaign-form"),
     changes<&create_campaign>("create-campaign"),

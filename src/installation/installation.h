@@ -51,8 +51,6 @@ class Installation {
   std::vector<regulation::SourceFile> layout_files() const;
   /// The official forms of the folder forms/, sorted; the name is the form's id, "btctw/02-2019".
   std::vector<regulation::SourceFile> form_files() const;
-  /// The summary tables of the folder forms/tables, sorted: name and text.
-  std::vector<std::pair<std::string, std::string>> table_files() const;
   /// The invented situations of the folder demo/, sorted; a problem where there are none.
   Result<std::vector<regulation::SourceFile>> demonstrations() const;
   /// The cases beside a document, sorted.

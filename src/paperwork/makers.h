@@ -22,4 +22,10 @@ Made notices_of_decision(service::Call& call);
 Printables own_notices(service::Call& call);
 Made own_notice_paper(service::Call& call);
 
+/// Every summary table of the unit.
+Printables summary_tables(service::Call& call);
+Made summary_table_paper(service::Call& call);
+Printables result_reports(service::Call& call);
+Made result_report_paper(service::Call& call);
+
 }  // namespace kiemdiem::paperwork

@@ -24,6 +24,10 @@ constexpr std::array rows{
         "notice-papers", "decision", &rating_decisions, &notices_of_decision},
     Row{"thong-bao-ket-qua", "F30", "Thông báo kết quả gửi cho tôi", Part::afterwards, "notice", "subject",
         &own_notices, &own_notice_paper},
+    Row{"bao-cao-ket-qua", "F26", "Báo cáo kết quả kiểm điểm, xếp loại", Part::deciding, "report-text", "",
+        &result_reports, &result_report_paper},
+    Row{"bieu-tong-hop", "T1-T14", "Biểu tổng hợp", Part::deciding, "report-table", "table", &summary_tables,
+        &summary_table_paper},
 };
 
 /// What the action of a row would be asked with.

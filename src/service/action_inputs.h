@@ -170,4 +170,16 @@ inline constexpr std::array bulk_change_inputs{InputField{"viec", Input::text, t
                                                InputField{"chon", Input::text, true}, InputField{"seen"},
                                                InputField{"facts", Input::facts}};
 
+inline constexpr std::array figure_inputs{InputField{"dong", Input::text, true}, InputField{"cot", Input::text, true},
+                                          InputField{"trang", Input::number}};
+/// What the committee writes in the result report (service/report_texts.h).
+inline constexpr std::array report_text_inputs{
+    InputField{"version", Input::number, true}, InputField{"number"},       InputField{"day"},
+    InputField{"leadership"},                   InputField{"training"},     InputField{"steering"},
+    InputField{"collectives"},                  InputField{"individuals"},  InputField{"suggestions"},
+    InputField{"strengths"},                    InputField{"shortcomings"}, InputField{"degradation"},
+    InputField{"remedied"},                     InputField{"changes"},      InputField{"excess"},
+    InputField{"waiting"},                      InputField{"commended"},    InputField{"assessment"},
+    InputField{"lessons"},                      InputField{"proposals"}};
+
 }  // namespace kiemdiem::service::action_table

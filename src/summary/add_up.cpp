@@ -106,7 +106,7 @@ Summary add_up(std::span<const Summary* const> parts) {
       first = false;
     }
     sum.on = std::max(sum.on, part->on);
-    sum.looked = {sum.looked.past && part->looked.past, sum.looked.remedies && part->looked.remedies,
+    sum.looked = {sum.looked.past || part->looked.past, sum.looked.remedies && part->looked.remedies,
                   sum.looked.commended && part->looked.commended};
     sum.twice.insert(part->twice.begin(), part->twice.end());
   }

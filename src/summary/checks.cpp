@@ -50,6 +50,7 @@ class Checking {
                       row == nullptr ? std::string{} : row->key,
                       std::move(column),
                       {},
+                      {},
                       std::move(text)});
   }
 
@@ -143,7 +144,7 @@ std::vector<Breach> check(const Summary& summary) {
   for (const Line& line : summary.lines)
     if (is_rated(line) == Truth::yes && line.must_review == Truth::yes && line.reviewed == Truth::no)
       found.push_back(
-          {2, {}, {}, {}, line.id, fmt::format("{}: đã được xếp loại mà chưa kiểm điểm.", line.name)});
+          {2, {}, {}, {}, line.id, {}, fmt::format("{}: đã được xếp loại mà chưa kiểm điểm.", line.name)});
   for (const std::string& id : summary.twice) {
     const Line* line = summary.line(id);
     found.push_back(
@@ -152,6 +153,7 @@ std::vector<Breach> check(const Summary& summary) {
          {},
          {},
          id,
+         {},
          fmt::format("{}: có trong hai nơi gửi lên; chỉ tính một lần.", line == nullptr ? id : line->name)});
   }
   for (const Pool& pool : summary.pools) {
@@ -165,16 +167,15 @@ std::vector<Breach> check(const Summary& summary) {
            {},
            {},
            {},
+           pool.organization,
            fmt::format("{}, {}: {} được xếp loại hoàn thành xuất sắc nhiệm vụ, tối đa {}, vượt {}.", where,
                        kind_words(pool.of), pool.best, *limit, pool.best - *limit)});
   }
   return found;
 }
 
-std::vector<Breach> check(const Table& table, const TableBook& book, const Summary& summary) {
-  std::vector<Breach> found = Checking{table, book}.all();
-  std::ranges::move(check(summary), std::back_inserter(found));
-  return found;
+std::vector<Breach> check_rows(const Table& table, const TableBook& book) {
+  return Checking{table, book}.all();
 }
 
 std::vector<Breach> check(const std::vector<Told>& told, const std::vector<Table>& tables) {
@@ -189,6 +190,7 @@ std::vector<Breach> check(const std::vector<Told>& told, const std::vector<Table
                        one.table,
                        one.row,
                        one.column,
+                       {},
                        {},
                        fmt::format("Mục {} ghi {}, bảng ghi {}.", one.place, one.number,
                                    figure == nullptr ? std::string{not_known} : in_words(*figure))});

@@ -33,10 +33,9 @@ Level level_of(const SubjectJudge::Level& level) {
 
 class Gathering {
  public:
-  Gathering(const Judged& judged, const Part& part, const Known& known)
+  Gathering(const Judged& judged, const Part& part)
       : judged_(judged),
         situation_(judged.situation),
-        known_(known),
         index_(judged.situation),
         columns_(judged.situation),
         everything_(part.root.empty()) {
@@ -56,7 +55,7 @@ class Gathering {
       if (auto line = line_of(result)) made.lines.push_back(std::move(*line));
     made.pools = gather_pools(judged_, index_);
     made.dossiers = dossiers();
-    add_known(made);
+    add_past(made);
     sort(made);
     return made;
   }
@@ -131,7 +130,6 @@ class Gathering {
     if (subject.kind == SubjectKind::collective)
       line.size = columns_.number("collectives", "size", subject.row);
     if (subject.kind != SubjectKind::leader) line.votes = columns_.votes(list_of(subject.kind), subject.row);
-    set_known(line);
     return line;
   }
 
@@ -176,15 +174,6 @@ class Gathering {
     line.discipline = columns_.discipline(row);
   }
 
-  void set_known(Line& line) const {
-    if (const auto found = known_.proposed.find(line.id); found != known_.proposed.end())
-      line.proposed = found->second;
-    if (const auto found = known_.grounds.find(line.id); found != known_.grounds.end())
-      line.ground = found->second;
-    if (const auto found = known_.points.find(line.id); found != known_.points.end())
-      line.points = found->second;
-  }
-
   /// Of organizations whose dossier is due, was sent or returned.
   std::vector<Dossier> dossiers() const {
     std::vector<Dossier> made;
@@ -222,19 +211,8 @@ class Gathering {
     return last ? to_iso(*last) : std::string{};
   }
 
-  void add_known(Summary& made) const {
-    made.looked = {known_.past.has_value(), known_.remedies.has_value(), known_.commended.has_value()};
-    if (known_.remedies) made.remedies = *known_.remedies;
-    if (known_.commended) made.commended = *known_.commended;
-    if (known_.past) {
-      made.past = *known_.past;
-      std::map<std::string_view, Level> levels;
-      for (const PastLine& past : made.past) levels[past.id] = past.level;
-      for (Line& line : made.lines)
-        if (const auto found = levels.find(line.id); found != levels.end()) line.past = found->second;
-      return;
-    }
-    // No last campaign in the books: what the facts of this one say of the year before.
+  /// What the facts of this year say of the year before.
+  static void add_past(Summary& made) {
     for (const Line& line : made.lines)
       if (line.past != level_unknown) {
         made.past.push_back({line.kind, line.id, line.name, line.unit, line.past});
@@ -255,7 +233,6 @@ class Gathering {
 
   const Judged& judged_;
   const facts::Situation& situation_;
-  const Known& known_;
   Index index_;
   Columns columns_;
   bool everything_;
@@ -264,8 +241,36 @@ class Gathering {
 
 }  // namespace
 
-Summary gather(const Judged& judged, const Part& part, const Known& known) {
-  return Gathering{judged, part, known}.all();
+Summary gather(const Judged& judged, const Part& part) {
+  return Gathering{judged, part}.all();
+}
+
+void tell(Summary& summary, const Known& known) {
+  for (Line& line : summary.lines) {
+    if (const auto found = known.proposed.find(line.id); found != known.proposed.end())
+      line.proposed = found->second;
+    if (const auto found = known.grounds.find(line.id); found != known.grounds.end())
+      line.ground = found->second;
+    if (const auto found = known.points.find(line.id); found != known.points.end())
+      line.points = found->second;
+  }
+  if (known.remedies) {
+    summary.remedies = *known.remedies;
+    summary.looked.remedies = true;
+  }
+  if (known.commended) {
+    summary.commended = *known.commended;
+    summary.looked.commended = true;
+  }
+  if (!known.past) return;
+  // The books go before what somebody typed of the year before.
+  summary.past = *known.past;
+  summary.looked.past = true;
+  std::ranges::sort(summary.past, {}, [](const PastLine& line) { return std::tie(line.kind, line.id); });
+  std::map<std::string_view, Level> levels;
+  for (const PastLine& past : summary.past) levels[past.id] = past.level;
+  for (Line& line : summary.lines)
+    if (const auto found = levels.find(line.id); found != levels.end()) line.past = found->second;
 }
 
 }  // namespace kiemdiem::summary

@@ -31,6 +31,9 @@ struct Part {
 };
 
 /// One line for each subject that the regulation rates and that counts in the part.
-Summary gather(const Judged& judged, const Part& part = {}, const Known& known = {});
+Summary gather(const Judged& judged, const Part& part = {});
+
+/// Adds to the lines what a store knows besides.
+void tell(Summary& summary, const Known& known);
 
 }  // namespace kiemdiem::summary

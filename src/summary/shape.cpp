@@ -150,19 +150,20 @@ const ReasonGroup& TableBook::group_of(const std::vector<WhyNot>& why_not, Truth
   return reasons.back();
 }
 
-Result<TableBook> read_tables(const std::vector<std::pair<std::string, std::string>>& files) {
+Result<TableBook> read_tables(const std::vector<Node>& layers) {
   TableBook book;
   Problems problems;
-  for (const auto& [name, text] : files) {
-    const auto node = parse_yaml(text, name);
-    if (!node) {
-      problems.insert(problems.end(), node.error().begin(), node.error().end());
-      continue;
+  std::set<std::string> read;
+  for (const Node& layer : layers) {
+    const Node* tables = layer.find("tables");
+    if (tables == nullptr) continue;
+    for (const auto& [name, table] : tables->entries()) {
+      if (!read.insert(name.text()).second) continue;
+      if (name.text() == "chung")
+        read_common(table, book, problems);
+      else
+        book.shapes.push_back(read_shape(table, problems));
     }
-    if (name.ends_with("chung.yaml"))
-      read_common(*node, book, problems);
-    else
-      book.shapes.push_back(read_shape(*node, problems));
   }
   std::ranges::sort(book.shapes, {}, &Shape::id);
   if (!problems.empty()) return tl::unexpected{std::move(problems)};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/tree.h"
 #include "summary/rounding.h"
 #include "summary/summary.h"
 
@@ -91,7 +92,9 @@ struct TableBook {
   const ReasonGroup& group_of(const std::vector<WhyNot>& why_not, Truth reviewed) const;
 };
 
-/// @param files name and text; "chung.yaml" holds what is shared, every other one a table
-Result<TableBook> read_tables(const std::vector<std::pair<std::string, std::string>>& files);
+/// @param layers what documents say of papers, the nearest first (Installation::paper_words): under `tables`
+/// a table by its name; “chung” holds what is shared. A nearer layer's table goes before one of the same
+/// name.
+Result<TableBook> read_tables(const std::vector<Node>& layers);
 
 }  // namespace kiemdiem::summary

@@ -17,7 +17,7 @@ inline Installation& data() {
 }
 
 inline const TableBook& book() {
-  static const auto read = read_tables(data().table_files());
+  static const auto read = read_tables(data().paper_words("phu-yen-khoi-2022").value());
   if (!read) throw std::runtime_error{to_text(read.error())};
   return *read;
 }

@@ -24,14 +24,17 @@ Told told_of(int people) {
   const assessment::Assessment assessment = assessment::judge(situation, rules.bound, rules.calendar);
   const summary::Judged judged{situation, rules.bound, assessment, rules.calendar};
   auto data = Installation::open(KIEMDIEM_SOURCE_DIR).value();
-  Told told{summary::gather(judged), {}, summary::read_tables(data.paper_words("phu-yen-khoi-2022").value()).value()};
+  Told told{summary::gather(judged),
+            {},
+            summary::read_tables(data.paper_words("phu-yen-khoi-2022").value()).value()};
   // As parts that came from below: the lines of each grassroots organization.
   constexpr std::size_t lines_of_a_part = 110;
   for (std::size_t from = 0; from < told.whole.lines.size(); from += lines_of_a_part) {
     summary::Summary part;
     part.units = from == 0 ? told.whole.units : std::vector<summary::Unit>{};
     const auto begin = told.whole.lines.begin() + static_cast<std::ptrdiff_t>(from);
-    part.lines.assign(begin, begin + static_cast<std::ptrdiff_t>(std::min(lines_of_a_part, told.whole.lines.size() - from)));
+    part.lines.assign(begin, begin + static_cast<std::ptrdiff_t>(
+                                         std::min(lines_of_a_part, told.whole.lines.size() - from)));
     told.parts.push_back(std::move(part));
   }
   return told;
@@ -76,10 +79,12 @@ int sheet(int rows, int rounds) {
   }
   const double before = peak_mib();
   std::size_t bytes = 0;
-  const auto timings = measure(rounds, {[&] { bytes = spreadsheet::write_summary({table}, {}, {}, {}).value().size(); }});
+  const auto timings =
+      measure(rounds, {[&] { bytes = spreadsheet::write_summary({table}, {}, {}, {}).value().size(); }});
   print_head();
   print("workbook written", timings[0], rows);
-  fmt::print("{} bytes; memory taken while writing: {:.0f} MiB, with the copy of the table that is written\n", bytes, peak_mib() - before);
+  fmt::print("{} bytes; memory taken while writing: {:.0f} MiB, with the copy of the table that is written\n",
+             bytes, peak_mib() - before);
   return 0;
 }
 

@@ -4,7 +4,8 @@ namespace kiemdiem::cli {
 namespace {
 
 TEST(SummaryCommand, prints_a_table_of_a_situation) {
-  const CommandResult ran = run_command({"summary", demo("phu-yen-khoi-2022"), "--table", "t02", "--unit", "tt"});
+  const CommandResult ran =
+      run_command({"summary", demo("phu-yen-khoi-2022"), "--table", "t02", "--unit", "tt"});
   EXPECT_NE(ran.out.find("Biểu 02"), std::string::npos) << ran.err;
   EXPECT_NE(ran.out.find("Chi bộ Phòng Bảo quản"), std::string::npos);
   EXPECT_NE(ran.out.find("Số liệu tính đến ngày 20/12/2022"), std::string::npos);

@@ -8,15 +8,26 @@
 namespace kiemdiem::spreadsheet {
 namespace {
 
+summary::Column column(const char* id, const char* title, const char* group, summary::ColumnKind kind) {
+  summary::Column column;
+  column.id = id;
+  column.title = title;
+  column.group = group;
+  column.kind = kind;
+  column.width = kind == summary::ColumnKind::shows ? 20 : 6;
+  column.what = kind == summary::ColumnKind::shows ? "name" : "all";
+  return column;
+}
+
 summary::Shape shape() {
   summary::Shape shape;
   shape.id = "t";
   shape.code = "Biểu 02";
   shape.title = "Tổng hợp kết quả";
   shape.sheet = "02_XepLoai_DangVien";
-  shape.columns = {{.id = "name", .title = "Chi bộ", .group = "", .width = 20, .kind = summary::ColumnKind::shows, .what = "name"},
-                   {.id = "all", .title = "SL", .group = "Tốt", .width = 6, .kind = summary::ColumnKind::counts, .what = "all"},
-                   {.id = "share", .title = "%", .group = "Tốt", .width = 6, .kind = summary::ColumnKind::share, .what = "all"}};
+  shape.columns = {column("name", "Chi bộ", "", summary::ColumnKind::shows),
+                   column("all", "SL", "Tốt", summary::ColumnKind::counts),
+                   column("share", "%", "Tốt", summary::ColumnKind::share)};
   return shape;
 }
 
@@ -25,8 +36,17 @@ summary::Table table(const summary::Shape& shape) {
   table.shape = &shape;
   table.unit_name = "Đảng bộ Trung tâm";
   table.on = *make_date(2022, 12, 20);
-  table.rows = {{summary::RowKind::data, "cb1", {}, {}, {std::string{"=1+1"}, summary::Figure{{1, 2, 3}, {}, false}, summary::Share{333, false}}},
-                {summary::RowKind::total, "total", {}, {}, {std::string{"Tổng cộng"}, summary::Figure{{1}, {2}, false}, summary::Share{std::nullopt, true}}}};
+  table.rows = {
+      {summary::RowKind::data,
+       "cb1",
+       {},
+       {},
+       {std::string{"=1+1"}, summary::Figure{{1, 2, 3}, {}, false}, summary::Share{333, false}}},
+      {summary::RowKind::total,
+       "total",
+       {},
+       {},
+       {std::string{"Tổng cộng"}, summary::Figure{{1}, {2}, false}, summary::Share{std::nullopt, true}}}};
   table.notes = {"Số liệu thử & kiểm tra"};
   return table;
 }
@@ -38,7 +58,14 @@ const Cell* cell(const Sheet& sheet, const std::string& text) {
 }
 
 Workbook written(const std::vector<summary::Table>& tables) {
-  const auto bytes = write_summary(tables, {"Đảng bộ Khối", "Đảng bộ Trung tâm", "Đảng Cộng sản Việt Nam", "ngày 20", {}, "Người lập biểu", {"Bí thư"}},
+  const auto bytes = write_summary(tables,
+                                   {"Đảng bộ Khối",
+                                    "Đảng bộ Trung tâm",
+                                    "Đảng Cộng sản Việt Nam",
+                                    "ngày 20",
+                                    {},
+                                    "Người lập biểu",
+                                    {"Bí thư"}},
                                    {{"Năm", "2022"}}, {});
   if (!bytes) throw std::runtime_error{to_text(bytes.error())};
   const auto read = read_workbook(*bytes, "t.xlsx");
@@ -54,8 +81,9 @@ TEST(SummaryWorkbook, a_table_stands_on_its_sheet_as_the_official_one) {
   EXPECT_EQ(workbook.sheets[1].name, "02_XepLoai_DangVien");
   EXPECT_EQ(workbook.sheets[2].name, "Kiểm tra dữ liệu");
   const Sheet& sheet = workbook.sheets[1];
-  for (const char* text : {"Biểu 02", "ĐẢNG BỘ KHỐI", "ĐẢNG BỘ TRUNG TÂM", "ĐẢNG CỘNG SẢN VIỆT NAM", "TỔNG HỢP KẾT QUẢ",
-                           "Số liệu tính đến ngày 20/12/2022", "Tốt", "(3)", "Ghi chú: Số liệu thử & kiểm tra", "NGƯỜI LẬP BIỂU", "BÍ THƯ"})
+  for (const char* text : {"Biểu 02", "ĐẢNG BỘ KHỐI", "ĐẢNG BỘ TRUNG TÂM", "ĐẢNG CỘNG SẢN VIỆT NAM",
+                           "TỔNG HỢP KẾT QUẢ", "Số liệu tính đến ngày 20/12/2022", "Tốt", "(3)",
+                           "Ghi chú: Số liệu thử & kiểm tra", "NGƯỜI LẬP BIỂU", "BÍ THƯ"})
     EXPECT_NE(cell(sheet, text), nullptr) << text;
   EXPECT_FALSE(sheet.merged.empty());
 }
@@ -77,7 +105,8 @@ TEST(SummaryWorkbook, figures_are_numbers_and_what_is_not_known_is_text) {
 
 TEST(SummaryWorkbook, equal_tables_give_equal_bytes) {
   const summary::Shape columns = shape();
-  EXPECT_EQ(write_summary({table(columns)}, {}, {}, {}).value(), write_summary({table(columns)}, {}, {}, {}).value());
+  EXPECT_EQ(write_summary({table(columns)}, {}, {}, {}).value(),
+            write_summary({table(columns)}, {}, {}, {}).value());
 }
 
 TEST(WorkbookStream, two_sheets_of_one_name_and_bad_letters_are_refused) {

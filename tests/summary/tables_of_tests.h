@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 
+#include "facts/read_situation.h"
 #include "installation/installation.h"
 #include "summary/gather.h"
 #include "summary/table.h"

@@ -18,7 +18,8 @@ std::string text_of(const std::string& page) {
 TEST(ReportPages, the_list_leads_to_every_table_and_each_of_them_opens) {
   Visitor committee{"pyk.danguy"};
   const std::string list = committee.page(reports);
-  for (const char* table : {"t01", "t02", "t03", "t04a", "t04b", "t05", "t06", "t07", "t08", "t08a", "t09", "t10", "t11", "t12", "t13", "t14"}) {
+  for (const char* table : {"t01", "t02", "t03", "t04a", "t04b", "t05", "t06", "t07", "t08", "t08a", "t09",
+                            "t10", "t11", "t12", "t13", "t14"}) {
     EXPECT_NE(list.find(reports + "/" + table), std::string::npos) << table;
     const std::string page = committee.page(reports + "/" + table);
     EXPECT_NE(page.find("Số liệu tính đến ngày 20/12/2022"), std::string::npos) << table;
@@ -68,11 +69,14 @@ TEST(ReportPages, what_the_committee_writes_stands_in_the_report_beside_counted_
   Visitor committee{"pyk.danguy"};
   const std::string form = "/dot/phu-yen-khoi-2022/bao-cao-ket-qua/pyk.tt";
   committee.page(form);
-  const http::Response kept =
-      committee.post(form, {{"version", "0"}, {"number", "12-BC/ĐU"}, {"day", "20/12/2022"}, {"strengths", "Giữ đúng trình tự <kiểm điểm>."}});
+  const http::Response kept = committee.post(form, {{"version", "0"},
+                                                    {"number", "12-BC/ĐU"},
+                                                    {"day", "20/12/2022"},
+                                                    {"strengths", "Giữ đúng trình tự <kiểm điểm>."}});
   EXPECT_EQ(kept.status, 303) << text_of(kept.body);
   EXPECT_NE(committee.page(form).find("Giữ đúng trình tự &lt;kiểm điểm&gt;."), std::string::npos);
-  const std::string paper = committee.get("/dot/phu-yen-khoi-2022/van-ban/pyk.tt/bao-cao-ket-qua/-", {{"dang", "html"}}).body;
+  const std::string paper =
+      committee.get("/dot/phu-yen-khoi-2022/van-ban/pyk.tt/bao-cao-ket-qua/-", {{"dang", "html"}}).body;
   EXPECT_NE(paper.find("Giữ đúng trình tự &lt;kiểm điểm&gt;."), std::string::npos);
   EXPECT_NE(paper.find("Tổng số đảng viên: 20"), std::string::npos);
   EXPECT_NE(paper.find("12-BC/ĐU"), std::string::npos);

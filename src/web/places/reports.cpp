@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/vietnamese.h"
 #include "paperwork/paperwork.h"
 #include "service/campaigns.h"
 #include "service/office.h"
@@ -318,12 +319,12 @@ service::Outcome<pages::SheetPage> report_text(service::Call& call) {
   offer(call, page.actions, "reports", "Các bảng tổng hợp", address("reports", names_of(call)));
   std::vector<pages::Input> inputs{typed(call, {.name = "number",
                                                 .label = "Số báo cáo",
-                                                .help = "Ví dụ 12-BC/ĐU; bỏ trống nếu chưa có",
-                                                .value = texts->number}),
+                                                .value = texts->number,
+                                                .help = "Ví dụ 12-BC/ĐU; bỏ trống nếu chưa có"}),
                                    typed(call, {.name = "day",
                                                 .label = "Ngày báo cáo",
-                                                .help = "ngày/tháng/năm",
-                                                .value = day_words(texts->day)})};
+                                                .value = day_words(texts->day),
+                                                .help = "ngày/tháng/năm"})};
   for (const service::ReportTextField& field : service::report_text_fields)
     inputs.push_back(typed(call, {.name = std::string{field.name},
                                   .label = fmt::format("{}. {}", field.section, field.label),

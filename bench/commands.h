@@ -18,6 +18,10 @@ int print_situation(int people);
 int procedure_work(int rounds);
 /// The rating board of 60 cells and 1,500 members, and a decision on it, through the whole server.
 int board(int rounds);
+/// The summary of a province from its parts: added up, all tables that count.
+int summaries(int people, int rounds);
+/// A workbook of a list of so many rows.
+int sheet(int rows, int rounds);
 /// The population as CSV for databases, and the checksums of the result, into a folder.
 int export_rows(int people, const std::string& folder);
 

@@ -25,12 +25,14 @@ int main(int argc, char** argv) {
     return workbook(number(argc, argv, 2, 10'000), number(argc, argv, 3, 5), what != "workbook");
   if (what == "procedure") return procedure_work(number(argc, argv, 2, 9));
   if (what == "board") return board(number(argc, argv, 2, 9));
+  if (what == "summary") return summaries(number(argc, argv, 2, 172'800), number(argc, argv, 3, 5));
+  if (what == "sheet") return sheet(number(argc, argv, 2, 100'000), number(argc, argv, 3, 5));
   if (what == "situation") return print_situation(number(argc, argv, 2, 30));
   if (what == "export" && argc > 3) return export_rows(number(argc, argv, 2, country), argv[3]);
   std::cerr
       << "kiemdiem_bench eight [PEOPLE [ROUNDS]] | plan [PEOPLE [ROUNDS [REGULATION]]] | subject [ROUNDS]\n"
          "               | workbook[-with-events] [PEOPLE [ROUNDS]] | situation [PEOPLE] | export PEOPLE "
          "FOLDER\n"
-         "               | procedure [ROUNDS] | board [ROUNDS]\n";
+         "               | procedure [ROUNDS] | board [ROUNDS] | summary [PEOPLE [ROUNDS]] | sheet [ROWS [ROUNDS]]\n";
   return 2;
 }

@@ -68,6 +68,7 @@ Command assess_command();
 Command demo_command();
 Command explain_command();
 Command what_if_command();
+Command summary_command();
 Command template_command();
 Command form_check_command();
 Command simulate_command();

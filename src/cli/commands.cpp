@@ -32,6 +32,7 @@ const std::vector<Command>& commands() {
                                         assess_command(),
                                         explain_command(),
                                         what_if_command(),
+                                        summary_command(),
                                         demo_command(),
                                         template_command(),
                                         form_check_command(),

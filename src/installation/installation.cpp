@@ -202,6 +202,17 @@ Result<std::vector<Node>> Installation::paper_words(const std::string& id) {
   }
   if (const auto added = add(fmt::format("forms/{}", papers_name)); !added)
     return tl::unexpected{added.error()};
+  // The summary tables, one file each, as what they are under `tables` of a document's papers.yaml.
+  std::vector<std::pair<Node, Node>> tables;
+  for (const std::string& path : files_in(fs::path{folder_} / "forms" / "tables", ".yaml")) {
+    const std::string name = "forms/tables/" + fs::path{path}.filename().string();
+    auto table = parse_yaml(read_file(path).value_or(""), name);
+    if (!table) return tl::unexpected{table.error()};
+    tables.emplace_back(Node::scalar(fs::path{path}.stem().string(), false, table->place()), std::move(*table));
+  }
+  const Place place{"forms/tables", 0, 0, {}, {}};
+  Node all = Node::map(std::move(tables), place);
+  layers.push_back(Node::map({{Node::scalar("tables", false, place), std::move(all)}}, place));
   return layers;
 }
 

@@ -85,4 +85,10 @@ Made petition_papers(service::Call& call);
 Printables answered_petitions(service::Call& call);
 Made petition_answers(service::Call& call);
 
+/// Every summary table of the unit.
+Printables summary_tables(service::Call& call);
+Made summary_table_paper(service::Call& call);
+Printables result_reports(service::Call& call);
+Made result_report_paper(service::Call& call);
+
 }  // namespace kiemdiem::paperwork

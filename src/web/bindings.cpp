@@ -27,6 +27,7 @@
 #include "web/places/proposals.h"
 #include "web/places/quality_slips.h"
 #include "web/places/reorganizations.h"
+#include "web/places/reports.h"
 #include "web/places/review_meetings.h"
 #include "web/places/reviews.h"
 #include "web/places/rules.h"
@@ -226,6 +227,12 @@ constexpr std::array given{
     Binding{"paper", &paper, &paper_json, Answers::file, nullptr},
     changes<&keep_scan>("keep-scan"),
     sends<&scan_file>("scan"),
+    shows<&reports>("reports"),
+    shows<&report_table>("report-table"),
+    shows<&report_figure>("report-figure"),
+    sends<&report_workbook>("report-workbook"),
+    shows<&report_text>("report-text"),
+    changes<&save_report_text>("save-report-text"),
     shows<&campaigns>("campaigns"),
     shows<&campaign_form>("campaign-form"),
     changes<&create_campaign>("create-campaign"),

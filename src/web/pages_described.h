@@ -16,6 +16,7 @@
 #include "pages/progress.h"
 #include "pages/rating_board.h"
 #include "pages/reorganizations.h"
+#include "pages/report.h"
 #include "pages/review.h"
 #include "pages/review_meetings.h"
 #include "pages/rules.h"
@@ -337,4 +338,13 @@ BOOST_DESCRIBE_STRUCT(LetterInput, (), (name, label, type, value, help, error, o
 BOOST_DESCRIBE_STRUCT(LetterForm, (), (heading, action, hidden, inputs, submit))
 BOOST_DESCRIBE_STRUCT(LetterShown, (), (heading, mark, lines, forms))
 BOOST_DESCRIBE_STRUCT(LettersPage, (), (heading, lead, letters, fresh, buttons, empty))
+}  // namespace kiemdiem::pages
+
+namespace kiemdiem::pages {
+BOOST_DESCRIBE_STRUCT(ReportCell, (), (text, href, number))
+BOOST_DESCRIBE_STRUCT(ReportRow, (), (kind, cells))
+BOOST_DESCRIBE_STRUCT(ReportHead, (), (title, columns, rows))
+BOOST_DESCRIBE_STRUCT(ReportLine, (), (text, href))
+BOOST_DESCRIBE_STRUCT(ReportTablePage, (),
+                      (form_code, title, unit, as_of, top, bottom, rows, notes, breaches, charts, actions, when_empty))
 }  // namespace kiemdiem::pages

@@ -121,6 +121,7 @@ service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call) {
   offer(call, page.actions, "notices", "Thông báo đã nhận", address("notices", names));
   offer(call, page.actions, "petitions", "Kiến nghị đã nhận", address("petitions", names));
   offer(call, page.actions, "help", "Giúp đỡ sau xếp loại", address("help", names));
+  offer(call, page.actions, "reports", "Báo cáo tổng hợp", address("reports", names));
   offer(call, page.actions, "commendations", "Đề nghị khen thưởng", address("commendations", names));
   page.empty.text =
       "Chưa có ai để xếp loại ở đây. Hãy nhập danh sách đảng viên từ tệp Excel ở mục Tổ chức, con người.";

@@ -1,0 +1,356 @@
+#include "web/places/reports.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/vietnamese.h"
+#include "paperwork/paperwork.h"
+#include "service/campaigns.h"
+#include "service/office.h"
+#include "service/report_texts.h"
+#include "service/summaries.h"
+#include "spreadsheet/summary_workbook.h"
+#include "summary/table_fields.h"
+#include "web/addresses.h"
+#include "web/places/fact_forms.h"
+#include "web/places/printing.h"
+#include "web/places/sheets.h"
+#include "web/places/work.h"
+
+namespace kiemdiem::web {
+namespace {
+
+using summary::Table;
+using Names = std::vector<std::pair<std::string_view, std::string>>;
+
+Names names_of(const service::Call& call, const std::string& table = {}) {
+  Names names{{"campaign", call.campaign->id}, {"unit", call.target.unit}};
+  if (!table.empty()) names.emplace_back("table", table);
+  return names;
+}
+
+Table made(const service::Call& call, const service::SummaryOf& of, const summary::Shape& shape) {
+  Table table = summary::make_table(shape, *of.book, *of.tree, of.unit->id);
+  table.period = service::period_words(*call.campaign);
+  return table;
+}
+
+struct Asked {
+  service::SummaryOf of;
+  Table table;
+};
+service::Outcome<Asked> asked(service::Call& call) {
+  auto of = service::summary_in_path(call);
+  if (!of) return tl::unexpected{of.error()};
+  const summary::Shape* shape = of->book->find(call.inputs.get("table"));
+  if (shape == nullptr) return service::refused(service::Refused::hidden);
+  Table table = made(call, *of, *shape);
+  return Asked{std::move(*of), std::move(table)};
+}
+
+void fill_heads(const summary::Shape& shape, pages::ReportTablePage& page) {
+  const auto& columns = shape.columns;
+  bool grouped = false;
+  for (const summary::Column& column : columns) grouped = grouped || !column.group.empty();
+  for (std::size_t at = 0; at < columns.size();) {
+    std::size_t end = at + 1;
+    while (!columns[at].group.empty() && end < columns.size() && columns[end].group == columns[at].group)
+      ++end;
+    if (columns[at].group.empty()) {
+      page.top.push_back({columns[at].title, 1, grouped ? 2 : 1});
+    } else {
+      page.top.push_back({columns[at].group, static_cast<int>(end - at), 1});
+      for (std::size_t inner = at; inner < end; ++inner) page.bottom.push_back({columns[inner].title, 1, 1});
+    }
+    at = end;
+  }
+}
+
+std::string_view row_word(summary::RowKind kind) {
+  constexpr std::array<std::string_view, 4> words{"data", "block", "subtotal", "total"};
+  return words[static_cast<std::size_t>(kind)];
+}
+
+pages::ReportRow shown(const service::Call& call, const Table& table, const summary::Row& row) {
+  pages::ReportRow made{std::string{row_word(row.kind)}, {}};
+  for (std::size_t at = 0; at < row.cells.size(); ++at) {
+    const summary::Column& column = table.shape->columns[at];
+    pages::ReportCell cell{
+        summary::in_words(row.cells[at]), {}, !std::holds_alternative<std::string>(row.cells[at])};
+    const auto* figure = std::get_if<summary::Figure>(&row.cells[at]);
+    if (figure != nullptr && (figure->count() > 0 || !figure->unsure.empty()))
+      cell.href = address_with("report-figure", names_of(call, table.shape->id),
+                               {{"dong", row.key}, {"cot", column.id}});
+    if (column.what == "name" && !row.unit.empty())
+      cell.href = address("report-table",
+                          {{"campaign", call.campaign->id}, {"unit", row.unit}, {"table", table.shape->id}});
+    if (column.what == "name" && !row.subject.empty())
+      cell.href = address("why", {{"campaign", call.campaign->id}, {"subject", row.subject}});
+    made.cells.push_back(std::move(cell));
+  }
+  return made;
+}
+
+/// The four levels and those without one, row by row.
+std::optional<pages::StackedChart> chart_of(const service::Call& call, const Table& table) {
+  if (table.shape->chart.empty()) return std::nullopt;
+  pages::StackedChart chart;
+  chart.title = table.shape->name + " theo mức";
+  chart.parts = {
+      {"xuất sắc", 0}, {"tốt", 1}, {"hoàn thành", 2}, {"không hoàn thành", 4}, {"chưa xếp loại", 5}};
+  constexpr std::array measures{"excellent", "good", "completed", "not_completed", "unrated"};
+  constexpr std::size_t most_bars = 40;
+  for (const summary::Row& row : table.rows) {
+    if (row.kind != summary::RowKind::data || chart.bars.size() == most_bars) continue;
+    pages::charts::StackedBar bar;
+    for (const char* measure : measures) {
+      const auto column = table.column(measure);
+      const auto* figure = column ? std::get_if<summary::Figure>(&row.cells[*column]) : nullptr;
+      bar.values.push_back(figure == nullptr ? 0 : figure->count());
+    }
+    for (std::size_t at = 0; at < row.cells.size(); ++at)
+      if (table.shape->columns[at].what == "name") bar.label = summary::in_words(row.cells[at]);
+    if (!row.unit.empty())
+      bar.href = address("report-table",
+                         {{"campaign", call.campaign->id}, {"unit", row.unit}, {"table", table.shape->id}});
+    if (std::ranges::any_of(bar.values, [](std::int64_t value) { return value > 0; }))
+      chart.bars.push_back(std::move(bar));
+  }
+  if (chart.bars.empty()) return std::nullopt;
+  return chart;
+}
+
+std::vector<pages::ReportLine> breach_lines(const service::Call& call,
+                                            const std::vector<summary::Breach>& breaches) {
+  std::vector<pages::ReportLine> lines;
+  for (const summary::Breach& breach : breaches)
+    lines.push_back({breach.text, breach.subject.empty() ? std::string{}
+                                                         : address("why", {{"campaign", call.campaign->id},
+                                                                           {"subject", breach.subject}})});
+  return lines;
+}
+
+/// How a body signs, by its kind (forms/papers.yaml).
+std::string signs_of(service::Call& call, const std::string& kind) {
+  const auto words = call.office.regulations().paper_words(call.campaign->regulation);
+  if (!words) return {};
+  for (const Node& layer : **words) {
+    const Node* at = layer.find("bodies");
+    if (at != nullptr) at = at->find(kind);
+    if (at != nullptr) at = at->find("signs");
+    if (at != nullptr && !at->text().empty()) return "T/M " + at->text();
+  }
+  return {};
+}
+
+spreadsheet::SheetHead head_of(service::Call& call, const service::SummaryOf& of) {
+  spreadsheet::SheetHead head;
+  if (const service::Unit* upper = of.units->find(of.unit->parent)) head.superior = upper->name;
+  head.issuer = of.unit->name;
+  head.heading = "Đảng Cộng sản Việt Nam";
+  head.place_and_day = "ngày      tháng      năm " + std::to_string(parts(call.today).year);
+  head.signs_left = of.book->signs_left.empty() ? "Người lập biểu" : of.book->signs_left.front();
+  if (std::string signs = signs_of(call, of.unit->kind); !signs.empty())
+    head.signs_right.push_back(std::move(signs));
+  head.signs_right.emplace_back("Bí thư");
+  return head;
+}
+
+std::vector<std::pair<std::string, std::string>> workbook_facts(const service::Call& call,
+                                                                const service::SummaryOf& of,
+                                                                const std::vector<Table>& tables) {
+  std::vector<std::pair<std::string, std::string>> facts{
+      {"Tổ chức", of.unit->name},
+      {"Kỳ kiểm điểm", service::period_words(*call.campaign)},
+      {"Đợt", call.campaign->title},
+      {"Văn bản áp dụng", of.summary->regulation},
+      {"Số liệu tính đến ngày", to_vietnamese(of.summary->on)},
+      {"Người lập", call.actor.name}};
+  for (const Table& table : tables)
+    if (!table.shape->sheet.empty())
+      facts.emplace_back(table.shape->code, table.shape->name + " (trang " + table.shape->sheet + ")");
+  return facts;
+}
+
+/// Letters without diacritics, blanks as underscores: as these offices name their files.
+std::string plain_name(const std::string& name) {
+  std::string plain = search_key(name);
+  std::ranges::replace(plain, ' ', '_');
+  std::erase_if(plain, [](char one) {
+    return !(one == '_' || (one >= 'a' && one <= 'z') || (one >= '0' && one <= '9'));
+  });
+  return plain;
+}
+
+}  // namespace
+
+service::Outcome<pages::SheetPage> reports(service::Call& call) {
+  auto of = service::summary_in_path(call, false);
+  if (!of) return tl::unexpected{of.error()};
+  pages::SheetPage page;
+  call.title = page.heading = "Báo cáo tổng hợp: " + of->unit->name;
+  page.lead =
+      fmt::format("{}. Số liệu tính đến ngày {}.", call.campaign->title, to_vietnamese(of->summary->on));
+  offer(call, page.actions, "report-text", "Báo cáo kết quả", address("report-text", names_of(call)));
+  offer(call, page.actions, "report-workbook", "Tải toàn bộ bảng (Excel)",
+        address("report-workbook", names_of(call, "tat-ca")));
+  pages::SheetSection list{"Các bảng", {}, {}, {}};
+  pages::SheetTable table{list.title, {"Bảng", "Mẫu", "Excel"}, {}};
+  for (const summary::Shape& shape : of->book->shapes)
+    table.rows.push_back({cell(shape.name, address("report-table", names_of(call, shape.id))),
+                          cell(shape.code),
+                          cell("Tải về", address("report-workbook", names_of(call, shape.id)))});
+  list.table = std::move(table);
+  page.sections.push_back(std::move(list));
+  pages::SheetSection checks{"Kiểm tra số liệu", {}, {}, {}};
+  for (const Problem& problem : of->problems)
+    checks.paragraphs.push_back("Chưa tính được: " + to_text(Problems{problem}));
+  const auto breaches = breaches_of(*of, nullptr);
+  for (std::size_t at = 0; at < breaches.size() && at < 50; ++at)
+    checks.paragraphs.push_back(breaches[at].text);
+  if (checks.paragraphs.empty()) checks.paragraphs.emplace_back("Không có chỗ nào sai lệch.");
+  page.sections.push_back(std::move(checks));
+  return page;
+}
+
+service::Outcome<pages::ReportTablePage> report_table(service::Call& call) {
+  auto found = asked(call);
+  if (!found) return tl::unexpected{found.error()};
+  const Table& table = found->table;
+  pages::ReportTablePage page;
+  page.form_code = table.shape->code;
+  page.title = table.shape->title + " " + table.period;
+  call.title = table.shape->name + ": " + found->of.unit->name;
+  page.unit = found->of.unit->name;
+  page.as_of = "Số liệu tính đến ngày " + to_vietnamese(table.on);
+  fill_heads(*table.shape, page);
+  for (const summary::Row& row : table.rows) page.rows.push_back(shown(call, table, row));
+  page.notes = table.notes;
+  for (const Problem& problem : found->of.problems)
+    page.notes.push_back("Chưa tính được: " + to_text(Problems{problem}));
+  page.breaches = breach_lines(call, breaches_of(found->of, &table));
+  if (auto chart = chart_of(call, table)) page.charts.push_back(std::move(*chart));
+  page.when_empty = "Không có đối tượng nào";
+  offer(call, page.actions, "report-workbook", "Excel",
+        address("report-workbook", names_of(call, table.shape->id)));
+  offer_paper(call, page.actions, "bieu-tong-hop", table.shape->id);
+  offer(call, page.actions, "reports", "Các bảng khác", address("reports", names_of(call)));
+  return page;
+}
+
+service::Outcome<pages::SheetPage> report_figure(service::Call& call) {
+  auto found = asked(call);
+  if (!found) return tl::unexpected{found.error()};
+  const Table& table = found->table;
+  const summary::Row* row = table.find(call.inputs.get("dong"));
+  const auto column = table.column(call.inputs.get("cot"));
+  const auto* figure =
+      row == nullptr || !column ? nullptr : std::get_if<summary::Figure>(&row->cells[*column]);
+  if (figure == nullptr) return service::refused(service::Refused::hidden);
+  const summary::Column& head = table.shape->columns[*column];
+  pages::SheetPage page;
+  call.title = page.heading = fmt::format(
+      "{}: {}", head.group.empty() ? head.title : head.group + ", " + head.title, summary::in_words(*figure));
+  page.lead = fmt::format("{}, {}. {}", table.shape->name, found->of.unit->name, table.period);
+  offer(call, page.actions, "report-table", "Về bảng",
+        address("report-table", names_of(call, table.shape->id)));
+  const summary::Summary& whole = *found->of.summary;
+  std::vector<std::pair<std::int32_t, bool>> all;
+  for (const std::int32_t at : figure->subjects) all.emplace_back(at, true);
+  for (const std::int32_t at : figure->unsure) all.emplace_back(at, false);
+  constexpr std::size_t page_size = 100;
+  const Range range = range_of(call, all.size(), page_size, "report-figure", names_of(call, table.shape->id),
+                               {{"dong", row->key}, {"cot", head.id}}, page.pager);
+  pages::SheetSection section{"", {}, {}, {}};
+  pages::SheetTable list{page.heading, {"Đối tượng", "Đơn vị", "Mức xếp loại", "Lý do, tình trạng"}, {}};
+  for (std::size_t at = range.first; at < range.last; ++at) {
+    const auto index = static_cast<std::size_t>(all[at].first);
+    if (figure->past) {
+      const summary::PastLine& line = whole.past[index];
+      list.rows.push_back({cell(line.name), cell(found->of.tree->name(line.unit)),
+                           cell(summary::level_words(whole, line.level)), cell("năm trước")});
+      continue;
+    }
+    const summary::Line& line = whole.lines[index];
+    std::string state =
+        all[at].second ? summary::reasons_of(line, *found->of.book) : "chưa rõ: còn thiếu dữ kiện";
+    if (state.empty() && !line.decided) state = "mức đề nghị, chưa có quyết định";
+    pages::SheetCell level = cell(summary::level_words(whole, line.level));
+    if (line.decided) level.lines.emplace_back("đã quyết định");
+    list.rows.push_back(
+        {cell(line.name, address("why", {{"campaign", call.campaign->id}, {"subject", line.id}})),
+         cell(found->of.tree->name(line.unit)), std::move(level), cell(std::move(state))});
+  }
+  section.table = std::move(list);
+  page.sections.push_back(std::move(section));
+  return page;
+}
+
+service::Outcome<FileAnswer> report_workbook(service::Call& call) {
+  auto of = service::summary_in_path(call);
+  if (!of) return tl::unexpected{of.error()};
+  const std::string& wanted = call.inputs.get("table");
+  std::vector<Table> tables;
+  for (const summary::Shape& shape : of->book->shapes)
+    if (wanted == shape.id || (wanted == "tat-ca" && !shape.sheet.empty()))
+      tables.push_back(made(call, *of, shape));
+  if (tables.empty()) return service::refused(service::Refused::hidden);
+  std::vector<summary::Breach> breaches = breaches_of(*of, nullptr);
+  for (const Table& table : tables)
+    std::ranges::move(summary::check_rows(table, *of->book), std::back_inserter(breaches));
+  auto bytes =
+      spreadsheet::write_summary(tables, head_of(call, *of), workbook_facts(call, *of, tables), breaches);
+  if (!bytes) return service::refused(bytes.error());
+  const std::string name = wanted == "tat-ca" ? "Tong_hop_ket_qua" : plain_name(tables.front().shape->code);
+  return FileAnswer{fmt::format("{}_{}_{}.xlsx", name, plain_name(of->unit->name), call.campaign->year),
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(*bytes)};
+}
+
+service::Outcome<pages::SheetPage> report_text(service::Call& call) {
+  const auto units = call.units();
+  if (!units) return service::refused(units.error());
+  const auto texts = service::report_texts(call);
+  if (!texts) return tl::unexpected{texts.error()};
+  pages::SheetPage page;
+  call.title = page.heading = "Báo cáo kết quả: " + (*units)->find(call.target.unit)->name;
+  page.lead = "Số liệu trong báo cáo lấy từ các bảng tổng hợp, không nhập tay; ở đây chỉ ghi phần lời.";
+  offer_paper(call, page.actions, "bao-cao-ket-qua", std::string{paperwork::whole_unit});
+  offer(call, page.actions, "reports", "Các bảng tổng hợp", address("reports", names_of(call)));
+  std::vector<pages::Input> inputs{typed(call, {.name = "number",
+                                                .label = "Số báo cáo",
+                                                .value = texts->number,
+                                                .help = "Ví dụ 12-BC/ĐU; bỏ trống nếu chưa có"}),
+                                   typed(call, {.name = "day",
+                                                .label = "Ngày báo cáo",
+                                                .value = day_words(texts->day),
+                                                .help = "ngày/tháng/năm"})};
+  for (const service::ReportTextField& field : service::report_text_fields)
+    inputs.push_back(typed(call, {.name = std::string{field.name},
+                                  .label = fmt::format("{}. {}", field.section, field.label),
+                                  .type = "long",
+                                  .value = texts->get(field.name)}));
+  pages::SheetSection section{"Phần lời", {}, {}, {}};
+  if (may(call, "save-report-text"))
+    section.form = pages::SheetForm{address("save-report-text", names_of(call)),
+                                    {{"version", std::to_string(texts->version), false, {}}},
+                                    std::move(inputs),
+                                    "Ghi",
+                                    {}};
+  else
+    for (const service::ReportTextField& field : service::report_text_fields)
+      if (!texts->get(field.name).empty())
+        section.paragraphs.push_back(fmt::format("{}: {}", field.label, texts->get(field.name)));
+  page.sections.push_back(std::move(section));
+  return page;
+}
+
+service::Outcome<service::Done> save_report_text(service::Call& call) {
+  if (auto kept = service::keep_report_texts(call); !kept) return tl::unexpected{kept.error()};
+  service::Done done;
+  done.location = address("report-text", names_of(call));
+  done.message = "done.saved";
+  return done;
+}
+
+}  // namespace kiemdiem::web

@@ -1,0 +1,212 @@
+#include <fmt/format.h>
+
+#include "summary/checks.h"
+#include "summary/narrative.h"
+#include "tables_of_tests.h"
+
+namespace kiemdiem::summary {
+namespace {
+
+const std::string head =
+    "regulation: phu-yen-khoi-2022\nperiod: {kind: year, year: 2022}\non: 2022-12-20\n"
+    "unless_stated:\n  organizations: {established: 2005-09-02}\n"
+    "  people: {admitted: 2009-03-26, official: 2010-03-26, sick_leave_months: 0, meetings_absent: 0, "
+    "meetings_silent: 0, "
+    "discipline: [], civil_servant: false}\n"
+    "organizations:\n  - {id: khoi, name: Đảng bộ Khối, kind: superior_committee, proposed: null}\n"
+    "  - {id: tt, name: Đảng bộ Trung tâm, kind: grassroots_committee, parent: khoi, proposed: good}\n"
+    "  - {id: cb1, name: Chi bộ 1, kind: cell, parent: tt, proposed: good}\n"
+    "  - {id: cb2, name: Chi bộ 2, kind: cell, parent: tt, proposed: good}\n";
+
+std::string people(int count, const std::string& cell, const std::string& facts) {
+  static int number = 0;
+  std::string text;
+  for (int one = 0; one < count; ++one)
+    text += fmt::format("  - {{id: p{}, cell: {}, {}}}\n", ++number, cell, facts);
+  return text;
+}
+
+TEST(TablesTest, shares_of_the_levels_come_to_a_hundred_in_every_row) {
+  const Case one = judge(head + "people:\n" + people(1, "cb1", "proposed: excellent") +
+                         people(1, "cb1", "proposed: good") + people(1, "cb1", "proposed: completed"));
+  const Summary summary = gather(one.judged());
+  const Tree tree{summary};
+  const Table made = table("t02", tree, "tt");
+  EXPECT_EQ(shown(made, "cb1", "share-excellent"), "33,4");
+  EXPECT_EQ(shown(made, "cb1", "share-good"), "33,3");
+  EXPECT_EQ(shown(made, "cb1", "share-completed"), "33,3");
+  EXPECT_EQ(shown(made, "cb1", "share-not_completed"), "0,0");
+  EXPECT_EQ(shown(made, "total", "all"), "3");
+  EXPECT_EQ(shown(made, "total", "official"), "3");
+}
+
+TEST(TablesTest, what_is_not_known_is_not_counted_as_nobody) {
+  const Case one = judge(head + "people:\n" + people(2, "cb1", "proposed: good") +
+                         "  - {id: x, cell: cb1}\n  - {id: y, cell: cb1, proposed: null, official: null}\n");
+  const Summary summary = gather(one.judged());
+  const Tree tree{summary};
+  const Table made = table("t02", tree, "tt");
+  EXPECT_EQ(shown(made, "cb1", "rated"), "2; chưa rõ 1");
+  EXPECT_EQ(shown(made, "cb1", "excellent"), "chưa rõ 1");
+  EXPECT_EQ(shown(made, "cb1", "unrated"), "1; chưa rõ 1");
+  EXPECT_EQ(shown(made, "cb1", "reviewed"), "chưa rõ 4");
+  EXPECT_EQ(shown(made, "cb1", "probationary"), "1");
+  EXPECT_TRUE(check_rows(made, book()).empty());
+}
+
+TEST(TablesTest, a_figure_names_who_is_behind_it_and_why) {
+  const Case one =
+      judge(head + "people:\n  - {id: moi, name: Lê Mới, cell: cb1, admitted: 2022-09-02, proposed: null}\n" +
+            people(1, "cb1", "proposed: good"));
+  const Summary summary = gather(one.judged());
+  const Tree tree{summary};
+  const Table made = table("t02", tree, "tt");
+  const auto& figure = std::get<Figure>(made.find("cb1")->cells[*made.column("unrated.new_member")]);
+  ASSERT_EQ(figure.count(), 1);
+  const Line& line = summary.lines[static_cast<std::size_t>(figure.subjects.front())];
+  EXPECT_EQ(line.id, "member:moi");
+  ASSERT_FALSE(line.why_not.empty());
+  EXPECT_FALSE(line.why_not.front().clause.empty());
+  const Table list = table("t08a", tree, "tt");
+  EXPECT_NE(shown(list, "member:moi", "reasons").find("Mới kết nạp chưa đủ 06 tháng"), std::string::npos);
+}
+
+TEST(TablesTest, parts_of_one_pool_get_the_limit_of_their_sum) {
+  Pool one;
+  one.rule = "q";
+  one.scope = "organization:tt";
+  one.percent = 20;
+  one.best = 3;
+  one.good = 12;
+  one.excludes_best = true;
+  one.limit = limit_of(one);
+  EXPECT_EQ(one.limit, 2);
+  Summary first, second;
+  first.pools = {one};
+  second.pools = {one};
+  const Summary sum = add_up(first, second);
+  ASSERT_EQ(sum.pools.size(), 1U);
+  // 24 rated good and 6 best: a fifth of the 24 is 4, two too many; of all 30 it would be 6.
+  EXPECT_EQ(sum.pools.front().limit, 4);
+  EXPECT_EQ(sum.pools.front().excess(), 2);
+  EXPECT_EQ(check(sum).size(), 1U);
+  Pool other = sum.pools.front();
+  other.excludes_best = false;
+  EXPECT_EQ(limit_of(other), 6);
+}
+
+TEST(TablesTest, who_is_told_of_twice_counts_once_and_is_named) {
+  const Case one = judge(head + "people:\n" + people(1, "cb1", "proposed: good"));
+  const Summary summary = gather(one.judged());
+  const Summary doubled = add_up(summary, summary);
+  EXPECT_EQ(doubled.lines, summary.lines);
+  EXPECT_EQ(doubled.twice.size(), summary.lines.size());
+  bool told = false;
+  for (const Breach& breach : check(doubled))
+    told = told || (breach.check == 3 && breach.subject == summary.lines.back().id);
+  EXPECT_TRUE(told);
+}
+
+TEST(TablesTest, a_total_that_is_changed_by_hand_is_found_with_its_column) {
+  const Case one = judge(head + "people:\n" + people(3, "cb1", "proposed: good") +
+                         people(2, "cb2", "proposed: completed"));
+  const Summary summary = gather(one.judged());
+  const Tree tree{summary};
+  Table made = table("t02", tree, "tt");
+  Row& total = made.rows.back();
+  std::get<Figure>(total.cells[*made.column("good")]).subjects.pop_back();
+  const auto breaches = check_rows(made, book());
+  ASSERT_FALSE(breaches.empty());
+  bool columns = false, levels = false;
+  for (const Breach& breach : breaches) {
+    columns = columns || (breach.check == 3 && breach.column == "good");
+    levels = levels || (breach.check == 1 && breach.row == "total");
+  }
+  EXPECT_TRUE(columns);
+  EXPECT_TRUE(levels);
+}
+
+TEST(TablesTest, the_level_of_last_year_is_compared) {
+  const Case one = judge(head + "people:\n" + people(2, "cb1", "proposed: good, previous_rating: completed") +
+                         people(1, "cb1", "proposed: completed, previous_rating: completed"));
+  const Summary summary = gather(one.judged());
+  const Tree tree{summary};
+  const Table made = table("t09", tree, "tt");
+  EXPECT_EQ(shown(made, "member-2", "past"), "3");
+  EXPECT_EQ(shown(made, "member-2", "now"), "1");
+  EXPECT_EQ(shown(made, "member-2", "difference"), "-2");
+  EXPECT_EQ(shown(made, "member-2", "difference_share"), "-66,7");
+  EXPECT_EQ(shown(made, "member-1", "difference"), "+2");
+}
+
+TEST(TablesTest, without_the_year_before_nothing_is_compared) {
+  const Case one = judge(head + "people:\n" + people(2, "cb1", "proposed: good"));
+  const Summary summary = gather(one.judged());
+  const Tree tree{summary};
+  EXPECT_EQ(shown(table("t09", tree, "tt"), "member-1", "difference"), "chưa rõ");
+}
+
+TEST(TablesTest, a_type_of_organization_holds_for_those_below_it) {
+  std::string text =
+      head + "people:\n" + people(2, "cb1", "proposed: good") + people(1, "cb2", "proposed: good");
+  text.replace(text.find("kind: grassroots_committee"), 0, "type: public_service, ");
+  text.replace(text.find("id: cb2, name: Chi bộ 2"), 0, "type: police, ");
+  const Case one = judge(text);
+  const Summary summary = gather(one.judged());
+  const Tree tree{summary};
+  const Table made = table("t10", tree);
+  EXPECT_EQ(shown(made, "row-rated", "service"), "2");
+  EXPECT_EQ(shown(made, "row-rated", "police"), "1");
+  EXPECT_EQ(shown(made, "row-rated", "unknown"), "0");
+}
+
+TEST(TablesTest, the_text_of_the_report_has_the_numbers_of_the_tables) {
+  const Case one = judge(head + "people:\n" + people(3, "cb1", "proposed: good") +
+                         people(1, "cb2", "proposed: completed"));
+  const Summary summary = gather(one.judged());
+  const Tree tree{summary};
+  std::vector<Table> tables;
+  for (const Shape& shape : book().shapes) tables.push_back(make_table(shape, book(), tree, "tt"));
+  const std::vector<Sentence> sentences = narrative(tables);
+  std::vector<Told> told;
+  for (const Sentence& sentence : sentences)
+    told.insert(told.end(), sentence.told.begin(), sentence.told.end());
+  ASSERT_FALSE(told.empty());
+  EXPECT_TRUE(check(told, tables).empty());
+  told.front().number += 1;
+  ASSERT_EQ(check(told, tables).size(), 1U);
+  EXPECT_EQ(check(told, tables).front().check, 6);
+  EXPECT_NE(sentences[1].text.find("hoàn thành tốt nhiệm vụ 3 (75,0%)"), std::string::npos)
+      << sentences[1].text;
+}
+
+TEST(TablesTest, a_share_that_misses_the_hundred_by_its_rounding_is_noted) {
+  const Case one = judge(head + "people:\n" + people(1, "cb1", "proposed: excellent") +
+                         people(1, "cb1", "proposed: good") + people(1, "cb1", "proposed: completed"));
+  const Summary summary = gather(one.judged());
+  const Tree tree{summary};
+  TableBook by_itself = book();
+  by_itself.rounding = Rounding::half_up;
+  const Table made = make_table(*by_itself.find("t02"), by_itself, tree, "tt");
+  EXPECT_EQ(shown(made, "cb1", "share-excellent"), "33,3");
+  ASSERT_FALSE(made.notes.empty());
+  EXPECT_NE(made.notes.back().find("lệch 100,0%"), std::string::npos);
+}
+
+TEST(TableBookTest, a_word_that_cannot_be_counted_is_pointed_out) {
+  const Node layer = parse_yaml(
+                         "tables:\n  chung: {rounding: largest_remainder, reasons: [{id: a, label: A}], "
+                         "positions: [{code: x, "
+                         "label: X, roles: [head]}]}\n  t: {table: t, code: c, title: t, name: n, rows: "
+                         "units, of: [member], "
+                         "columns: [{title: A, counts: excelent}]}\n",
+                         "t.yaml")
+                         .value();
+  const auto read = read_tables({layer});
+  ASSERT_FALSE(read.has_value());
+  EXPECT_NE(to_text(read.error()).find("excelent"), std::string::npos);
+  EXPECT_NE(to_text(read.error()).find("t.yaml:3"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kiemdiem::summary

@@ -40,6 +40,18 @@ window.addEventListener("beforeunload", (event) => {
   if (unsent) event.preventDefault();
 });
 
+// What takes a while says so beside its button, with the seconds, until the next page is there.
+document.addEventListener("submit", (event) => {
+  const status = event.target.querySelector("[data-busy]");
+  if (!status || event.defaultPrevented) return;
+  const begun = Date.now();
+  const clock = document.createElement("span");
+  clock.ariaHidden = "true"; // who hears the page is told once
+  status.textContent = status.dataset.busy;
+  status.after(clock);
+  setInterval(() => (clock.textContent = ` ${Math.round((Date.now() - begun) / 1000)} s`), 1000);
+});
+
 // The voting page makes room for the next voter; what was chosen does not stay in the history.
 const next = document.body.dataset.return;
 if (next) {

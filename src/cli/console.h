@@ -20,7 +20,6 @@ class Console {
   void tell(std::string_view line);         ///< a line beside it, on the error stream
   void complain(const Problems& problems);  ///< why nothing came of it
   bool colours() const { return colours_; }
-  bool is_terminal() const { return terminal_; }  ///< of the error stream, where progress is shown
 
   /// Shows how far a long work is: one line that overwrites itself on a terminal, else a plain line now and
   /// then. Silent in the first second.

@@ -28,7 +28,7 @@ void fill_days(View& row, const PlanStep& step, const CampaignPage& page, const 
   const std::string typed = !step.own_value.empty() ? step.own_value
                             : step.own              ? to_vietnamese(*step.own)
                                                     : "";
-  View& own = row.add(page.amend_action.empty() ? "FIXED" : "EDIT");
+  View& own = row.add(page.amend_action.empty() || step.set_above ? "FIXED" : "EDIT");
   own.set("OWN", typed).set("STEP_NAME", step.label);
   own.show("INVALID", !step.error.empty());
   row.show_text("ERROR", step.error);

@@ -38,6 +38,7 @@ struct PlanStep {
   std::string inherited_from;     ///< which plan
   std::optional<Date> own;        ///< set here; must not be later than the inherited day
   std::string own_value, error;   ///< as typed: `day.<id>`
+  bool set_above = false;         ///< no own day may be set here: others do it
   Mark mark;
 };
 

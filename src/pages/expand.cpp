@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
-#include <memory>
+#include <optional>
 
 #include "base/markup.h"
 #include "pages/embedded.h"
@@ -31,52 +31,80 @@ class Shown : public TemplateDictionaryInterface {
     return {missing_.data(), missing_.size()};
   }
   bool IsHiddenSection(const TemplateString& name) const override {
-    return view_.section({name.data(), name.size()}) == nullptr;
+    return view_.section({name.data(), name.size()}).empty();
   }
   bool IsUnhiddenSection(const TemplateString& name) const override { return !IsHiddenSection(name); }
-  bool IsHiddenTemplate(const TemplateString& name) const override {
-    return view_.parts({name.data(), name.size()}).empty();
-  }
+  bool IsHiddenTemplate(const TemplateString& name) const override { return next_part(name, 0) == nullptr; }
   const char* GetIncludeTemplateName(const TemplateString& name, int number) const override {
-    return view_.parts({name.data(), name.size()})[static_cast<std::size_t>(number)].template_name;
+    const View::Part* part = next_part(name, 0);
+    for (; number > 0; --number) part = next_part(name, number_of(*part) + 1);
+    return part->template_name;
   }
 
-  class Repetitions : public Iterator {
-   public:
-    Repetitions(std::vector<const View*> views, const Shown* around)
-        : views_(std::move(views)), around_(around) {}
-    bool HasNext() const override { return next_ < views_.size(); }
-    const TemplateDictionaryInterface& Next() override {
-      shown_ = std::make_unique<Shown>(*views_[next_++], around_);
-      return *shown_;
-    }
+  class Repetitions;
+  class Parts;
 
-   private:
-    std::vector<const View*> views_;
-    const Shown* around_;
-    std::size_t next_ = 0;
-    std::unique_ptr<Shown> shown_;
-  };
-
-  // ctemplate deletes the iterators that it asks for.
-  Iterator* CreateSectionIterator(const TemplateString& name) const override {
-    std::vector<const View*> views;
-    if (const auto* repetitions = view_.section({name.data(), name.size()}))
-      for (const View& view : *repetitions) views.push_back(&view);
-    return new Repetitions(std::move(views), this);
-  }
-  Iterator* CreateTemplateIterator(const TemplateString& name) const override {
-    std::vector<const View*> views;
-    for (const View::Part& part : view_.parts({name.data(), name.size()})) views.push_back(part.view);
-    return new Repetitions(std::move(views), this);
-  }
+  Iterator* CreateSectionIterator(const TemplateString& name) const override;
+  Iterator* CreateTemplateIterator(const TemplateString& name) const override;
   void DumpToString(std::string* /*out*/, int /*level*/) const override {}
 
  private:
+  /// The first part of a name from a place in the list on; null: there is none.
+  const View::Part* next_part(const TemplateString& name, std::size_t from) const {
+    const std::span<const View::Part> parts = view_.parts();
+    for (std::size_t at = from; at < parts.size(); ++at)
+      if (parts[at].name == std::string_view{name.data(), name.size()}) return &parts[at];
+    return nullptr;
+  }
+  std::size_t number_of(const View::Part& part) const {
+    return static_cast<std::size_t>(&part - view_.parts().data());
+  }
+
   const View& view_;
   const Shown* around_;
   mutable std::string missing_;
 };
+
+class Shown::Repetitions : public Iterator {
+ public:
+  Repetitions(std::span<const std::unique_ptr<View>> views, const Shown* around)
+      : views_(views), around_(around) {}
+  bool HasNext() const override { return next_ < views_.size(); }
+  const TemplateDictionaryInterface& Next() override { return shown_.emplace(*views_[next_++], around_); }
+
+ private:
+  std::span<const std::unique_ptr<View>> views_;
+  const Shown* around_;
+  std::size_t next_ = 0;
+  std::optional<Shown> shown_;
+};
+
+class Shown::Parts : public Iterator {
+ public:
+  Parts(const TemplateString& name, const Shown* around)
+      : name_(name), around_(around), next_(around->next_part(name, 0)) {}
+  bool HasNext() const override { return next_ != nullptr; }
+  const TemplateDictionaryInterface& Next() override {
+    const View::Part& part = *next_;
+    next_ = around_->next_part(name_, around_->number_of(part) + 1);
+    return shown_.emplace(*part.view, around_);
+  }
+
+ private:
+  TemplateString name_;
+  const Shown* around_;
+  const View::Part* next_;
+  std::optional<Shown> shown_;
+};
+
+// ctemplate deletes the iterators that it asks for.
+Shown::Iterator* Shown::CreateSectionIterator(const TemplateString& name) const {
+  return new Repetitions(view_.section({name.data(), name.size()}), this);
+}
+
+Shown::Iterator* Shown::CreateTemplateIterator(const TemplateString& name) const {
+  return new Parts(name, this);
+}
 
 /// "{count}" of a text becomes the marker "{{COUNT}}" of the template that it is put into.
 std::string with_markers(std::string_view text) {
@@ -134,7 +162,9 @@ class Templates {
   }
 
   std::string expand(const char* template_name, const View& view) const {
+    constexpr std::size_t usual_length = 24'000;
     std::string html;
+    html.reserve(usual_length);
     const Shown shown{view, nullptr};
     [[maybe_unused]] const bool filled =
         cache_.ExpandNoLoad(template_name, ctemplate::STRIP_BLANK_LINES, &shown, nullptr, &html);

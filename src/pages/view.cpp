@@ -1,5 +1,7 @@
 #include "pages/view.h"
 
+#include <algorithm>
+
 namespace kiemdiem::pages {
 
 View& View::set(const char* name, std::string value) {
@@ -8,9 +10,9 @@ View& View::set(const char* name, std::string value) {
 }
 
 View& View::add(const char* name) {
-  for (auto& [known, repetitions] : sections_)
-    if (std::string_view{known} == name) return repetitions.emplace_back();
-  return sections_.emplace_back(name, std::deque<View>{}).second.emplace_back();
+  auto section = std::ranges::find(sections_, std::string_view{name}, &Section::name);
+  if (section == sections_.end()) section = sections_.insert(section, Section{name, {}});
+  return *section->repetitions.emplace_back(std::make_unique<View>());
 }
 
 void View::show(const char* name, bool condition) {
@@ -22,8 +24,7 @@ void View::show_text(const char* name, std::string text) {
 }
 
 View& View::put(const char* name, const char* template_name) {
-  parts_.push_back({name, template_name, {}});
-  return parts_.back().view;
+  return *parts_.emplace_back(Part{name, template_name, std::make_unique<View>()}).view;
 }
 
 const std::string* View::value(std::string_view name) const {
@@ -32,17 +33,10 @@ const std::string* View::value(std::string_view name) const {
   return nullptr;
 }
 
-const std::deque<View>* View::section(std::string_view name) const {
-  for (const auto& [known, repetitions] : sections_)
-    if (known == name) return &repetitions;
-  return nullptr;
-}
-
-std::vector<View::Part> View::parts(std::string_view name) const {
-  std::vector<Part> found;
-  for (const PutPart& part : parts_)
-    if (part.name == name) found.push_back({part.template_name, &part.view});
-  return found;
+std::span<const std::unique_ptr<View>> View::section(std::string_view name) const {
+  for (const Section& section : sections_)
+    if (section.name == name) return section.repetitions;
+  return {};
 }
 
 }  // namespace kiemdiem::pages

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <deque>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,24 +31,25 @@ class View {
   View& put(const char* name, const char* template_name);
 
   const std::string* value(std::string_view name) const;
-  const std::deque<View>* section(std::string_view name) const;
+  /// The repetitions of a section; none where it is not shown.
+  std::span<const std::unique_ptr<View>> section(std::string_view name) const;
   struct Part {
+    std::string_view name;
     const char* template_name = "";
-    const View* view = nullptr;
+    std::unique_ptr<View> view;
   };
-  std::vector<Part> parts(std::string_view name) const;
+  /// The parts put in, of all names.
+  std::span<const Part> parts() const { return parts_; }
 
  private:
-  struct PutPart;
-  std::vector<std::pair<const char*, std::string>> values_;
-  std::deque<std::pair<const char*, std::deque<View>>> sections_;
-  std::deque<PutPart> parts_;
-};
-
-struct View::PutPart {
-  const char* name = "";
-  const char* template_name = "";
-  View view;
+  struct Section {
+    std::string_view name;
+    std::vector<std::unique_ptr<View>> repetitions;
+  };
+  // A page has a thousand views, most with a value or two: an empty list takes no memory of its own.
+  std::vector<std::pair<std::string_view, std::string>> values_;
+  std::vector<Section> sections_;
+  std::vector<Part> parts_;
 };
 
 /// Fills a template (templates/*.tpl, part of the program). When the program starts, [[key]] of a template

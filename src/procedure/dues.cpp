@@ -132,14 +132,14 @@ bool is_sooner(const Moment& moment, const Due& due) {
 
 Due due_of(const DueContext& context, const TaskTable& table, const Task& task) {
   const auto at = static_cast<std::size_t>(task.step);
-  Due due = of_step(context.plan.steps[at]);
-  for (const Ahead& ahead : context.links.ahead) {
+  Due due = of_step(context.plans.of(task.by.organization).steps[at]);
+  for (const Ahead& ahead : context.plans.links_of(task.by.organization).ahead) {
     if (ahead.sent != at || !is_about(context.rows, context.bound, ahead, task.subject)) continue;
     const std::int32_t held = table.find(ahead.meeting, task.subject);
     if (held < 0) continue;
     const Task& meeting = table.tasks[static_cast<std::size_t>(held)];
-    const MeetingDay day =
-        meeting_day(context, context.plan.steps[ahead.meeting], &meeting, task.subject, meeting.place);
+    const Step& step = context.plans.of(meeting.by.organization).steps[ahead.meeting];
+    const MeetingDay day = meeting_day(context, step, &meeting, task.subject, meeting.place);
     if (!day.day) continue;
     const Moment last = last_moment(context.calendar, ahead.notice, *day.day);
     if (!is_sooner(last, due)) continue;

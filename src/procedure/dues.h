@@ -2,6 +2,7 @@
 
 #include "assessment/row_facts.h"
 #include "procedure/ledger.h"
+#include "procedure/unit_plans.h"
 
 namespace kiemdiem::procedure {
 
@@ -57,8 +58,7 @@ bool is_about(const assessment::Rows& rows, const regulation::Regulation& bound,
 struct DueContext {
   const assessment::Rows& rows;
   const regulation::Regulation& bound;
-  const Plan& plan;
-  const Links& links;
+  const UnitPlans& plans;
   const Ledger& ledger;
   const MeetingDays& meetings;
   const WorkCalendar& calendar;
@@ -66,6 +66,7 @@ struct DueContext {
 
 MeetingDay meeting_day(const DueContext& context, const Step& step, const Task* task, SubjectRef subject,
                        EntityRef place);
+/// @pre the task says by whom it is done: it follows the plan of their unit
 Due due_of(const DueContext& context, const TaskTable& table, const Task& task);
 
 }  // namespace kiemdiem::procedure

@@ -36,7 +36,6 @@ class TaskJudge {
 
   void judge(std::size_t number) {
     Task& task = parts_.table.tasks[number];
-    task.by = parts_.doers.of(parts_.step_of(task), task.subject, task.place);
     if (task.due.last)
       task.working_days_left = parts_.calendar.working_days_between(parts_.now.date, *task.due.last);
     if (task.state == State::done) {
@@ -78,7 +77,7 @@ class TaskJudge {
            assessment::requirements(parts_.index, edge.order, task.subject, task.place, has_event_))
         sure = wait_for(task, edge, requirement, asked) && sure;
     }
-    for (const Ahead& ahead : parts_.links.ahead)
+    for (const Ahead& ahead : parts_.links_of(task).ahead)
       if (ahead.meeting == at) wait_for_notice(task, ahead);
     task.waits = static_cast<std::int32_t>(parts_.waits.size()) - task.first_wait;
     return sure;
@@ -241,7 +240,7 @@ Truth edge_applies(const Work::Parts& parts, const Edge& edge, SubjectRef subjec
 
 std::optional<MissedNotice> missed_notice(const Work::Parts& parts, const Task& task) {
   const auto at = static_cast<std::size_t>(task.step);
-  for (const Ahead& ahead : parts.links.ahead) {
+  for (const Ahead& ahead : parts.links_of(task).ahead) {
     if (ahead.meeting != at || !is_about(parts.rows, parts.bound, ahead, task.subject)) continue;
     const std::int32_t number = parts.table.find(ahead.sent, task.subject);
     if (number < 0) continue;

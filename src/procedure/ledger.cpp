@@ -117,7 +117,7 @@ Ledger::Entry Ledger::asked_again(const Step& step, SubjectRef subject) const {
       if (!happened(*event)) continue;
       const bool after = !trigger || !event->dated ||
                          (step.again ? event->on.date > trigger->date : event->on.date >= trigger->date);
-      if (after) return {true, false, event->row, event->dated ? std::optional{event->on} : std::nullopt};
+      if (after) return {true, false, event->dated ? std::optional{event->on} : std::nullopt};
     }
   return {};
 }
@@ -126,12 +126,12 @@ Ledger::Entry Ledger::papers(const Step& step, SubjectRef subject) const {
   const EntityRef entity{facts::entity_kind(subject.kind), subject.row};
   const bool all =
       std::ranges::all_of(step.papers, [&](int paper) { return index_.document_of(entity, paper) >= 0; });
-  if (all) return {true, false, -1, std::nullopt};
+  if (all) return {true, false, std::nullopt};
   if (step.given_by.empty() || entity.kind != EntityKind::person) return {};
   const assessment::ColumnRef told = index_.column("people", step.given_by);
   if (!told.known(subject.row)) return {};
   const bool no = told.fact->type == facts::FactType::boolean && told.number(subject.row) == 0;
-  return {!no, false, -1, std::nullopt};
+  return {!no, false, std::nullopt};
 }
 
 Ledger::Entry Ledger::look(const Step& step, SubjectRef subject, EntityRef place) const {
@@ -150,7 +150,7 @@ Ledger::Entry Ledger::look(const Step& step, SubjectRef subject, EntityRef place
           found = event;
       }
   if (found == nullptr) return {};
-  Entry entry{true, false, found->row, found->dated ? std::optional{found->on} : std::nullopt};
+  Entry entry{true, false, found->dated ? std::optional{found->on} : std::nullopt};
   if (step.returned_by.empty()) return entry;
   const auto returned = last(step.returned_by, subject);
   const auto again = last(step.about.events, subject);
@@ -159,7 +159,7 @@ Ledger::Entry Ledger::look(const Step& step, SubjectRef subject, EntityRef place
     return entry;
   }
   const bool same_day = again && again->date == returned->date && order_of(*again) > order_of(*returned);
-  return same_day ? entry : Entry{false, true, -1, std::nullopt};
+  return same_day ? entry : Entry{false, true, std::nullopt};
 }
 
 std::optional<Moment> Ledger::recorded_for(const Step& step, SubjectRef subject) const {

@@ -54,7 +54,6 @@ class Ledger {
   struct Entry {
     bool done = false;
     bool returned = false;
-    std::int32_t row = -1;
     std::optional<Moment> on;
   };
   /// Whether a step is done for a subject. @param place of steps in collectives; row -1 elsewhere

@@ -31,7 +31,7 @@ class Maker {
  private:
   void make_for(std::size_t at, const Step& step, SubjectRef subject) {
     const Truth meant = parts_.rows.truth(step.about.where, {subject, -1, {}});
-    if (meant == Truth::no || is_left_to_committee(step, subject) ||
+    if (meant == Truth::no || is_left_to_committee(step, subject) || !is_asked(step, subject) ||
         !parts_.ledger.is_called_for(step, subject))
       return;
     const bool person = facts::entity_kind(subject.kind) == EntityKind::person;
@@ -43,6 +43,10 @@ class Maker {
       if (std::ranges::find(step.about.at.collective_kinds, parts_.index.collective_kind(collective)) !=
           step.about.at.collective_kinds.end())
         add(at, step, subject, {EntityKind::collective, collective}, meant);
+  }
+
+  bool is_asked(const Step& step, SubjectRef subject) const {
+    return step.within.empty() || parts_.plans.asks(step, parts_.doers.own_unit(subject));
   }
 
   /// Its committee carries the step for the organization.
@@ -62,9 +66,9 @@ class Maker {
     task.step = static_cast<std::int32_t>(at);
     task.subject = subject;
     task.place = place;
+    task.by = parts_.doers.of(step, subject, place);
     const Ledger::Entry entry = parts_.ledger.look(step, subject, place);
     task.returned = entry.returned;
-    task.done_row = entry.row;
     task.done_on = entry.on;
     const Asked needed =
         parts_.asks.needed(parts_.index, need_of(parts_.index.words(), step), subject, entry.done);

@@ -35,6 +35,22 @@ Result<Plan> read_steps(const Node& root, const regulation::Regulation& bound, c
 Result<Plan> inherit(const Plan& upper, const Node& own, const regulation::Regulation& bound,
                      const facts::Period& period, Date on);
 
+/// The plan that holds for one unit inside a part of the tree and for those below it.
+struct UnitPlan {
+  std::string organization;  ///< id
+  Plan plan;                 ///< what holds above it is laid under
+};
+
+/// The plans inside one part of the tree. All have the same steps in the same order, so that the number of a
+/// step means the same in each; they differ in days and notices.
+struct PartPlans {
+  Plan plan;  ///< of the top, and of everybody who set nothing
+  std::vector<UnitPlan> own;
+};
+
+/// @param plan of the top @param own of units below it, upper ones first; steps that they add have `within`
+PartPlans together(Plan plan, std::vector<UnitPlan> own);
+
 /// The steps in an order in which they can be done, as indices; a problem that names the circle where there
 /// is none. Orders that lead down the organization or to colleagues are no circles.
 Result<std::vector<std::size_t>> order_of_steps(const Plan& plan, const regulation::Regulation& bound);

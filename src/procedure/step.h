@@ -96,6 +96,9 @@ struct Step {
       returned_by;     ///< one of these events after it undoes it (review rejected, dossier sent back)
   std::string action;  ///< where it is done in the program; empty: the event or paper is recorded
   std::string document, clause;  ///< what is cited first
+  /// Of a step that an own plan adds: id of the organization whose plan it is; it is asked of those at and
+  /// below it. Empty: of everybody.
+  std::string within;
   Place place;
 };
 

@@ -56,8 +56,6 @@ struct Task {
   bool returned = false;      ///< was done and sent back
   bool done_late = false;     ///< done after the last day
   bool need_unknown = false;  ///< of undecided: whether the step is needed at all, not what comes before it
-  std::int32_t done_row =
-      -1;  ///< row of the event that shows it; -1: a paper or fact does, or it is not done
   std::optional<Moment> done_on;  ///< where the day is known
   std::optional<Moment> planned;  ///< of a meeting that is registered for a day
   std::optional<Date> earliest;   ///< of blocked: the first day on which it becomes possible, if one is known

@@ -75,7 +75,6 @@ Timeline timeline(const Plan& plan, const WorkCalendar& calendar, const facts::P
     week.monday = monday;
     week.number = static_cast<int>(line.weeks.size()) + 1;
     const Date sunday = add_days(monday, 6);
-    week.is_this = monday <= today && today <= sunday;
     for (; next != flags.end() && next->on <= sunday; ++next) week.flags.push_back(*next);
     for (Date each = monday; each < add_days(monday, 5); each = add_days(each, 1))
       if (!calendar.is_working_day(each)) week.days_off.push_back(each);

@@ -17,8 +17,7 @@ struct Flag {
 
 struct Week {
   Date monday;
-  int number = 0;  ///< of the timeline, from 1
-  bool is_this = false;
+  int number = 0;              ///< of the timeline, from 1
   std::vector<Flag> flags;     ///< by day
   std::vector<Date> days_off;  ///< Monday to Friday without work
 };

@@ -21,7 +21,7 @@ Asks asks_of(const Index& index, const assessment::Assessment& assessment) {
 
 Work::Parts::Parts(const facts::Situation& facts, const regulation::Regulation& rules,
                    const assessment::Assessment& judged, const Plan& steps, const WorkCalendar& days,
-                   Moment moment)
+                   Moment moment, std::span<const UnitPlan> own)
     : situation(facts),
       bound(rules),
       assessment(judged),
@@ -30,7 +30,8 @@ Work::Parts::Parts(const facts::Situation& facts, const regulation::Regulation& 
       now(moment),
       index(facts),
       rows(index, rules, calendar),
-      links(link(steps, rules)),
+      plans(index, rules, steps, own),
+      links(plans.links_of(-1)),
       asks(asks_of(index, judged)),
       ledger(index, moment),
       meetings(index),
@@ -41,13 +42,19 @@ Work::Parts::Parts(const facts::Situation& facts, const regulation::Regulation& 
 
 Work::Work(const facts::Situation& situation, const regulation::Regulation& bound,
            const assessment::Assessment& assessment, const Plan& plan, const WorkCalendar& calendar,
-           Moment now)
-    : parts_(std::make_unique<const Parts>(situation, bound, assessment, plan, calendar, now)) {}
+           Moment now, std::span<const UnitPlan> own)
+    : parts_(std::make_unique<const Parts>(situation, bound, assessment, plan, calendar, now, own)) {}
 
 Work::~Work() = default;
 
 const Plan& Work::plan() const {
   return parts_->plan;
+}
+const Plan& Work::plan_of(std::int32_t organization) const {
+  return parts_->plans.of(organization);
+}
+const Step& Work::step_of(const Task& task) const {
+  return parts_->step_of(task);
 }
 const facts::Situation& Work::situation() const {
   return parts_->situation;

@@ -20,13 +20,20 @@ class Work {
  public:
   /// All arguments must live longer. @param bound as given to assessment::judge, @param assessment its answer
   /// @param now the day, with the minute where it is known; what is recorded for later is not yet done
+  /// @param own the plans of units inside that set days or steps of their own (see together()). What is due
+  /// follows the nearest plan at or above the unit whose people do it.
   Work(const facts::Situation& situation, const regulation::Regulation& bound,
-       const assessment::Assessment& assessment, const Plan& plan, const WorkCalendar& calendar, Moment now);
+       const assessment::Assessment& assessment, const Plan& plan, const WorkCalendar& calendar, Moment now,
+       std::span<const UnitPlan> own = {});
   ~Work();
   Work(const Work&) = delete;
   Work& operator=(const Work&) = delete;
 
-  const Plan& plan() const;
+  const Plan& plan() const;  ///< of the top: every step
+  /// The plan that an organization follows. @param organization row; -1: the top's
+  const Plan& plan_of(std::int32_t organization) const;
+  /// The step as the plan has it that a task follows.
+  const Step& step_of(const Task& task) const;
   const facts::Situation& situation() const;
   const assessment::Index& index() const;
   const regulation::Regulation& regulation() const;
@@ -53,11 +60,6 @@ class Work {
   std::int32_t unit_of(SubjectRef subject) const;
   /// "/tinh/huyen/cb1/": the ids from the top of the situation down, as the store keys its tables.
   std::string unit_path(std::int32_t organization) const;
-
-  /// How far a unit has come, by its own work and that about its collectives and members.
-  Phase phase_of(std::int32_t organization) const;
-  /// The least that any unit of the situation has reached.
-  Phase phase() const;
 
   struct Parts;
   const Parts& parts() const;  ///< of this layer alone

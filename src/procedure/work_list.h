@@ -26,8 +26,6 @@ struct WorkList {
   std::vector<WorkItem> later;      ///< open with a later day or none
   std::vector<WorkItem> waiting;    ///< for somebody else, for a day, or for a fact
   std::vector<WorkItem> done;       ///< last done first
-
-  std::size_t to_do() const { return late.size() + today.size() + this_week.size() + later.size(); }
 };
 
 /// The deputy sees the secretary's list; advisory bodies and the committee that they serve see the same.

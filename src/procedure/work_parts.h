@@ -9,17 +9,19 @@ namespace kiemdiem::procedure {
 /// Everything that Work holds; read by those who word and count its tasks.
 struct Work::Parts {
   Parts(const facts::Situation& facts, const regulation::Regulation& rules,
-        const assessment::Assessment& judged, const Plan& steps, const WorkCalendar& days, Moment moment);
+        const assessment::Assessment& judged, const Plan& steps, const WorkCalendar& days, Moment moment,
+        std::span<const UnitPlan> own);
 
   const facts::Situation& situation;
   const regulation::Regulation& bound;
   const assessment::Assessment& assessment;
-  const Plan& plan;
+  const Plan& plan;       ///< of the top: all steps
   WorkCalendar calendar;  ///< with the situation's own days off
   Moment now;
   assessment::Index index;
   assessment::Rows rows;
-  Links links;
+  UnitPlans plans;
+  const Links& links;  ///< of the top: orders are the same in all
   Asks asks;
   Ledger ledger;
   MeetingDays meetings;
@@ -27,8 +29,11 @@ struct Work::Parts {
   TaskTable table;
   std::vector<Wait> waits;
 
-  DueContext dues() const { return {rows, bound, plan, links, ledger, meetings, calendar}; }
-  const Step& step_of(const Task& task) const { return plan.steps[static_cast<std::size_t>(task.step)]; }
+  DueContext dues() const { return {rows, bound, plans, ledger, meetings, calendar}; }
+  const Step& step_of(const Task& task) const {
+    return plans.of(task.by.organization).steps[static_cast<std::size_t>(task.step)];
+  }
+  const Links& links_of(const Task& task) const { return plans.links_of(task.by.organization); }
 };
 
 /// Makes the tasks, each with its sign of being done; nothing is dated or judged yet.

@@ -25,7 +25,7 @@ inline constexpr std::array facts_inputs{InputField{"version", Input::number, tr
                                          InputField{"facts", Input::facts}};
 inline constexpr std::array new_facts_inputs{InputField{"list"}, InputField{"facts", Input::facts}};
 inline constexpr std::array people_inputs{InputField{"q"},
-                                          InputField{"chi-bo"},
+                                          InputField{"unit"},
                                           InputField{"thieu", Input::flag},
                                           InputField{"cot"},
                                           InputField{"trang", Input::number},

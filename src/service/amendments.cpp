@@ -24,7 +24,8 @@ std::string message_of(const Problems& problems) {
 /// The days that were typed, checked one by one against the upper plan.
 class PlanChange {
  public:
-  PlanChange(const Call& call, const PlanOf& plan) : call_(call), plan_(plan), body_(plan.stored.body) {
+  PlanChange(const Call& call, const PlanOf& plan, const Units& units, const Unit& unit)
+      : call_(call), plan_(plan), units_(units), unit_(unit), body_(plan.stored.body) {
     for (const auto& [name, values] : call.inputs.fields())
       if (name.starts_with(prefix) && !values.empty()) read(name.substr(prefix.size()), values.front());
     if (call.inputs.has("items")) read_items(call.inputs.get("items"));
@@ -77,6 +78,11 @@ class PlanChange {
     }
     const std::optional<Date> before = current(step);
     if (day == before) return;
+    if (day && !sets_day(units_, unit_, *upper)) {
+      problems_.push_back({field, fmt::format("“{}” do cấp trên làm; {} không đặt hạn cho việc này.",
+                                              upper->label.vi, unit_.name)});
+      return;
+    }
     const std::string alone = with_day("{}", step, day, upper->day.fixed);
     if (const auto laid =
             procedure::inherit(*plan_.upper, head_of(alone).own_plan, *plan_.bound, plan_.period, plan_.on);
@@ -90,6 +96,8 @@ class PlanChange {
 
   const Call& call_;
   const PlanOf& plan_;
+  const Units& units_;
+  const Unit& unit_;
   std::string body_;
   std::vector<AmendedDay> days_;
   std::vector<FieldProblem> problems_;
@@ -117,15 +125,16 @@ Outcome<void> amend_plan(Call& call) {
   const Unit* unit = (*units)->find(call.target.unit);
   if (unit == nullptr) return refused(Refused::hidden);
   if (!sets_plan(*call.campaign, **units, *unit))
-    return refused(Refused::invalid,
-                   "Chi bộ trực thuộc theo kế hoạch của đảng ủy cơ sở; hạn riêng được đặt ở đó.");
+    return refused(
+        Refused::invalid,
+        "Tổ đảng, cơ quan, đoàn thể theo kế hoạch của tổ chức đảng ở trên; hạn riêng được đặt ở đó.");
   const auto plan = plan_of(call, *call.campaign, *unit);
   if (!plan) return tl::unexpected{plan.error()};
   if (!plan->upper) return refused(Refused::invalid, "Văn bản của đợt này không đặt các bước.");
   if (call.inputs.get("version") != std::to_string(plan->stored.version))
     return refused(Refused::invalid,
                    "Người khác vừa sửa kế hoạch này; hãy xem lại các hạn bên dưới rồi lưu lần nữa.");
-  const PlanChange change{call, *plan};
+  const PlanChange change{call, *plan, **units, *unit};
   if (!change.problems().empty()) {
     Refusal refusal;
     refusal.kind = Refused::invalid;

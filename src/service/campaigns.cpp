@@ -76,7 +76,12 @@ bool sets_plan(const store::Campaign& campaign, const Units& units, const Unit& 
   const Unit* issuer = units.find(campaign.organization);
   if (issuer == nullptr) return false;
   if (unit.id == issuer->id) return true;
-  return unit.path.starts_with(issuer->path) && units.grassroots_of(unit).id == unit.id;
+  const bool follows = unit.kind == "group" || unit.kind == "agency" || unit.kind == "mass_organization";
+  return !follows && !unit.ended && unit.path.starts_with(issuer->path);
+}
+
+bool sets_day(const Units& units, const Unit& unit, const procedure::Step& step) {
+  return units.grassroots_of(unit).id == unit.id || is_own_work(step);
 }
 
 Outcome<PlanOf> plan_of(Call& call, const store::Campaign& campaign, const Unit& unit) {

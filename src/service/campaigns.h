@@ -23,9 +23,13 @@ Result<Date> day_of(store::Transaction& transaction, const store::Campaign& camp
 /// "năm 2026", "quý III năm 2026", "nhiệm kỳ, từ … đến …".
 std::string period_words(const store::Campaign& campaign);
 
-/// Whether an organization may set days of its own: the issuer, and below it those who answer for cells
-/// (cells under a grassroots committee follow its plan).
+/// Whether an organization may set days of its own: the issuer, and below it every party organization but
+/// the groups, which follow their cell.
 bool sets_plan(const store::Campaign& campaign, const Units& units, const Unit& unit);
+
+/// Whether its plan may set a day for a step: inside of a grassroots organization only for what is done
+/// there.
+bool sets_day(const Units& units, const Unit& unit, const procedure::Step& step);
 
 /// The plan of a campaign for one organization.
 struct PlanOf {

@@ -107,7 +107,7 @@ Result<void> add_login(store::Transaction& transaction, const Wanted& wanted, co
 
 Result<void> add_situation(store::Transaction& transaction, Office& office,
                            const regulation::SourceFile& file, const std::string& hash, const Now& now) {
-  const auto root = parse_yaml(file.text, file.name);
+  auto root = parse_yaml(file.text, file.name);
   if (!root) return tl::unexpected{root.error()};
   const std::string id = facts::regulation_named_in(*root);
   const auto regulation = office.regulations().regulation(id, true);
@@ -115,11 +115,15 @@ Result<void> add_situation(store::Transaction& transaction, Office& office,
   const facts::Dictionary& dictionary = (*regulation)->dictionary;
   const auto situation = facts::read_situation(*root, dictionary, file.name);
   if (!situation) return tl::unexpected{situation.error()};
+  const std::string body = plan_body(*root, situation->on);
+  // A province is large: each form of it goes as soon as the next is there.
+  *root = Node::null({});
   // Written again, so that what stands under `unless_stated` stands in every entry.
-  const auto lists = parse_yaml(facts::to_yaml(*situation), file.name);
+  auto lists = parse_yaml(facts::to_yaml(*situation), file.name);
   if (!lists) return tl::unexpected{lists.error()};
   const std::string prefix = short_name(id) + ".";
   const Node named = with_prefix(*lists, dictionary, prefix);
+  *lists = Node::null({});
 
   const auto before = Units::load(transaction);
   if (!before) return tl::unexpected{before.error()};
@@ -152,7 +156,7 @@ Result<void> add_situation(store::Transaction& transaction, Office& office,
   campaign.state = "open";
   campaign.opened_at = now.at;
   if (const auto made = store::create(transaction, campaign); !made) return tl::unexpected{made.error()};
-  const store::Plan plan{id, top->id, plan_body(*root, situation->on), 0};
+  const store::Plan plan{id, top->id, body, 0};
   if (const auto saved = store::save(transaction, plan); !saved) return tl::unexpected{saved.error()};
   for (const Wanted& wanted : logins_of(**units, *top, *named.find("people"), prefix))
     if (auto added = add_login(transaction, wanted, hash, now); !added) return added;

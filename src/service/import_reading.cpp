@@ -100,14 +100,13 @@ Node with_unit_codes(const Node& lists, const Units& units, const Unit& unit) {
 /// The lists with a head of ours, and with what they name in the register.
 Node to_be_read(const Node& lists, const facts::Dictionary& dictionary, const Known& known) {
   std::map<std::string, std::vector<Node>> beside;
+  std::set<std::pair<std::string, std::string>> named;
   const std::set<std::string> own = ids_in(lists);
   for (const auto& [name, list] : lists.entries())
     if (const ListShape* shape = dictionary.list(name.text()))
       for (const Node& entry : list.items())
         for (const auto& [in, id] : named_in(entry, *shape, dictionary, known))
-          if (!own.contains(id) && std::ranges::find(beside[in], id, [](const Node& one) {
-                                     return text_of(one, "id");
-                                   }) == beside[in].end())
+          if (!own.contains(id) && named.emplace(in, id).second)
             beside[in].push_back(smallest_entry(*dictionary.list(in), id, dictionary));
   beside["organizations"].push_back(smallest_entry(*dictionary.list("organizations"), "-any-", dictionary));
   Pairs pairs{

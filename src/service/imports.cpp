@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include "base/vietnamese.h"
 #include "service/filing.h"
@@ -144,8 +145,8 @@ class Planning {
     if (!filed.unit_path.starts_with(unit_.path)) return {};
     if (auto loaded = load_happenings(filed, shape); !loaded) return loaded;
     const Node given = from_json(filed.facts).value_or(Node::map({}, {}));
-    std::vector<std::string>& stored = happenings_[filed.key.list];
-    const auto found = std::ranges::find(stored, canonical(given, shape, dictionary_));
+    std::unordered_multiset<std::string>& stored = happenings_[filed.key.list];
+    const auto found = stored.find(canonical(given, shape, dictionary_));
     PlannedEntry& planned = entry_of(filed, given);
     planned.kind = found == stored.end() ? EntryChange::added : EntryChange::unchanged;
     if (found == stored.end())
@@ -159,9 +160,9 @@ class Planning {
     if (happenings_.contains(filed.key.list)) return {};
     const auto records = store::find_all(call_.data, filed.key.campaign, filed.key.list, unit_.path);
     if (!records) return refused(records.error());
-    std::vector<std::string>& stored = happenings_[filed.key.list];
+    std::unordered_multiset<std::string>& stored = happenings_[filed.key.list];
     for (const store::Record& record : *records)
-      stored.push_back(canonical(facts_of(record), shape, dictionary_));
+      stored.insert(canonical(facts_of(record), shape, dictionary_));
     return {};
   }
 
@@ -211,7 +212,7 @@ class Planning {
   const facts::Dictionary& dictionary_;
   std::map<std::string, std::string> probable_;  ///< id of the register: code in the workbook
   std::map<std::string, std::string> apart_;     ///< code in the workbook: the namesake it is not
-  std::map<std::string, std::vector<std::string>> happenings_;
+  std::map<std::string, std::unordered_multiset<std::string>> happenings_;  ///< by list: what stands there
   std::map<std::pair<std::string, std::string>, std::size_t> places_;  ///< by list and id: in plan.entries
 };
 

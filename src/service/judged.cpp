@@ -15,7 +15,9 @@ Outcome<std::shared_ptr<const Judged>> judged_in(Call& call, const store::Campai
   if (!units) return refused(units.error());
   const Unit* own = (*units)->find(unit);
   if (own == nullptr) return refused(Refused::hidden);
-  const auto day = Situations::day_of(call.data, campaign, call.now);
+  // Of the campaign that the path names the gate has found the day already.
+  const bool known = call.campaign && call.campaign->id == campaign.id;
+  const auto day = known ? Result<Date>{call.today} : Situations::day_of(call.data, campaign, call.now);
   if (!day) return refused(day.error());
   auto judged = call.office.situations().judged(call.data, campaign, **units, (*units)->grassroots_of(*own),
                                                 Moment{*day, call.now.local.minute}, call.generation);

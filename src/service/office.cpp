@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::int64_t minute = 60'000;
 constexpr std::uint64_t unlimited = ~std::uint64_t{0};
+constexpr std::size_t most_sessions = 20'000;
+constexpr std::size_t most_campaigns = 1'000;
 /// Without a request for so long a session ends; shorter for those who decide or administer (D24).
 std::int64_t idle_of(Role role) {
   return role == Role::member || role == Role::group_leader ? 30 * minute : 15 * minute;
@@ -52,6 +54,7 @@ Office::Office(std::unique_ptr<store::Database> database, Installation installat
       options_(std::move(options)),
       regulations_(std::move(installation)),
       situations_(regulations_),
+      progress_book_(situations_, regulations_, options_.made_by),
       passwords_(options_.hashes_at_once) {}
 
 Result<std::unique_ptr<Office>> Office::open(std::unique_ptr<store::Database> database,
@@ -94,20 +97,18 @@ Result<std::shared_ptr<const Units>> Office::units(store::Transaction& transacti
   return loaded;
 }
 
-Result<Actor> Office::actor_of(store::Transaction& transaction, const std::string& token, const Now& now,
-                               std::uint64_t at) {
-  Actor actor;
-  if (token.empty()) return actor;
-  const std::string hash = token_hash(token);
+Result<Office::SessionOf> Office::session_of(store::Transaction& transaction, const std::string& hash,
+                                             const Now& now, std::uint64_t at) {
+  SessionOf found{at, now.local.date, {}, 0, 0};
   const auto session = store::find_session(transaction, hash);
   if (!session) return tl::unexpected{session.error()};
-  if (!*session || (*session)->csrf == waiting_for_code || now.at - (*session)->created_at > longest_session)
-    return actor;
+  if (!*session || (*session)->csrf == waiting_for_code) return found;
   const auto account = store::find_account(transaction, (*session)->account);
   if (!account) return tl::unexpected{account.error()};
-  if (!*account || (*account)->disabled) return actor;
+  if (!*account || (*account)->disabled) return found;
   const auto grants = grants_today(transaction, *this, **account, now, at);
   if (!grants) return tl::unexpected{grants.error()};
+  Actor& actor = found.actor;
   actor.grants = *grants;
   // No grant is the own membership; who has none, or has lost the role, acts in the first one there is.
   const auto acting = std::ranges::find(actor.grants, (*session)->grant_id.value_or(""), &ActingGrant::id);
@@ -115,12 +116,6 @@ Result<Actor> Office::actor_of(store::Transaction& transaction, const std::strin
     actor.acting = *acting;
   else if (!actor.grants.empty())
     actor.acting = actor.grants.front();
-  std::int64_t seen = (*session)->seen_at;
-  {
-    const std::lock_guard lock{mutex_};
-    if (const auto known = seen_.find(hash); known != seen_.end()) seen = std::max(seen, known->second);
-  }
-  if (now.at - seen > idle_of(actor.acting.role)) return Actor{};
   actor.account = (*account)->id;
   actor.name = (*account)->name.empty() ? (*account)->login : (*account)->name;
   actor.person = (*account)->person;
@@ -129,7 +124,61 @@ Result<Actor> Office::actor_of(store::Transaction& transaction, const std::strin
   actor.token_hash = hash;
   actor.csrf = (*session)->csrf;
   actor.fresh_at = (*session)->fresh_at;
-  return actor;
+  found.created_at = (*session)->created_at;
+  found.seen_at = (*session)->seen_at;
+  return found;
+}
+
+Result<Office::SessionOf> Office::known_session(store::Transaction& transaction, const std::string& hash,
+                                                const Now& now, std::uint64_t at, bool changes) {
+  if (!changes) {
+    const std::lock_guard lock{mutex_};
+    const auto known = sessions_.find(hash);
+    if (known != sessions_.end() && known->second.generation == at && known->second.day == now.local.date)
+      return known->second;
+  }
+  auto read = session_of(transaction, hash, now, at);
+  if (!read || changes || !read->actor.signed_in()) return read;
+  const std::lock_guard lock{mutex_};
+  if (sessions_.size() > most_sessions) sessions_.clear();
+  sessions_.insert_or_assign(hash, *read);
+  return read;
+}
+
+Result<Actor> Office::actor_of(store::Transaction& transaction, const std::string& token, const Now& now,
+                               std::uint64_t at, bool changes) {
+  if (token.empty()) return Actor{};
+  const std::string hash = token_hash(token);
+  auto session = known_session(transaction, hash, now, at, changes);
+  if (!session) return tl::unexpected{session.error()};
+  if (!session->actor.signed_in() || now.at - session->created_at > longest_session) return Actor{};
+  std::int64_t seen = session->seen_at;
+  {
+    const std::lock_guard lock{mutex_};
+    if (const auto known = seen_.find(hash); known != seen_.end()) seen = std::max(seen, known->second);
+  }
+  if (now.at - seen > idle_of(session->actor.acting.role)) return Actor{};
+  return std::move(session->actor);
+}
+
+Result<std::optional<Office::CampaignNow>> Office::campaign(store::Transaction& transaction,
+                                                            const std::string& id, const Now& now,
+                                                            std::uint64_t at) {
+  {
+    const std::lock_guard lock{mutex_};
+    if (const auto known = campaigns_.find(id); known != campaigns_.end() && known->second.generation == at)
+      return CampaignNow{known->second.campaign, known->second.day.value_or(now.local.date)};
+  }
+  auto found = store::find_campaign(transaction, id);
+  if (!found) return tl::unexpected{found.error()};
+  if (!*found) return std::optional<CampaignNow>{};
+  const auto plan = store::find_plan(transaction, id, (*found)->organization);
+  if (!plan) return tl::unexpected{plan.error()};
+  const std::optional<Date> day = *plan ? head_of((*plan)->body).day : std::nullopt;
+  const std::lock_guard lock{mutex_};
+  if (campaigns_.size() > most_campaigns) campaigns_.clear();
+  campaigns_.insert_or_assign(id, KnownCampaign{at, **found, day});
+  return CampaignNow{std::move(**found), day.value_or(now.local.date)};
 }
 
 void Office::touch_session(const Asked& asked) {
@@ -157,7 +206,7 @@ Outcome<void> Office::perform(const Asked& asked, const std::function<Outcome<vo
 Result<void> Office::read_as(const Asked& asked, const ReadingAs& work) {
   const std::uint64_t at = generation();
   return database_->read([&](store::Transaction& transaction) -> Result<void> {
-    const auto actor = actor_of(transaction, asked.token, asked.now, at);
+    const auto actor = actor_of(transaction, asked.token, asked.now, at, true);
     if (!actor) return tl::unexpected{actor.error()};
     return work(transaction, *actor);
   });
@@ -177,7 +226,8 @@ std::optional<Refusal> Office::no_room(const Action& action) const {
 Outcome<void> Office::perform_in(store::Transaction& transaction, const Asked& asked, std::uint64_t at,
                                  const std::function<Outcome<void>(Call&)>& work) {
   const Action& action = *asked.action;
-  auto actor = actor_of(transaction, action.silent ? std::string{} : asked.token, asked.now, at);
+  auto actor =
+      actor_of(transaction, action.silent ? std::string{} : asked.token, asked.now, at, action.changes);
   if (!actor) return refused(actor.error());
   Call call{*this, transaction, action, std::move(*actor), asked.inputs, asked.now, at};
   call.today = asked.now.local.date;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "installation/installation.h"
@@ -33,6 +34,9 @@ struct OfficeOptions {
   unsigned hashes_at_once = 1;
   SecondStep second_step = SecondStep::forced;
   bool backs_up = false;  ///< there is a schedule of backups (upkeep.h)
+  /// The program and its data in a few letters: figures of the progress are kept in the store under it.
+  /// Empty: they are not kept.
+  std::string made_by = {};
   std::function<std::uint64_t(const std::string& path)> free_bytes = {};  ///< for tests; empty: asks the disk
 };
 
@@ -91,6 +95,15 @@ class Office {
   /// What everybody is told about it; empty where all is well.
   std::string space_warning() const;
 
+  /// A campaign, with the day that it counts by.
+  struct CampaignNow {
+    store::Campaign campaign;
+    Date day;
+  };
+  /// @param at generation() before the transaction read anything
+  Result<std::optional<CampaignNow>> campaign(store::Transaction& transaction, const std::string& id,
+                                              const Now& now, std::uint64_t at);
+
   /// Reads as who asks: for work that cannot be done inside one transaction, a slow one before a change.
   /// The gate is not asked; the change itself passes it in perform().
   using ReadingAs = std::function<Result<void>(store::Transaction&, const Actor&)>;
@@ -99,9 +112,21 @@ class Office {
  private:
   Office(std::unique_ptr<store::Database> database, Installation installation, OfficeOptions options);
 
+  /// Who a session belongs to, as the store has it; without an account where it has ended.
+  struct SessionOf {
+    std::uint64_t generation = 0;
+    Date day;  ///< roles hold from a day to a day
+    Actor actor;
+    std::int64_t created_at = 0, seen_at = 0;
+  };
+  Result<SessionOf> session_of(store::Transaction& transaction, const std::string& hash, const Now& now,
+                               std::uint64_t at);
+  /// What was read is kept as long as nothing changes, and used for what only reads: a change asks again.
+  Result<SessionOf> known_session(store::Transaction& transaction, const std::string& hash, const Now& now,
+                                  std::uint64_t at, bool changes);
   /// Who a session belongs to; nobody where it has ended.
   Result<Actor> actor_of(store::Transaction& transaction, const std::string& token, const Now& now,
-                         std::uint64_t at);
+                         std::uint64_t at, bool changes);
   Outcome<void> perform_in(store::Transaction& transaction, const Asked& asked, std::uint64_t at,
                            const std::function<Outcome<void>(Call&)>& work);
   std::uint64_t free_bytes() const;
@@ -113,14 +138,21 @@ class Office {
   OfficeOptions options_;
   Regulations regulations_;
   Situations situations_;
-  ProgressBook progress_book_{situations_};
+  ProgressBook progress_book_;
   PasswordHasher passwords_;
   BallotDesk ballots_;
 
   std::mutex mutex_;
   std::uint64_t units_generation_ = 0;
   std::shared_ptr<const Units> units_;
-  std::map<std::string, std::int64_t> seen_;  ///< by token hash: when it was last written down
+  std::map<std::string, std::int64_t> seen_;             ///< by token hash: when it was last written down
+  std::unordered_map<std::string, SessionOf> sessions_;  ///< by token hash
+  struct KnownCampaign {
+    std::uint64_t generation = 0;
+    store::Campaign campaign;
+    std::optional<Date> day;  ///< of a demonstration
+  };
+  std::map<std::string, KnownCampaign> campaigns_;
 };
 
 }  // namespace kiemdiem::service

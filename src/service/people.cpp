@@ -60,13 +60,22 @@ Outcome<Target> target_of(Call& call, std::string_view kind, const std::string& 
 
 Outcome<void> place(Call& call) {
   if (call.inputs.has("campaign") && call.action.path.find("{campaign}") != std::string_view::npos) {
-    auto campaign = store::find_campaign(call.data, call.inputs.get("campaign"));
-    if (!campaign) return refused(campaign.error());
-    if (!*campaign) return refused(Refused::hidden);
-    call.campaign = std::move(*campaign);
-    const auto day = Situations::day_of(call.data, *call.campaign, call.now);
-    if (!day) return refused(day.error());
-    call.today = *day;
+    const std::string& id = call.inputs.get("campaign");
+    if (call.action.changes) {
+      auto campaign = store::find_campaign(call.data, id);
+      if (!campaign) return refused(campaign.error());
+      if (!*campaign) return refused(Refused::hidden);
+      call.campaign = std::move(*campaign);
+      const auto day = Situations::day_of(call.data, *call.campaign, call.now);
+      if (!day) return refused(day.error());
+      call.today = *day;
+    } else {
+      auto campaign = call.office.campaign(call.data, id, call.now, call.generation);
+      if (!campaign) return refused(campaign.error());
+      if (!*campaign) return refused(Refused::hidden);
+      call.campaign = std::move((*campaign)->campaign);
+      call.today = (*campaign)->day;
+    }
     // A campaign is seen by those below who take part in it and by those above its issuer.
     const auto issuer = in_unit(call, call.campaign->organization, {});
     if (!issuer) return tl::unexpected{issuer.error()};

@@ -1,6 +1,7 @@
 #include "service/plans.h"
 
 #include <algorithm>
+#include <map>
 
 #include "service/situations.h"
 
@@ -64,6 +65,84 @@ std::vector<const store::Plan*> plans_over(const store::Campaign& campaign,
   return over;
 }
 
+namespace {
+
+/// One stored plan laid over what holds above it.
+Result<procedure::Plan> laid_over(const procedure::Plan& upper, const store::Plan& stored,
+                                  const regulation::Regulation& bound, const facts::Period& period, Date on) {
+  const Node own = head_of(stored.body).own_plan;
+  if (own.entries().empty()) return upper;
+  auto laid = procedure::inherit(upper, own, bound, period, on);
+  if (!laid) laid = laid_where_it_fits(upper, own, bound, period, on);
+  if (!laid) return laid;
+  for (std::size_t added = upper.steps.size(); added < laid->steps.size(); ++added)
+    laid->steps[added].within = stored.organization;
+  return laid;
+}
+
+/// Where the units of a part stand: the parent of each organization but its top.
+class Ways {
+ public:
+  Ways(const facts::Situation& situation, const std::string& top) : top_(top) {
+    const facts::Column& parents = situation.column("organizations", "parent");
+    for (std::size_t row = 0; row < situation.table("organizations").rows(); ++row) {
+      if (!parents.known(row)) continue;
+      const facts::EntityRef unit{facts::EntityKind::organization, static_cast<std::int32_t>(row)};
+      parent_of_[situation.id(unit)] = situation.id(facts::EntityRef::unpacked(parents.numbers[row]));
+    }
+  }
+
+  /// From the one above a unit up to the one below the top. @return nothing for what is not below the top
+  std::optional<std::vector<std::string>> above(const std::string& unit) const {
+    std::vector<std::string> way;
+    if (unit == top_) return std::nullopt;
+    for (auto at = parent_of_.find(unit); at != parent_of_.end(); at = parent_of_.find(at->second)) {
+      if (at->second == top_) return way;
+      way.push_back(at->second);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  const std::string& top_;
+  std::map<std::string, std::string> parent_of_;
+};
+
+}  // namespace
+
+bool is_own_work(const procedure::Step& step) {
+  return step.by.unit == procedure::UnitOf::own || step.by.unit == procedure::UnitOf::group;
+}
+
+Result<std::optional<procedure::PartPlans>> part_plans(Regulations& regulations,
+                                                       const store::Campaign& campaign,
+                                                       const regulation::Regulation& bound,
+                                                       const facts::Situation& situation, const Unit& root,
+                                                       const std::vector<store::Plan>& plans) {
+  const facts::Period& period = situation.period;
+  auto top = laid_plan(regulations, campaign.regulation, bound, period, situation.on,
+                       plans_over(campaign, plans, root));
+  if (!top) return tl::unexpected{top.error()};
+  if (!*top) return std::optional<procedure::PartPlans>{};
+  const Ways ways{situation, root.id};
+  std::vector<std::pair<std::vector<std::string>, const store::Plan*>> inside;
+  for (const store::Plan& plan : plans)
+    if (auto way = ways.above(plan.organization)) inside.emplace_back(std::move(*way), &plan);
+  std::ranges::stable_sort(inside, {}, [](const auto& one) { return one.first.size(); });
+  std::vector<procedure::UnitPlan> own;
+  for (const auto& [way, stored] : inside) {
+    const procedure::Plan* upper = &**top;
+    for (auto above = way.rbegin(); above != way.rend(); ++above)
+      if (const auto set = std::ranges::find(own, *above, &procedure::UnitPlan::organization);
+          set != own.end())
+        upper = &set->plan;
+    auto laid = laid_over(*upper, *stored, bound, period, situation.on);
+    if (!laid) return tl::unexpected{laid.error()};
+    own.push_back({stored->organization, std::move(*laid)});
+  }
+  return std::optional{procedure::together(std::move(**top), std::move(own))};
+}
+
 Result<std::optional<procedure::Plan>> laid_plan(Regulations& regulations, const std::string& regulation,
                                                  const regulation::Regulation& bound,
                                                  const facts::Period& period, Date on,
@@ -74,12 +153,8 @@ Result<std::optional<procedure::Plan>> laid_plan(Regulations& regulations, const
   auto plan = procedure::read_steps(**steps, bound, period, on);
   if (!plan) return tl::unexpected{plan.error()};
   for (const store::Plan* stored : plans) {
-    const Node own = head_of(stored->body).own_plan;
-    if (own.entries().empty()) continue;
-    auto laid = procedure::inherit(*plan, own, bound, period, on);
-    if (!laid) laid = laid_where_it_fits(*plan, own, bound, period, on);
-    if (!laid) return tl::unexpected{laid.error()};
-    plan = std::move(laid);
+    plan = laid_over(*plan, *stored, bound, period, on);
+    if (!plan) return tl::unexpected{plan.error()};
   }
   return std::optional{std::move(*plan)};
 }

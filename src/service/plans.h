@@ -23,6 +23,19 @@ Result<std::optional<procedure::Plan>> laid_plan(Regulations& regulations, const
                                                  const facts::Period& period, Date on,
                                                  const std::vector<const store::Plan*>& plans);
 
+/// The plan of a part of the tree, with those of the units inside it that set something of their own.
+/// @param situation the facts of the part: where its units stand
+/// @return nothing where the regulation has no steps
+Result<std::optional<procedure::PartPlans>> part_plans(Regulations& regulations,
+                                                       const store::Campaign& campaign,
+                                                       const regulation::Regulation& bound,
+                                                       const facts::Situation& situation, const Unit& root,
+                                                       const std::vector<store::Plan>& plans);
+
+/// Whether the people of a unit inside a grassroots organization do a step themselves: only for that they may
+/// set days of their own.
+bool is_own_work(const procedure::Step& step);
+
 /// What an own plan says of a step.
 struct OwnDay {
   std::string step;

@@ -6,6 +6,7 @@
 
 #include "procedure/progress.h"
 #include "service/campaigns.h"
+#include "service/progress_book.h"
 #include "service/situations.h"
 
 /// Tiến độ: how far the units below an organization have come.
@@ -35,6 +36,15 @@ struct ProgressOf {
 /// Counts the units directly below an organization, each with all below it; every grassroots organization is
 /// judged by itself and added up.
 Outcome<ProgressOf> progress_of(Call& call, const store::Campaign& campaign, const Unit& unit);
+
+/// What the book of progress is asked with in a call.
+Outcome<CountedBy> counted_by(Call& call, const store::Campaign& campaign);
+
+/// Every organization that the figures of one rest on: those in which others are judged, and those above.
+std::vector<const Unit*> roots_under(const Units& units, const Unit& unit);
+
+/// Counts whatever has changed in open campaigns, so that nobody has to wait for it.
+Result<void> count_open_campaigns(Office& office, const Now& now);
 
 /// The parts in which an organization is judged: grassroots organizations at and below it, or the one above;
 /// itself where there is none.

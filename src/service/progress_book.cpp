@@ -3,17 +3,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <thread>
+
+#include "service/workers.h"
+#include "store/settings.h"
 
 namespace kiemdiem::service {
 namespace {
 
 /// Beyond so many parts all are counted anew: more than a province has.
 constexpr std::size_t most_parts = 20'000;
+constexpr std::size_t parts_a_turn = 16;
+constexpr unsigned most_threads = 8;
+constexpr std::string_view setting = "progress/";
 
-std::string plan_mark(const store::Campaign& campaign, const std::vector<store::Plan>& plans) {
-  std::string mark = fmt::format("{} {} {}", campaign.version, campaign.regulation, campaign.regulation_hash);
-  for (const store::Plan& plan : plans) mark += fmt::format("\n{} {}", plan.organization, plan.version);
-  return mark;
+std::string key_of(const store::Campaign& campaign, const Unit& root) {
+  return campaign.id + "/" + root.id;
+}
+
+/// An organization above those in which others are judged counts without them.
+bool is_alone(const Unit& root) {
+  return !root.kind.starts_with("grassroots") && !root.children.empty();
 }
 
 /// Whether something of today turns on the hour: an event with a time, or a last moment.
@@ -29,12 +39,28 @@ bool turns_on_the_hour(const Judged& judged, Date today) {
   });
 }
 
-PartProgress counted(const Judged& judged) {
-  PartProgress part;
-  if (!judged.usable()) part.problem = to_text(judged.problems);
-  if (!judged.usable() || !judged.work) return part;
+/// Whose facts are missing, as member and as leader.
+void count_missing(const Judged& judged, PartProgress& part) {
+  std::map<std::int32_t, std::set<std::string>> missing;
+  for (const assessment::SubjectResult& subject : judged.assessment.subjects) {
+    if (facts::entity_kind(subject.subject.kind) != facts::EntityKind::person) continue;
+    if (subject.subject.kind == facts::SubjectKind::member) missing[subject.subject.row];
+    for (const assessment::Pending& pending : subject.pending)
+      missing[subject.subject.row].insert(pending.missing.begin(), pending.missing.end());
+  }
+  const facts::Column& cells = judged.situation.column("people", "cell");
+  for (const auto& [row, facts] : missing) {
+    part.missing.emplace(judged.situation.id(facts::EntityRef{facts::EntityKind::person, row}),
+                         static_cast<std::int32_t>(facts.size()));
+    const auto at = static_cast<std::size_t>(row);
+    if (facts.empty() || !cells.known(at)) continue;
+    ++part.units[judged.situation.id(facts::EntityRef::unpacked(cells.numbers[at]))].incomplete;
+  }
+}
+
+void count_steps(const Judged& judged, PartProgress& part) {
   const procedure::Progress progress = procedure::progress(*judged.work);
-  for (const procedure::Step& step : judged.plan->steps) part.steps.push_back(step.id);
+  for (const procedure::Step& step : judged.plan->steps) part.steps.emplace_back(step.id, step.within);
   const auto organizations = static_cast<std::int32_t>(judged.situation.table("organizations").rows());
   for (std::int32_t row = 0; row < organizations; ++row) {
     PartProgress::Counts counts;
@@ -45,6 +71,16 @@ PartProgress counted(const Judged& judged) {
     part.units.emplace(judged.situation.id(facts::EntityRef{facts::EntityKind::organization, row}),
                        std::move(counts));
   }
+}
+
+PartProgress counted(const Judged& judged) {
+  PartProgress part;
+  if (!judged.usable()) {
+    part.problem = to_text(judged.problems);
+    return part;
+  }
+  if (judged.work) count_steps(judged, part);
+  count_missing(judged, part);
   return part;
 }
 
@@ -84,40 +120,159 @@ Result<std::shared_ptr<const Overview>> ProgressBook::overview(store::Transactio
   return made;
 }
 
-bool ProgressBook::stands(const Kept& kept, const store::UnitFigures& inside, const std::string& plan,
-                          const Moment& now, const Overview& overview) const {
-  const bool same_time = kept.now.has_time() ? kept.now == now : kept.now.date == now.date;
-  return same_time && kept.inside == inside && kept.plan == plan &&
+PlanMarks::PlanMarks(const store::Campaign& campaign, const std::vector<store::Plan>& plans,
+                     const Units& units, const std::string& fingerprint)
+    : campaign_(fmt::format("{} {} {}", campaign.version, campaign.regulation, fingerprint)) {
+  for (const store::Plan& plan : plans)
+    if (const Unit* unit = units.find(plan.organization))
+      by_path_[unit->path] = fmt::format("\n{} {}", plan.organization, plan.version);
+}
+
+std::string PlanMarks::of(const Unit& root) const {
+  std::string mark = campaign_;
+  for (std::size_t slash = root.path.find('/'); slash + 1 < root.path.size();
+       slash = root.path.find('/', slash + 1))
+    if (const auto above = by_path_.find(std::string_view{root.path}.substr(0, slash + 1));
+        above != by_path_.end())
+      mark += above->second;
+  for (auto at = by_path_.lower_bound(root.path); at != by_path_.end() && at->first.starts_with(root.path);
+       ++at)
+    mark += at->second;
+  return mark;
+}
+
+Result<std::string> ProgressBook::fingerprint_of(const std::string& regulation) {
+  {
+    const std::lock_guard lock{mutex_};
+    if (const auto known = fingerprints_.find(regulation); known != fingerprints_.end()) return known->second;
+  }
+  auto fingerprint = regulations_.fingerprint(regulation);
+  if (!fingerprint) return fingerprint;
+  const std::lock_guard lock{mutex_};
+  fingerprints_[regulation] = *fingerprint;
+  return fingerprint;
+}
+
+Result<CountedBy> ProgressBook::counted_by(store::Transaction& transaction, const store::Campaign& campaign,
+                                           std::shared_ptr<const Units> units, const Moment& now,
+                                           std::uint64_t generation) {
+  auto plans = store::plans_of(transaction, campaign.id);
+  if (!plans) return tl::unexpected{plans.error()};
+  auto fingerprint = fingerprint_of(campaign.regulation);
+  if (!fingerprint) return tl::unexpected{fingerprint.error()};
+  auto counted = overview(transaction, campaign, generation);
+  if (!counted) return tl::unexpected{counted.error()};
+  PlanMarks marks{campaign, *plans, *units, *fingerprint};
+  return CountedBy{transaction,         campaign, std::move(*plans), std::move(units),
+                   counted_moment(now), *counted, std::move(marks)};
+}
+
+bool ProgressBook::stands(const Kept& kept, const Kept& asked, const Overview& overview) {
+  const bool same_time = kept.now.has_time() ? kept.now == asked.now : kept.now.date == asked.now.date;
+  return same_time && kept.inside == asked.inside && kept.plan == asked.plan &&
          kept.outside == outside_of(kept.named, overview);
 }
 
-Result<std::shared_ptr<const PartProgress>> ProgressBook::part(store::Transaction& transaction,
-                                                               const store::Campaign& campaign,
-                                                               const std::vector<store::Plan>& plans,
-                                                               const Units& units, const Unit& root,
-                                                               const Moment& now, const Overview& overview) {
-  const bool alone = !root.kind.starts_with("grassroots") && !root.children.empty();
-  const store::UnitFigures inside = alone ? overview.at(root.path) : overview.under(root.path);
-  const std::string key = campaign.id + "|" + root.id;
-  const std::string plan = plan_mark(campaign, plans);
-  const Moment at = counted_moment(now);
+ProgressBook::Kept ProgressBook::asked_of(const CountedBy& by, const Unit& root) {
+  const store::UnitFigures inside =
+      is_alone(root) ? by.overview->at(root.path) : by.overview->under(root.path);
+  return {inside, {}, {}, by.marks.of(root), by.now, {}};
+}
+
+std::optional<ProgressBook::Kept> ProgressBook::stored(const CountedBy& by, const std::string& key) const {
+  if (made_by_.empty()) return std::nullopt;
+  const auto text = store::find_setting(by.transaction, std::string{setting} + key);
+  if (!text || !*text) return std::nullopt;
+  return read(**text);
+}
+
+ProgressBook::Found ProgressBook::standing(const CountedBy& by, const Unit& root) {
+  const std::string key = key_of(by.campaign, root);
+  const Kept asked = asked_of(by, root);
   {
     const std::lock_guard lock{mutex_};
-    const auto known = kept_.find(key);
-    if (known != kept_.end() && stands(known->second, inside, plan, at, overview))
-      return known->second.progress;
+    if (const auto known = kept_.find(key); known != kept_.end())
+      return stands(known->second, asked, *by.overview) ? known->second.progress : nullptr;
   }
-  Kept kept{inside, {}, {}, plan, at, {}};
-  const auto tree = situations_.tree(transaction, campaign, units, root, at.date, {alone, &kept.named});
-  if (!tree) return tl::unexpected{tree.error()};
-  const auto judged = situations_.judge(*tree, campaign, plans, root, at);
+  auto before = stored(by, key);
+  if (!before || !stands(*before, asked, *by.overview)) return nullptr;
+  const std::lock_guard lock{mutex_};
+  return kept_.insert_or_assign(key, std::move(*before)).first->second.progress;
+}
+
+Result<Node> ProgressBook::tree_of(const CountedBy& by, const Unit& root, Kept& kept) const {
+  auto tree = situations_.tree(by.transaction, by.campaign, *by.units, root, by.now.date,
+                               {is_alone(root), &kept.named});
+  if (tree) kept.outside = outside_of(kept.named, *by.overview);
+  return tree;
+}
+
+Result<ProgressBook::Found> ProgressBook::judged(const CountedBy& by, const Unit& root, const Node& tree,
+                                                 Kept kept) {
+  const auto judged = situations_.judge(tree, by.campaign, by.plans, root, by.now);
   if (!judged) return tl::unexpected{judged.error()};
-  kept.outside = outside_of(kept.named, overview);
   kept.progress = std::make_shared<const PartProgress>(counted(**judged));
-  if (!(*judged)->work || !turns_on_the_hour(**judged, at.date)) kept.now.minute = -1;
+  if (!(*judged)->work || !turns_on_the_hour(**judged, by.now.date)) kept.now.minute = -1;
+  const std::string key = key_of(by.campaign, root);
   const std::lock_guard lock{mutex_};
   if (kept_.size() > most_parts) kept_.clear();
+  unsaved_.insert(key);
   return kept_.insert_or_assign(key, std::move(kept)).first->second.progress;
+}
+
+Result<std::shared_ptr<const PartProgress>> ProgressBook::part(const CountedBy& by, const Unit& root) {
+  if (Found found = standing(by, root)) return found;
+  Kept kept = asked_of(by, root);
+  const auto tree = tree_of(by, root, kept);
+  if (!tree) return tl::unexpected{tree.error()};
+  return judged(by, root, *tree, std::move(kept));
+}
+
+Result<void> ProgressBook::count(const CountedBy& by, const std::vector<const Unit*>& roots) {
+  std::vector<const Unit*> changed;
+  for (const Unit* root : roots)
+    if (!standing(by, *root)) changed.push_back(root);
+  if (changed.size() < 2) return {};
+  Workers workers{std::clamp(std::thread::hardware_concurrency(), 1U, most_threads)};
+  // In short turns, so that somebody who asks for a few parts does not wait for all of a province.
+  for (std::size_t from = 0; from < changed.size(); from += parts_a_turn) {
+    const std::lock_guard turn{counting_};
+    const std::size_t to = std::min(changed.size(), from + parts_a_turn);
+    for (std::size_t at = from; at < to; ++at) {
+      const Unit& root = *changed[at];
+      if (standing(by, root)) continue;  // somebody else has just counted it
+      Kept kept = asked_of(by, root);
+      auto tree = tree_of(by, root, kept);
+      if (!tree) {
+        workers.wait();
+        return tl::unexpected{tree.error()};
+      }
+      // What cannot be judged is not kept: part() says why.
+      workers.run(
+          [this, &by, &root, kept = std::move(kept), tree = std::make_shared<const Node>(std::move(*tree))] {
+            static_cast<void>(judged(by, root, *tree, kept));
+          });
+    }
+    workers.wait();
+  }
+  return {};
+}
+
+Result<void> ProgressBook::save(store::Database& database) {
+  std::map<std::string, std::string> texts;
+  {
+    const std::lock_guard lock{mutex_};
+    if (made_by_.empty()) unsaved_.clear();
+    for (const std::string& key : unsaved_)
+      if (const auto kept = kept_.find(key); kept != kept_.end()) texts[key] = written(kept->second);
+    unsaved_.clear();
+  }
+  if (texts.empty()) return {};
+  return database.write([&](store::Transaction& transaction) -> Result<void> {
+    for (const auto& [key, text] : texts)
+      if (auto kept = store::set_setting(transaction, std::string{setting} + key, text); !kept) return kept;
+    return {};
+  });
 }
 
 }  // namespace kiemdiem::service

@@ -7,7 +7,9 @@
 #include <string>
 
 #include "procedure/progress.h"
+#include "service/regulations.h"
 #include "service/situations.h"
+#include "store/database.h"
 #include "store/unit_figures.h"
 
 namespace kiemdiem::service {
@@ -16,10 +18,12 @@ namespace kiemdiem::service {
 struct PartProgress {
   struct Counts {
     std::vector<procedure::StepCounts> own, with_below;  ///< by step
+    std::int32_t incomplete = 0;  ///< members of the unit itself about whom a rule misses a fact
   };
-  std::vector<std::string> steps;  ///< ids
+  std::vector<std::pair<std::string, std::string>> steps;  ///< id, and whose own plan adds it
   std::map<std::string, Counts, std::less<>> units;
-  std::string problem;  ///< why it cannot be counted; empty: it is
+  std::map<std::string, std::int32_t, std::less<>> missing;  ///< by member: facts that the rules miss
+  std::string problem;                                       ///< why it cannot be counted; empty: it is
 };
 
 /// What stands where in a campaign; immutable.
@@ -34,22 +38,56 @@ class Overview {
   std::map<std::string, store::UnitFigures, std::less<>> figures_;
 };
 
+/// Which plans a part is counted by, as a mark that is another one as soon as any of them changes.
+class PlanMarks {
+ public:
+  PlanMarks(const store::Campaign& campaign, const std::vector<store::Plan>& plans, const Units& units,
+            const std::string& fingerprint);
+  std::string of(const Unit& root) const;
+
+ private:
+  std::string campaign_;
+  std::map<std::string, std::string, std::less<>> by_path_;
+};
+
+/// What one call has read of a campaign before it asks the book.
+struct CountedBy {
+  store::Transaction& transaction;
+  store::Campaign campaign;
+  std::vector<store::Plan> plans;
+  std::shared_ptr<const Units> units;
+  Moment now;
+  std::shared_ptr<const Overview> overview;
+  PlanMarks marks;
+};
+
 /// The progress of every part, kept until something in the part, or something that it names, changes: a
-/// province is judged once, and after a change only the part that changed.
+/// province is judged once, and after a change only the part that changed. What was counted is kept in the
+/// store as well, beside the figures that it was counted from.
 class ProgressBook {
  public:
-  explicit ProgressBook(Situations& situations) : situations_(situations) {}
+  /// @param made_by the program and its data in a few letters: what another has kept in the store is not
+  /// read; empty: nothing is kept there
+  ProgressBook(Situations& situations, Regulations& regulations, std::string made_by)
+      : situations_(situations), regulations_(regulations), made_by_(std::move(made_by)) {}
 
   /// @param generation of the store before anything was read
   Result<std::shared_ptr<const Overview>> overview(store::Transaction& transaction,
                                                    const store::Campaign& campaign, std::uint64_t generation);
 
+  /// @param now the day that the campaign counts by, with the minute
+  Result<CountedBy> counted_by(store::Transaction& transaction, const store::Campaign& campaign,
+                               std::shared_ptr<const Units> units, const Moment& now,
+                               std::uint64_t generation);
+
   /// Of an organization in which others are judged, or, of one above those, of itself alone.
-  Result<std::shared_ptr<const PartProgress>> part(store::Transaction& transaction,
-                                                   const store::Campaign& campaign,
-                                                   const std::vector<store::Plan>& plans, const Units& units,
-                                                   const Unit& root, const Moment& now,
-                                                   const Overview& overview);
+  Result<std::shared_ptr<const PartProgress>> part(const CountedBy& by, const Unit& root);
+
+  /// Counts what changed of several parts, on all cores; part() then finds it.
+  Result<void> count(const CountedBy& by, const std::vector<const Unit*>& roots);
+
+  /// Writes down what was counted since the last time.
+  Result<void> save(store::Database& database);
 
  private:
   struct Kept {
@@ -59,13 +97,27 @@ class ProgressBook {
     Moment now;                   ///< without the minute where nothing turns on it
     std::shared_ptr<const PartProgress> progress;
   };
-  bool stands(const Kept& kept, const store::UnitFigures& inside, const std::string& plan, const Moment& now,
-              const Overview& overview) const;
+  using Found = std::shared_ptr<const PartProgress>;
+
+  std::string written(const Kept& kept) const;
+  std::optional<Kept> read(const std::string& text) const;
+  static bool stands(const Kept& kept, const Kept& asked, const Overview& overview);
+  static Kept asked_of(const CountedBy& by, const Unit& root);
+  Result<std::string> fingerprint_of(const std::string& regulation);
+  Found standing(const CountedBy& by, const Unit& root);
+  std::optional<Kept> stored(const CountedBy& by, const std::string& key) const;
+  Result<Node> tree_of(const CountedBy& by, const Unit& root, Kept& kept) const;
+  Result<Found> judged(const CountedBy& by, const Unit& root, const Node& tree, Kept kept);
 
   Situations& situations_;
+  Regulations& regulations_;
+  std::string made_by_;
+  std::mutex counting_;  ///< of several parts at once
   std::mutex mutex_;
   std::map<std::string, std::pair<std::uint64_t, std::shared_ptr<const Overview>>> overviews_;
   std::map<std::string, Kept> kept_;
+  std::set<std::string> unsaved_;
+  std::map<std::string, std::string> fingerprints_;  ///< of the regulations as this program has read them
 };
 
 }  // namespace kiemdiem::service

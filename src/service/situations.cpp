@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "facts/lasting.h"
 #include "facts/read_situation.h"
@@ -54,31 +55,33 @@ class Gathering {
     return follow_references();
   }
 
-  Node list(const facts::ListShape& shape) const {
+  /// What was gathered of a list, moved out: it is asked for once.
+  Node take(const facts::ListShape& shape) {
     std::vector<Node> items;
-    const auto lasting = lasting_.find(shape.name);
-    const auto of_period = of_period_.find(shape.name);
-    static const std::map<std::string, Node> none;
-    const auto& lasts = lasting == lasting_.end() ? none : lasting->second;
-    const auto& says = of_period == of_period_.end() ? none : of_period->second;
+    std::map<std::string, Node>& lasts = lasting_[shape.name];
+    std::map<std::string, Node>& says = of_period_[shape.name];
     const bool has_id = shape.find("id").has_value();
-    for (const auto& [id, facts] : lasts) {
+    items.reserve(lasts.size() + (has_id ? 0 : says.size()));
+    for (auto& [id, facts] : lasts) {
       const auto said = says.find(id);
-      items.push_back(said == says.end() ? facts : facts::overlaid(facts, said->second, shape, dictionary_));
+      items.push_back(said == says.end() ? std::move(facts)
+                                         : facts::overlaid(facts, said->second, shape, dictionary_));
     }
     // What only the period knows: events and papers. An entry with an id that is not in the register has left
     // it, and with it what was recorded about it.
-    for (const auto& [id, facts] : says)
-      if (!has_id && stands(text_of(facts, "subject"))) items.push_back(facts);
+    for (auto& [id, facts] : says)
+      if (!has_id && stands(text_of(facts, "subject"))) items.push_back(std::move(facts));
     return Node::list(std::move(items), {});
   }
 
  private:
   using Lists = std::map<std::string, std::map<std::string, Node>>;
 
-  static void keep(Lists& lists, const store::Record& record) {
-    if (auto facts = from_json(record.text.facts))
-      lists[record.text.key.list].insert_or_assign(record.text.key.id, std::move(*facts));
+  void keep(Lists& lists, const store::Record& record) {
+    auto facts = from_json(record.text.facts);
+    if (!facts) return;
+    lists[record.text.key.list].insert_or_assign(record.text.key.id, std::move(*facts));
+    unread_.push_back({&lists, record.text.key.list, record.text.key.id});
   }
 
   Result<void> add_alone(const std::string& list, const std::string& id) {
@@ -171,24 +174,18 @@ class Gathering {
   /// Whoever is named and stands outside of the part of the tree comes along, with the organizations that it
   /// names.
   Result<void> follow_references() {
-    for (int round = 0; round < 6; ++round) {
+    for (int round = 0; round < 6 && !unread_.empty(); ++round) {
       std::set<std::pair<std::string, std::string>> missing;
-      for (const Lists* lists : {&lasting_, &of_period_})
-        for (const auto& [name, entries] : *lists)
-          if (const facts::ListShape* shape = dictionary_.list(name))
-            for (const auto& [id, facts] : entries) find_missing(*shape, facts, "", missing);
-      const std::size_t before = size();
+      for (const Unread& entry : std::exchange(unread_, {}))
+        if (const facts::ListShape* shape = dictionary_.list(entry.list)) {
+          const auto& entries = entry.lists->at(entry.list);
+          if (const auto facts = entries.find(entry.id); facts != entries.end())
+            find_missing(*shape, facts->second, "", missing);
+        }
       for (const auto& [list, id] : missing)
         if (auto added = add_alone(list, id); !added) return added;
-      if (size() == before) break;
     }
     return {};
-  }
-
-  std::size_t size() const {
-    std::size_t entries = 0;
-    for (const auto& [name, list] : lasting_) entries += list.size();
-    return entries;
   }
 
   void find_missing(const facts::ListShape& shape, const Node& entry, const std::string& prefix,
@@ -221,6 +218,12 @@ class Gathering {
   const Extent& extent_;
   Lists lasting_;
   Lists of_period_;
+  /// Entries whose references were not yet followed.
+  struct Unread {
+    const Lists* lists = nullptr;
+    std::string list, id;
+  };
+  std::vector<Unread> unread_;
 };
 
 }  // namespace
@@ -280,7 +283,7 @@ Result<Node> Situations::tree(store::Transaction& transaction, const store::Camp
     entries.insert(entries.end(), head.head.entries().begin(), head.head.entries().end());
   }
   for (const facts::ListShape& shape : dictionary.lists())
-    if (shape.parent.empty()) entries.emplace_back(word_node(shape.name), gathering.list(shape));
+    if (shape.parent.empty()) entries.emplace_back(word_node(shape.name), gathering.take(shape));
   return Node::map(std::move(entries), {});
 }
 
@@ -310,18 +313,19 @@ Result<std::shared_ptr<const Judged>> Situations::judge(const Node& tree, const 
   if (!bound) return tl::unexpected{bound.error()};
   judged->bound = *bound;
   judged->assessment = assessment::judge(judged->situation, *judged->bound, regulations_.calendar());
-  auto plan = laid_plan(regulations_, campaign.regulation, *judged->bound, judged->situation.period,
-                        judged->situation.on, plans_over(campaign, plans, root));
-  if (!plan) return tl::unexpected{plan.error()};
-  if (!*plan) return judged;
-  judged->plan = std::move(**plan);
+  auto all = part_plans(regulations_, campaign, *judged->bound, judged->situation, root, plans);
+  if (!all) return tl::unexpected{all.error()};
+  if (!*all) return judged;
+  judged->plan = std::move((*all)->plan);
+  judged->unit_plans = std::move((*all)->own);
   const auto said = regulations_.meeting_rules(campaign.regulation);
   if (!said) return tl::unexpected{said.error()};
   auto meeting_rules = procedure::read_meeting_rules(*said, *judged->plan, *judged->bound);
   if (!meeting_rules) return tl::unexpected{meeting_rules.error()};
   judged->meeting_rules = std::move(*meeting_rules);
-  judged->work = std::make_unique<procedure::Work>(judged->situation, *judged->bound, judged->assessment,
-                                                   *judged->plan, regulations_.calendar(), now);
+  judged->work =
+      std::make_unique<procedure::Work>(judged->situation, *judged->bound, judged->assessment, *judged->plan,
+                                        regulations_.calendar(), now, judged->unit_plans);
   return judged;
 }
 

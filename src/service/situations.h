@@ -24,9 +24,10 @@ struct Judged {
   std::shared_ptr<const regulation::Regulation> bound;
   facts::Situation situation;
   assessment::Assessment assessment;
-  std::optional<procedure::Plan> plan;
-  procedure::MeetingRules meeting_rules;  ///< of a plan with steps
-  std::unique_ptr<procedure::Work> work;  ///< nothing where the regulation has no steps
+  std::optional<procedure::Plan> plan;          ///< of the whole part: every step, the days of its top
+  std::vector<procedure::UnitPlan> unit_plans;  ///< of units inside it with days of their own
+  procedure::MeetingRules meeting_rules;        ///< of a plan with steps
+  std::unique_ptr<procedure::Work> work;        ///< nothing where the regulation has no steps
   Problems problems;  ///< what keeps it from being judged; then nothing else is to be used
   Memo memo;          ///< what pages derived from it
 

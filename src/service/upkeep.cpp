@@ -7,6 +7,7 @@
 
 #include "base/tree.h"
 #include "service/entries.h"
+#include "service/progress.h"
 #include "store/backup.h"
 #include "store/log.h"
 #include "store/requests.h"
@@ -175,6 +176,13 @@ void keep_up(Office& office, const UpkeepOptions& options, UpkeepState& state, c
     state.tidied_at = now.at;
     if (const auto tidied = tidy(office, now); !tidied) tell("Dọn dữ liệu tạm: " + to_text(tidied.error()));
   }
+  if (due.counting) {
+    state.counted_at = now.at;
+    if (const auto counted = count_open_campaigns(office, now); !counted)
+      tell("Tính tiến độ đầu ngày: " + to_text(counted.error()));
+  }
+  if (const auto saved = office.progress_book().save(office.database()); !saved)
+    tell("Giữ số liệu tiến độ: " + to_text(saved.error()));
   if (due.backup && !options.backup_folder.empty()) back_up_daily(office, options, state, now, tell);
 }
 

@@ -42,7 +42,8 @@ Date monday_of(Date day) {
 UpkeepDue upkeep_due(const UpkeepState& state, const Now& now) {
   const bool failed = state.backup_tried_at > state.backed_up_at;
   const bool rests = failed && now.at - state.backup_tried_at < hour;
-  return {new_day(state.tidied_at, now), new_day(state.backed_up_at, now) && !rests};
+  return {new_day(state.tidied_at, now), new_day(state.counted_at, now),
+          new_day(state.backed_up_at, now) && !rests};
 }
 
 std::string backup_name(const Now& now) {

@@ -8,8 +8,8 @@
 #include "base/date.h"
 #include "service/call.h"
 
-/// What the server does by itself, decided without a clock: tidying once a day, a backup once a day, which
-/// old backups go, whether the reserve of the disk is kept.
+/// What the server does by itself, decided without a clock: tidying and counting the progress once a day, a
+/// backup once a day, which old backups go, whether the reserve of the disk is kept.
 namespace kiemdiem::service {
 
 /// When things were last done; milliseconds since 1970-01-01 UTC, 0: never.
@@ -17,10 +17,12 @@ struct UpkeepState {
   std::int64_t tidied_at = 0;
   std::int64_t backed_up_at = 0;     ///< with success
   std::int64_t backup_tried_at = 0;  ///< with success or without
+  std::int64_t counted_at = 0;       ///< the progress of all open campaigns
 };
 
 struct UpkeepDue {
   bool tidying = false;
+  bool counting = false;
   bool backup = false;
 };
 

@@ -2,8 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <thread>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "http/server.h"
 #include "sealing/secret.h"
@@ -41,6 +47,22 @@ Result<void> prepare(service::Office& office, const ServeOptions& options, const
   return {};
 }
 
+/// Two programs, or two states of the facts, never have the same: when and how large the files are that
+/// decide what is computed. The regulations have a fingerprint of their own.
+std::string made_by(const std::string& data) {
+  namespace fs = std::filesystem;
+  std::error_code none;
+  std::vector<fs::path> files{"/proc/self/exe"};
+  for (const auto& file : fs::directory_iterator{fs::path{data} / "facts", none})
+    files.push_back(file.path());
+  std::ranges::sort(files);
+  std::string marks;
+  for (const fs::path& file : files)
+    marks += fmt::format("{}:{}:{}\n", file.filename().string(), fs::file_size(file, none),
+                         fs::last_write_time(file, none).time_since_epoch().count());
+  return service::token_hash(marks);
+}
+
 }  // namespace
 
 Result<void> serve(const ServeOptions& options) {
@@ -61,11 +83,15 @@ Result<void> serve(const ServeOptions& options) {
   office_options.demonstration = options.demonstration;
   // Everybody may read the demonstration's passwords, so that a second step would guard nothing there.
   if (options.demonstration) office_options.second_step = service::SecondStep::offered;
+  office_options.made_by = made_by(options.data);
   office_options.backs_up = !options.backup_folder.empty();
   office_options.hashes_at_once = std::max(1U, std::thread::hardware_concurrency() / 2);
   auto office = service::Office::open(std::move(*database), std::move(*installation), office_options);
   if (!office) return tl::unexpected{office.error()};
   if (const auto ready = prepare(**office, options, files); !ready) return ready;
+#ifdef __GLIBC__
+  ::malloc_trim(0);  // what reading a large demonstration took goes back
+#endif
 
   Site site{**office, {options.name, system_clock_milliseconds}};
   http::Server* running = nullptr;
@@ -102,6 +128,8 @@ Result<void> serve(const ServeOptions& options) {
                               options.tell};
     running->run();
   }
+  if (const auto saved = (*office)->progress_book().save((*office)->database()); !saved)
+    options.tell("Giữ số liệu tiến độ: " + to_text(saved.error()));
   if ((*office)->database().failed())
     return refuse(
         {}, "Đĩa báo lỗi khi ghi: chương trình dừng để không mất dữ liệu. Hãy kiểm tra đĩa rồi chạy lại.");

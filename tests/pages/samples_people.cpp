@@ -121,7 +121,7 @@ OrganizationPage organization(const Variant& variant) {
                 {{"Trần Hữu Lâm", ""}, "Bí thư", day(2015, 6, 1), day(2020, 5, 31)}};
   page.children = tree().roots.front().children.front().children;
   page.people = 20;
-  page.people_href = "/nguoi?chi-bo=tt";
+  page.people_href = "/nguoi?unit=tt";
   page.actions = {{"Thêm chi bộ", "/to-chuc/moi?tren=tt", false, false, ""}};
   page.history = {
       {"9:12 ngày 3/12/2026", "Hoàng Thu Mai", "sửa số thành viên của Ban Chấp hành từ 5 thành 3"}};

@@ -83,7 +83,6 @@ TEST(AYearOfACell, begins_with_opinions_and_with_everybodys_own_papers) {
                           "Bản tự kiểm điểm, bản tự nhận diện 27 biểu hiện và bản cam kết của Bí Thư"));
   EXPECT_THAT(list.late, IsEmpty());
   EXPECT_EQ(told.state("draft", "collective:cu"), "waiting");
-  EXPECT_EQ(told.work->phase_of(told.organization("cb")), Phase::preparing);
 }
 
 TEST(AYearOfACell, counts_the_day_of_the_draft_back_in_working_days) {
@@ -166,7 +165,6 @@ TEST(AYearOfACell, moves_on_to_the_dossier_when_the_ballot_is_over) {
   EXPECT_EQ(lines(told, secretary(told).today),
             std::vector<std::string>{"Gửi hồ sơ của Chi bộ Khoa về đảng ủy cấp trên"});
   EXPECT_EQ(told.text("dossier", "organization:cb").left, "hạn hôm nay");
-  EXPECT_EQ(told.work->phase_of(told.organization("cb")), Phase::rating);
   const Told missed{cell(opinions + draft + groups + reviews + ratings, all_papers), "2021-12-22"};
   EXPECT_EQ(missed.state("dossier", "organization:cb"), "late");
   EXPECT_EQ(missed.text("dossier", "organization:cb").left, "quá hạn 1 ngày làm việc");
@@ -180,7 +178,6 @@ TEST(AYearOfACell, waits_for_the_superior_who_verifies_between_two_days) {
   EXPECT_THAT(early.text("verification", "organization:cb").why, HasSubstr("23/12/2021"));
   const Told told{cell(year, all_papers), "2021-12-23"};
   EXPECT_EQ(told.state("verification", "organization:cb"), "open");
-  EXPECT_EQ(told.work->phase_of(told.organization("cb")), Phase::deciding);
   EXPECT_EQ(told.text("verification", "organization:cb").who, "cấp ủy cơ sở, Đảng bộ Sở");
   EXPECT_EQ(told.work->unit_path(told.organization("cb")), "/db/cb/");
 }
@@ -194,7 +191,6 @@ TEST(AYearOfACell, gets_the_dossier_back_and_sends_it_again) {
   EXPECT_TRUE(task.returned);
   EXPECT_EQ(name(task.state), "late");
   EXPECT_EQ(told.state("verification", "organization:cb"), "waiting");
-  EXPECT_EQ(told.work->phase_of(told.organization("cb")), Phase::rating);
   EXPECT_EQ(progress(*told.work).own(told.organization("cb"), *told.by->plan.index_of("dossier")).returned,
             1);
   const Told again{cell(year + event("dossier_sent", "organization:cb", "2021-12-27"), all_papers),

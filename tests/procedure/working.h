@@ -75,7 +75,9 @@ inline const Rules& rules(const std::string& id, const facts::Period& period, Da
 /// A situation read, judged and seen as work. Heap, because Work refers to the rest.
 class Told {
  public:
-  Told(const std::string& text, const std::string& now, const Plan* own_plan = nullptr) {
+  /// @param own plans of units inside, laid over that of the regulation
+  Told(const std::string& text, const std::string& now, const Plan* own_plan = nullptr,
+       std::vector<UnitPlan> own = {}) {
     const Node tree = parse_yaml(text, "t.yaml").value();
     const std::string id = facts::regulation_named_in(tree);
     const Node* layers = tree.find("layers");
@@ -85,8 +87,8 @@ class Told {
     situation = std::move(*read);
     by = &rules(id, situation.period, situation.on, all);
     assessment = assessment::judge(situation, by->bound, data().calendar());
-    work.emplace(situation, by->bound, assessment, own_plan == nullptr ? by->plan : *own_plan,
-                 data().calendar(), at(now));
+    plans = together(own_plan == nullptr ? by->plan : *own_plan, std::move(own));
+    work.emplace(situation, by->bound, assessment, plans.plan, data().calendar(), at(now), plans.own);
   }
   Told(const Told&) = delete;
 
@@ -116,6 +118,7 @@ class Told {
 
   facts::Situation situation;
   const Rules* by = nullptr;
+  PartPlans plans;
   assessment::Assessment assessment;
   std::optional<Work> work;
 };

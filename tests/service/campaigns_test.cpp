@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "demonstration_office.h"
+#include "service/judged.h"
 #include "service/meetings.h"
 #include "store/log.h"
 
@@ -96,11 +97,69 @@ TEST(AnOwnDay, that_is_no_day_is_refused_at_its_field) {
   EXPECT_THAT(problems.front().message, HasSubstr("31/02/2022"));
 }
 
-TEST(AnOwnDay, of_a_cell_under_a_grassroots_committee_is_set_by_the_committee) {
-  const auto problems =
-      problems_of(amending(signed_in("pyk.danguy"), khoi, "pyk.cb1", "0", "10/12/2022", "thử"), &amend_plan);
-  ASSERT_EQ(problems.size(), 1U);
-  EXPECT_THAT(problems.front().message, HasSubstr("đảng ủy cơ sở"));
+Asked with_day_of(const std::string& token, const std::string& campaign, const std::string& unit,
+                  const std::string& version, const std::string& step, const std::string& day) {
+  return asking("amend-plan", token,
+                {{"campaign", campaign},
+                 {"unit", unit},
+                 {"version", version},
+                 {"day." + step, day},
+                 {"reason", "thử"}});
+}
+
+/// Until when a member is to be reviewed, as the work of the part has it.
+std::optional<Date> review_due(const std::string& token, const std::string& campaign,
+                               const std::string& member) {
+  std::optional<Date> due;
+  look(asking("campaign", token, {{"campaign", campaign}}), [&](Call& call) {
+    const auto units = call.units();
+    const auto judged =
+        call.office.situations().judged(call.data, *call.campaign, **units, *(*units)->find("pyk.tt"),
+                                        {call.today, call.now.local.minute}, call.generation);
+    ASSERT_TRUE(judged && (*judged)->work);
+    const procedure::Task* task = (*judged)->work->find(
+        "review-members", {facts::SubjectKind::member, row_of(**judged, "people", member)});
+    ASSERT_NE(task, nullptr) << member;
+    due = task->due.last;
+  });
+  return due;
+}
+
+TEST(ACellsOwnDay, is_set_by_the_cell_and_leaves_its_neighbour_as_it_was) {
+  const std::string id = draft(signed_in("pyk.bantochuc"));
+  const std::string token = signed_in("pyk.bithu");
+  EXPECT_THAT(
+      problems_of(with_day_of(token, id, "pyk.cb1", "0", "review-members", "08/12/2022"), &amend_plan),
+      IsEmpty());
+  EXPECT_EQ(review_due(token, id, "pyk.dv05"), parse_date("2022-12-08"));
+  EXPECT_EQ(review_due(token, id, "pyk.dv13"), parse_date("2022-12-12")) << "of the second cell";
+  EXPECT_THAT(
+      problems_of(with_day_of(signed_in("pyk.danguy"), id, "pyk.tt", "0", "review-members", "07/12/2022"),
+                  &amend_plan),
+      IsEmpty());
+  EXPECT_EQ(review_due(token, id, "pyk.dv05"), parse_date("2022-12-07")) << "the committee has overtaken it";
+  EXPECT_EQ(review_due(token, id, "pyk.dv13"), parse_date("2022-12-07"));
+  EXPECT_EQ(outcome_of(with_day_of(token, id, "pyk.cb2", "0", "review-members", "08/12/2022")),
+            Refused::hidden)
+      << "another cell's";
+}
+
+TEST(ACellsOwnDay, beyond_what_the_upper_plan_allows_is_refused_with_its_clause) {
+  const std::string token = signed_in("pyk.bithu");
+  const std::string id = draft(signed_in("pyk.bantochuc"));
+  const auto later =
+      problems_of(with_day_of(token, id, "pyk.cb1", "0", "review-members", "13/12/2022"), &amend_plan);
+  ASSERT_EQ(later.size(), 1U);
+  EXPECT_EQ(later.front().field, "day.review-members");
+  EXPECT_THAT(later.front().message, HasSubstr("muộn hơn hạn cuối 12/12/2022"));
+  const auto sooner =
+      problems_of(with_day_of(token, id, "pyk.cb1", "0", "review-members", "14/11/2022"), &amend_plan);
+  ASSERT_EQ(sooner.size(), 1U);
+  EXPECT_THAT(sooner.front().message, HasSubstr("sớm hơn ngày bắt đầu 15/11/2022"));
+  const auto above =
+      problems_of(with_day_of(token, id, "pyk.cb1", "0", "verification", "10/12/2022"), &amend_plan);
+  ASSERT_EQ(above.size(), 1U);
+  EXPECT_THAT(above.front().message, HasSubstr("cấp trên làm"));
 }
 
 TEST(Items, of_a_plan_hold_for_everybody_below_and_each_says_whose_they_are) {
@@ -287,6 +346,22 @@ TEST(AMeeting, that_is_registered_stands_on_the_calendar_and_clashes_are_found) 
     const Unit& cell = *(*units)->find("pyk.cb1");
     for (const procedure::Meeting& meeting : meetings_seen(**judged, **units, cell).meetings)
       EXPECT_THAT((*judged)->situation.id(meeting.subject), Not(HasSubstr("cb2"))) << "another cell's";
+  });
+  // The other part knows of its own meeting only: neither of the one elsewhere nor that they clash.
+  look(asking("meetings", signed_in("pyk.danguy"), {{"campaign", khoi}}), [](Call& call) {
+    const auto units = call.units();
+    const Unit& part = *(*units)->find("pyk.tt");
+    const auto judged = judged_for(call, part.id);
+    ASSERT_TRUE(judged && (*judged)->work);
+    const procedure::Meetings seen = meetings_seen(**judged, **units, part);
+    EXPECT_THAT(seen.clashes, IsEmpty());
+    std::vector<std::string> represented;
+    for (const procedure::Meeting& meeting : seen.meetings) {
+      const std::string id = (*judged)->situation.id(meeting.subject);
+      EXPECT_THAT(id, Not(HasSubstr("cb9")));
+      if (!meeting.representatives.empty()) represented.push_back(id);
+    }
+    EXPECT_THAT(represented, ::testing::ElementsAre("collective:pyk.cb2-cu"));
   });
 }
 

@@ -30,11 +30,14 @@ UpkeepDue due_at(std::int64_t at, const UpkeepState& state) {
 
 TEST(WhatIsDue, is_everything_at_the_start_and_then_once_a_day_of_viet_nam) {
   EXPECT_TRUE(due_at(morning, {}).tidying);
+  EXPECT_TRUE(due_at(morning, {}).counting);
   EXPECT_TRUE(due_at(morning, {}).backup);
-  const UpkeepState done{morning, morning, morning};
+  const UpkeepState done{morning, morning, morning, morning};
   EXPECT_FALSE(due_at(morning + 14 * hour, done).tidying) << "23:00";
+  EXPECT_FALSE(due_at(morning + 14 * hour, done).counting);
   EXPECT_FALSE(due_at(morning + 14 * hour, done).backup);
   EXPECT_TRUE(due_at(morning + 15 * hour, done).tidying) << "00:00 of the next day";
+  EXPECT_TRUE(due_at(morning + 15 * hour, done).counting) << "the days of the plan move on";
   EXPECT_TRUE(due_at(morning + 15 * hour, done).backup);
 }
 

@@ -36,5 +36,5 @@
 {{#MORE_CHANGES}}<p class="help">[[import.more]]</p>{{/MORE_CHANGES}}
 </section>
 {{/CHANGES}}
-<div class="actions save-bar">{{#CONFIRM}}<button class="button primary" type="submit">[[import.confirm]]</button> {{/CONFIRM}}{{#AGAIN}}<a class="button" href="{{AGAIN}}">[[import.again]]</a> {{/AGAIN}}<a class="button" href="{{CANCEL}}">[[import.cancel]]</a></div>
+<div class="actions save-bar">{{#CONFIRM}}<button class="button primary" type="submit">[[import.confirm]]</button> <span role="status" data-busy="[[import.writing]]"></span> {{/CONFIRM}}{{#AGAIN}}<a class="button" href="{{AGAIN}}">[[import.again]]</a> {{/AGAIN}}<a class="button" href="{{CANCEL}}">[[import.cancel]]</a></div>
 {{#CONFIRM}}</form>{{/CONFIRM}}

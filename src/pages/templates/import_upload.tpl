@@ -4,7 +4,7 @@
 <form action="{{ACTION}}" method="post" enctype="multipart/form-data" class="sheet">
 [[>token]]
 {{#INPUT}}[[>input]]{{/INPUT}}
-<div class="actions"><button class="button primary" type="submit">[[import.preview]]</button>{{#TEMPLATE}} <a class="button" href="{{TEMPLATE}}">[[import.template]]</a>{{/TEMPLATE}}</div>
+<div class="actions"><button class="button primary" type="submit">[[import.preview]]</button>{{#TEMPLATE}} <a class="button" href="{{TEMPLATE}}">[[import.template]]</a>{{/TEMPLATE}} <span role="status" data-busy="[[import.reading]]"></span></div>
 </form>
 {{#EARLIERS}}
 <section>

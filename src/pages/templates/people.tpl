@@ -3,7 +3,7 @@
 <div class="tools">
 <form class="filter" action="{{FILTER_ACTION}}" method="get" data-hx-get="{{FILTER_ACTION}}" data-hx-target="#found" data-hx-select="#found" data-hx-swap="outerHTML" data-hx-push-url="true" data-hx-trigger="submit, input changed delay:400ms from:#q">
 <label for="q">[[common.name_contains]]</label><input id="q" name="q" type="search" value="{{FILTER_TEXT}}">
-{{#CELLS}}<label for="chi-bo">[[people.cell]]</label><select id="chi-bo" name="chi-bo">
+{{#CELLS}}<label for="unit">[[people.cell]]</label><select id="unit" name="unit">
 [[>option]]
 </select>{{/CELLS}}
 <label class="choice"><input type="checkbox" name="thieu" value="1"{{#ONLY_INCOMPLETE}} checked{{/ONLY_INCOMPLETE}}> [[people.only_incomplete]]</label>

@@ -24,6 +24,7 @@
 </form>
 [[>actions]]
 </div>
+</section>
 <div id="found">
 [[>empty]]
 {{#TABLE}}
@@ -49,8 +50,6 @@
 </div>
 [[>pager]]
 {{/TABLE}}
-</div>
-</section>
 {{#CHART}}
 <section>
 <h2 id="{{ID}}-head">{{TITLE}}</h2>
@@ -70,3 +69,4 @@
 </details>
 </section>
 {{/CHART}}
+</div>

@@ -230,6 +230,7 @@ class PlanPage {
     const std::string field = "day." + step.id;
     if (!call_.problems.empty()) shown.own_value = call_.inputs.get(field);
     shown.error = problem_of(call_, field);
+    shown.set_above = !service::sets_day(units_, unit_, step);
     shown.mark = mark;
     return shown;
   }

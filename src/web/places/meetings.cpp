@@ -135,7 +135,7 @@ pages::MeetingForm form_of(const service::Call& call, const service::Judged& jud
   form.room_error = problem_of(call, "room");
   form.chair_error = problem_of(call, "chair");
   form.representative_error = problem_of(call, "representative");
-  set_days(*judged.plan, form);
+  set_days(judged.work->plan_of(service::row_of(judged, "organizations", unit.id)), form);
   for (const Meeting& meeting : all.meetings)
     if (meeting.rule >= 0) {
       const regulation::Rule& rule = judged.bound->rules[static_cast<std::size_t>(meeting.rule)];

@@ -10,42 +10,51 @@
 namespace kiemdiem::web {
 namespace {
 
-std::string cell_of(const facts::Situation& situation, std::int32_t row) {
-  const facts::Column& cells = situation.column("people", "cell");
-  const auto at = static_cast<std::size_t>(row);
-  return cells.known(at) ? situation.id(facts::EntityRef::unpacked(cells.numbers[at])) : std::string{};
+/// Whether a campaign reviews those in a unit.
+bool concerns(const service::Units& units, const store::Campaign& campaign, const service::Unit& unit) {
+  const service::Unit* issuer = units.find(campaign.organization);
+  return issuer != nullptr && unit.path.starts_with(issuer->path);
 }
 
 }  // namespace
 
 std::shared_ptr<const service::Judged> judged_around(service::Call& call, const service::Unit& unit) {
   const auto campaign = campaign_of(call);
-  if (!campaign || !*campaign) return nullptr;
   const auto units = call.units();
-  const service::Unit* issuer = units ? (*units)->find((*campaign)->organization) : nullptr;
-  if (issuer == nullptr || !unit.path.starts_with(issuer->path)) return nullptr;
+  if (!campaign || !*campaign || !units || !concerns(**units, **campaign, unit)) return nullptr;
   return service::judged_in(call, **campaign, unit.id).value_or(nullptr);
 }
 
-int incomplete_in(service::Call& call, const service::Unit& unit) {
-  const auto units = call.units();
-  if (!units) return 0;
+std::shared_ptr<const service::PartProgress> MissingFacts::around(const service::Unit& unit) {
+  if (!asked_) {
+    asked_ = true;
+    if (const auto campaign = campaign_of(call_); campaign && *campaign)
+      if (auto by = service::counted_by(call_, **campaign)) by_.emplace(std::move(*by));
+  }
+  if (!by_ || !concerns(*by_->units, by_->campaign, unit)) return nullptr;
+  return call_.office.progress_book().part(*by_, by_->units->grassroots_of(unit)).value_or(nullptr);
+}
+
+std::optional<int> MissingFacts::of(const service::Unit& cell, const std::string& person) {
+  const auto part = around(cell);
+  if (!part) return std::nullopt;
+  const auto found = part->missing.find(person);
+  return found == part->missing.end() ? std::nullopt : std::optional{found->second};
+}
+
+int MissingFacts::incomplete_under(const service::Unit& unit) {
+  if (!around(unit)) return 0;
+  const service::Units& units = *by_->units;
+  std::vector<const service::Unit*> roots = service::roots_under(units, unit);
+  std::erase_if(roots, [](const service::Unit* root) { return !root->kind.starts_with("grassroots"); });
+  if (!call_.office.progress_book().count(*by_, roots)) return 0;
   int count = 0;
-  std::vector<const service::Unit*> grassroots;
-  for (const service::Unit* below : (*units)->subtree(unit)) {
-    const service::Unit* of = &(*units)->grassroots_of(*below);
-    if (std::ranges::find(grassroots, of) == grassroots.end() && of->kind.starts_with("grassroots"))
-      grassroots.push_back(of);
-  }
-  for (const service::Unit* of : grassroots) {
-    const auto judged = judged_around(call, *of);
-    if (!judged) continue;
-    for (const assessment::SubjectResult& subject : judged->assessment.subjects) {
-      if (subject.subject.kind != facts::SubjectKind::member || subject.pending.empty()) continue;
-      const service::Unit* cell = (*units)->find(cell_of(judged->situation, subject.subject.row));
-      count += cell != nullptr && cell->path.starts_with(unit.path) ? 1 : 0;
-    }
-  }
+  for (const service::Unit* root : roots)
+    if (const auto part = around(*root))
+      for (const auto& [id, counts] : part->units) {
+        const service::Unit* cell = units.find(id);
+        if (cell != nullptr && cell->path.starts_with(unit.path)) count += counts.incomplete;
+      }
   return count;
 }
 

@@ -27,7 +27,7 @@ struct Wanted {
 };
 
 Wanted wanted_by(const service::Inputs& inputs) {
-  return {inputs.get("q"), inputs.get("chi-bo"), inputs.get("xep"), inputs.get("thieu") == "1",
+  return {inputs.get("q"), inputs.get("unit"), inputs.get("xep"), inputs.get("thieu") == "1",
           inputs.all("cot")};
 }
 
@@ -35,7 +35,7 @@ Wanted wanted_by(const service::Inputs& inputs) {
 std::vector<std::pair<std::string_view, std::string>> query_of(const Wanted& wanted,
                                                                const std::string& sort) {
   std::vector<std::pair<std::string_view, std::string>> query{
-      {"q", wanted.words}, {"chi-bo", wanted.cell}, {"thieu", wanted.incomplete ? "1" : ""}, {"xep", sort}};
+      {"q", wanted.words}, {"unit", wanted.cell}, {"thieu", wanted.incomplete ? "1" : ""}, {"xep", sort}};
   for (const std::string& column : wanted.columns) query.emplace_back("cot", column);
   return query;
 }
@@ -50,31 +50,22 @@ store::RecordOrder order_of(const std::string& sort) {
   return sort == "-ngay" ? store::RecordOrder::admitted_down : store::RecordOrder::name;
 }
 
-/// Whose facts are missing, found out once a grassroots organization.
+/// Whose facts are missing, as a mark.
 class Incomplete {
  public:
-  Incomplete(service::Call& call, const service::Units& units) : call_(call), units_(units) {}
+  Incomplete(service::Call& call, const service::Units& units) : missing_(call), units_(units) {}
 
   pages::Mark mark(const std::string& cell, const std::string& person) {
     const service::Unit* unit = units_.find(cell);
-    const auto judged = unit == nullptr ? nullptr : around(*unit);
-    if (!judged || judged->find("member:" + person) == nullptr) return {pages::Standing::none, ""};
-    const std::size_t missing = missing_of(*judged, person).size();
-    if (missing == 0) return {pages::Standing::done, "đủ"};
-    return {pages::Standing::unknown, fmt::format("thiếu {}", missing)};
+    const auto missing = unit == nullptr ? std::nullopt : missing_.of(*unit, person);
+    if (!missing) return {pages::Standing::none, ""};
+    if (*missing == 0) return {pages::Standing::done, "đủ"};
+    return {pages::Standing::unknown, fmt::format("thiếu {}", *missing)};
   }
 
  private:
-  std::shared_ptr<const service::Judged> around(const service::Unit& unit) {
-    const std::string& id = units_.grassroots_of(unit).id;
-    const auto known = judged_.find(id);
-    if (known != judged_.end()) return known->second;
-    return judged_.emplace(id, judged_around(call_, unit)).first->second;
-  }
-
-  service::Call& call_;
+  MissingFacts missing_;
   const service::Units& units_;
-  std::map<std::string, std::shared_ptr<const service::Judged>> judged_;
 };
 
 std::string posts_in_words(service::Call& call, const Node& person, const facts::Dictionary& dictionary) {

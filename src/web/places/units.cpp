@@ -25,7 +25,7 @@ int number(const Result<std::int64_t>& count) {
 class Tree {
  public:
   Tree(service::Call& call, const service::Units& units)
-      : call_(call), units_(units), dictionary_(call.office.dictionary()) {}
+      : call_(call), units_(units), dictionary_(call.office.dictionary()), missing_(call) {}
 
   pages::TreeNode node(const service::Unit& unit, int depth) {
     pages::TreeNode node;
@@ -33,7 +33,7 @@ class Tree {
     node.kind = choice_label(dictionary_, "organization_kind", unit.kind);
     node.members = number(store::count(call_.data, "", "people", unit.path));
     node.collectives = number(store::count(call_.data, "", "collectives", unit.path));
-    node.incomplete = incomplete_in(call_, unit);
+    node.incomplete = missing_.incomplete_under(unit);
     node.open = depth > 1;
     if (depth <= 0 && !unit.children.empty()) node.open_href = address_with("units", {}, {{"unit", unit.id}});
     for (const std::size_t child : unit.children)
@@ -45,6 +45,7 @@ class Tree {
   service::Call& call_;
   const service::Units& units_;
   const facts::Dictionary& dictionary_;
+  MissingFacts missing_;
 };
 
 /// Where the tree that somebody sees begins: at the unit asked for, else at the own unit; an administrator
@@ -213,7 +214,7 @@ service::Outcome<pages::OrganizationPage> unit(service::Call& call) {
   Tree tree{call, **units};
   for (const std::size_t child : unit.children) page.children.push_back(tree.node((*units)->at(child), 0));
   page.people = number(store::count(call.data, "", "people", unit.path));
-  page.people_href = address_with("people", {}, {{"chi-bo", unit.id}});
+  page.people_href = address_with("people", {}, {{"unit", unit.id}});
   auto former = former_below(call, **units, unit);
   if (!former) return tl::unexpected{former.error()};
   page.former = std::move(*former);

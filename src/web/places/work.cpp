@@ -274,8 +274,9 @@ std::vector<pages::WorkPart> parts_of(const service::Call& call, const service::
 void fill_parts(const service::Call& call, const service::Judged& judged, pages::WorkListPage& page) {
   const auto list = list_of(call, judged);
   if (!list) return;
-  // Buttons depend on where the campaign stands.
-  const std::string key = fmt::format("parts/{}/{}", call.campaign->state, viewer_key(call.actor));
+  // Buttons depend on where the campaign stands, and how much is shown on what was asked for.
+  const std::string key = fmt::format("parts/{}/{}/{}", call.campaign->state, call.inputs.get("het") == "1",
+                                      viewer_key(call.actor));
   page.parts =
       *judged.memo.get<std::vector<pages::WorkPart>>(key, [&] { return parts_of(call, judged, *list); });
 }

@@ -131,6 +131,7 @@ std::span<const Migration> all_migrations() {
       decisions_step(4),
       lists_step(5),
       evidence_step(6),
+      meetings_step(7),
   };
   return migrations;
 }

@@ -10,5 +10,6 @@ Migration ballot_step(int number);
 Migration decisions_step(int number);
 Migration lists_step(int number);
 Migration evidence_step(int number);
+Migration meetings_step(int number);
 
 }  // namespace kiemdiem::store

@@ -71,6 +71,7 @@ Command what_if_command();
 Command template_command();
 Command simulate_command();
 Command serve_command();
+Command certificate_command();
 Command call_command();
 Command verify_command();
 Command replay_command();

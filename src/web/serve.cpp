@@ -41,6 +41,12 @@ Result<void> prepare(service::Office& office, const ServeOptions& options, const
   return {};
 }
 
+/// Where phones reach a server of its own; behind another server it is what they ask that one for.
+std::string origin_of(const ServeOptions& options) {
+  if (options.certificate.empty() || options.hosts.empty() || options.port == 0) return {};
+  return fmt::format("https://{}:{}", options.hosts.front(), options.port);
+}
+
 }  // namespace
 
 Result<void> serve(const ServeOptions& options) {
@@ -67,7 +73,7 @@ Result<void> serve(const ServeOptions& options) {
   if (!office) return tl::unexpected{office.error()};
   if (const auto ready = prepare(**office, options, files); !ready) return ready;
 
-  Site site{**office, {options.name, system_clock_milliseconds}};
+  Site site{**office, {options.name, system_clock_milliseconds, origin_of(options)}};
   http::Server* running = nullptr;
   http::Options transport;
   transport.address = options.address;

@@ -7,6 +7,7 @@
 
 #include "assessment/wording.h"
 #include "service/ratings.h"
+#include "service/vote_views.h"
 #include "web/addresses.h"
 #include "web/places/board.h"
 #include "web/places/sheets.h"
@@ -115,7 +116,8 @@ std::map<facts::SubjectRef, const procedure::Task*> rating_tasks(const service::
 }
 
 pages::BoardRow row_on_board(const service::Call& call, const service::Judged& judged,
-                             const SubjectResult& subject, const service::RatingStory& story) {
+                             const SubjectResult& subject, const service::RatingStory& story,
+                             const service::VoteViews& votes_seen) {
   const std::vector<std::pair<std::string_view, std::string>> names{{"campaign", call.campaign->id},
                                                                     {"subject", subject.id}};
   pages::BoardRow row;
@@ -134,7 +136,8 @@ pages::BoardRow row_on_board(const service::Call& call, const service::Judged& j
   if (story.state != procedure::RatingState::not_rated && story.state != procedure::RatingState::proposed)
     row.state = state_mark(story);
   if (story.standing() != nullptr) row.override_reason = story.standing()->item.override_reason;
-  if (std::string votes = votes_of(judged, subject); !votes.empty()) row.details.push_back(std::move(votes));
+  if (std::string votes = votes_seen.may_see(subject) ? votes_of(judged, subject) : ""; !votes.empty())
+    row.details.push_back(std::move(votes));
   add_person(judged, subject, row.details);
   return row;
 }
@@ -164,10 +167,12 @@ service::Outcome<void> fill_rows(service::Call& call, const service::Judged& jud
       range_of(call, subjects.size(), page_size, "rating-board",
                {{"campaign", call.campaign->id}, {"unit", unit.id}}, {{"loai", kind}}, page.pager);
   const auto tasks = rating_tasks(judged);
+  const auto votes_seen = service::VoteViews::of(call, judged, unit.path);
+  if (!votes_seen) return tl::unexpected{votes_seen.error()};
   for (std::size_t at = range.first; at < range.last; ++at) {
     const SubjectResult& subject = *subjects[at];
     const service::RatingStory& story = ratings->of(subject.id);
-    pages::BoardRow row = row_on_board(call, judged, subject, story);
+    pages::BoardRow row = row_on_board(call, judged, subject, story, *votes_seen);
     row.proposals = proposals_of(judged.situation.dictionary, story, subject, bodies);
     if (const auto task = tasks.find(subject.subject); task != tasks.end())
       for (const procedure::WaitText& wait : judged.work->text(*task->second).waits_for)

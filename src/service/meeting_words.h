@@ -1,0 +1,19 @@
+#pragma once
+
+#include "service/review_meetings.h"
+
+/// What pages and minutes of a meeting say alike.
+namespace kiemdiem::service {
+
+std::string body_name(const ReviewMeeting& meeting);
+std::string name_of(const ReviewMeeting& meeting, const procedure::AgendaItem& item);
+/// "bí thư", "tập thể"
+std::string what_of(const ReviewMeeting& meeting, const procedure::AgendaItem& item);
+/// "8:05 – 8:40 (35 phút)"; the end is left out where there is none.
+std::string span_words(const std::string& begun, const std::string& ended);
+int summoned_count(const ReviewMeeting& meeting);
+/// "An (lý do), Bình (lý do)"
+std::string absent_words(const ReviewMeeting& meeting);
+std::string names_of(const ReviewMeeting& meeting, const std::vector<std::string>& people);
+
+}  // namespace kiemdiem::service

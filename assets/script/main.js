@@ -59,6 +59,30 @@ if (next) {
   setTimeout(() => location.replace(next), 6000);
 }
 
+// The picture on a slip brings the code behind the “#”, where no server and no log sees it. It is taken out of the address at once.
+const slip = document.querySelector("body.kiosk input[name=ma]");
+if (slip) {
+  const take = () => {
+    const code = new URLSearchParams(location.hash.slice(1)).get("ma");
+    if (!code) return;
+    slip.value = code;
+    history.replaceState(null, "", location.pathname);
+  };
+  take();
+  window.addEventListener("hashchange", take);
+  // Who steps back, or leaves the machine in the middle, leaves no choice behind.
+  window.addEventListener("pageshow", (event) => {
+    const [way] = performance.getEntriesByType("navigation");
+    if (event.persisted || way?.type === "back_forward") slip.form.reset();
+  });
+  let idle = 0;
+  const wait = () => {
+    clearTimeout(idle);
+    idle = setTimeout(() => location.replace(location.pathname), 120_000);
+  };
+  for (const sign of ["input", "pointerdown", "keydown"]) document.addEventListener(sign, wait);
+}
+
 // What a filter finds replaces the table in place. Another page, such as the sign-in after a long pause, is opened whole.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { target, serverResponse, xhr } = event.detail;

@@ -82,6 +82,12 @@ std::optional<Candidate> as_candidate(const SubjectResult& subject) {
   return candidate;
 }
 
+std::optional<Candidate> as_decided(const SubjectResult& subject, int level) {
+  if (level > good) return std::nullopt;
+  if (auto candidate = as_candidate(subject)) return candidate;
+  return Candidate{&subject, level == best, false, true, false};
+}
+
 Pool pool_as_proposed(const std::vector<Candidate>& candidates) {
   Pool pool;
   for (const Candidate& candidate : candidates) {

@@ -30,6 +30,10 @@ struct Candidate {
 };
 
 std::optional<Candidate> as_candidate(const SubjectResult& subject);
+/// Whoever was decided at one of the two upper levels counts, also where a known fact bars from it and a
+/// level above decided otherwise: the quota counts those finally rated (rules reference 5.1).
+/// @param level the decided one
+std::optional<Candidate> as_decided(const SubjectResult& subject, int level);
 
 /// The pool as the proposals stand: whose facts are unknown is taken as proposed.
 Pool pool_as_proposed(const std::vector<Candidate>& candidates);

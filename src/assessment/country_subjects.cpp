@@ -394,12 +394,15 @@ class KindJudge {
     const auto first = static_cast<std::size_t>(count == 0 ? 0 : block_.subject(0).row);
     CountrySubject* const results = into.results.data();
     std::uint8_t* const bits = candidates.data();
+    const std::vector<std::int32_t>& decisions = tables_.events.decisions(kind_);
     for (std::size_t row = 0; row < count; ++row) {
       std::uint32_t outcome = outcomes[keys_[row]];
       if (outcome == 0) outcome = outcomes[keys_[row]] = work_out(row);
       const std::size_t at = in_order ? first + row : static_cast<std::size_t>(block_.subject(row).row);
       results[at] = CountrySubject::of_bits(static_cast<std::uint16_t>(outcome));
       bits[at] = static_cast<std::uint8_t>(outcome >> 16);
+      if (!decisions.empty() && decisions[at] >= 0)
+        bits[at] = CandidateBits::decided(bits[at], proposed_[row]);
     }
     for (std::size_t at = 0; at < fired_.size(); ++at)
       if (fired_[at] != nullptr) write_bits(*fired_[at], into.fired[at]);

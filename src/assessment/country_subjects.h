@@ -12,6 +12,12 @@ struct CandidateBits {
   static constexpr std::uint8_t may_drop_out = 8;
   static constexpr std::uint8_t may_be_eligible = 16;
   static constexpr std::uint8_t may_be_barred = 32;
+
+  /// As as_decided() has it.
+  static constexpr std::uint8_t decided(std::uint8_t bits, std::uint8_t level) {
+    if ((bits & subject) == 0 || (bits & candidate) != 0 || level > 1) return bits;
+    return static_cast<std::uint8_t>(bits | candidate | may_be_eligible | (level == 0 ? best : 0));
+  }
 };
 
 /// What came out for all subjects, kind by kind.

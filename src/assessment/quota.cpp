@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "assessment/decided.h"
 #include "assessment/scopes.h"
 #include "assessment/shares.h"
 
@@ -34,7 +35,9 @@ class ScopeQuota {
 
   void add(const SubjectResult& subject) {
     kind_ = subject.subject.kind;
-    if (const auto candidate = as_candidate(subject)) candidates_.push_back(*candidate);
+    const auto decided = decided_level(rows_.index(), subject.subject);
+    const auto candidate = decided ? as_decided(subject, *decided) : as_candidate(subject);
+    if (candidate) candidates_.push_back(*candidate);
   }
 
   void judge(std::vector<QuotaResult>& into) const {

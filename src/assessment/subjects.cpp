@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
+
+#include "assessment/decided.h"
 
 namespace kiemdiem::assessment {
 
@@ -347,10 +348,7 @@ SubjectJudge::Level SubjectJudge::proposed_as_leader(const Index& index, std::in
 }
 
 SubjectJudge::Level SubjectJudge::standing_level(const Index& index, SubjectRef subject) {
-  const ColumnRef decided_level = index.column("events", "rating");
-  const auto decisions = index.events_of(index.word("event", "decided"), subject);
-  for (const Event* event : std::views::reverse(decisions))
-    if (decided_level.known(event->row)) return {State::known, decided_level.number(event->row)};
+  if (const auto decided = decided_level(index, subject)) return {State::known, *decided};
   if (subject.kind == SubjectKind::leader) return proposed_as_leader(index, subject.row);
   const ColumnRef proposed = index.column(regulation::list_of(subject.kind), "proposed");
   return {proposed.state(subject.row), proposed.known(subject.row) ? proposed.number(subject.row) : 0};

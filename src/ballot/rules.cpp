@@ -29,6 +29,18 @@ std::optional<Threshold> read_threshold(regulation::RuleReader& reader) {
   return threshold;
 }
 
+std::optional<Retention> read_retention(regulation::RuleReader& reader) {
+  const Node* node = reader.take("retention");
+  if (node == nullptr) return std::nullopt;
+  regulation::RuleReader inner{*node, reader.dictionary(), reader.problems()};
+  Retention retention;
+  retention.months = inner.optional_number("months").value_or(0);
+  if (retention.months < 1) inner.complain(node->place(), "“months” phải là số tháng, từ 1.");
+  retention.reading = inner.optional_text("reading");
+  inner.finish();
+  return retention;
+}
+
 std::vector<Cited> cited_in(const std::vector<std::string>& names, const regulation::Regulation& bound) {
   std::vector<Cited> cited;
   for (const regulation::Rule& rule : bound.rules)
@@ -53,6 +65,7 @@ Result<Rules> read_rules(const Node& root, const regulation::Regulation& bound) 
   Rules rules;
   rules.base = static_cast<Base>(reader.one_of("share_of", base_words(), false));
   rules.threshold = read_threshold(reader);
+  rules.retention = read_retention(reader);
   rules.two_stages = reader.flag("two_stages");
   rules.not_rated_box = reader.flag("not_rated_box");
   if (root.find("blank_lines") != nullptr) rules.blank_lines = reader.flag("blank_lines");

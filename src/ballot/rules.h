@@ -21,6 +21,12 @@ struct Threshold {
   std::string reading;  ///< how it is taken, where the text does not say it
 };
 
+/// How long the ballots are kept after a sealed count before a decision may destroy them.
+struct Retention {
+  int months = 0;
+  std::string reading;  ///< where the text does not say it
+};
+
 /// A rule on which the way of voting rests.
 struct Cited {
   std::string document, clause, text;
@@ -36,6 +42,7 @@ struct Rules {
   bool blank_lines = true;     ///< a line without a mark leaves the rest of the sheet valid
   /// Who may count although voted on; in a cell everybody is voted on.
   regulation::Kinds tellers_among = {1U << static_cast<unsigned>(facts::SubjectKind::member)};
+  std::optional<Retention> retention;  ///< nothing: no document says so, and nothing is destroyed
   std::vector<Cited> cited;
   bool needs_confirmation = true;  ///< no text says so
 };

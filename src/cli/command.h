@@ -73,6 +73,7 @@ Command template_command();
 Command form_check_command();
 Command simulate_command();
 Command serve_command();
+Command certificate_command();
 Command call_command();
 Command verify_command();
 Command replay_command();

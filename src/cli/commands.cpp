@@ -14,6 +14,7 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all{serve_command(),
+                                        certificate_command(),
                                         call_command(),
                                         verify_command(),
                                         replay_command(),

@@ -2,6 +2,7 @@
 
 #include "pages/ballot_parts.h"
 #include "pages/inputs.h"
+#include "pages/qr_code.h"
 
 namespace kiemdiem::pages {
 namespace {
@@ -54,7 +55,13 @@ void fill_inputs(View& content, const PollFormPage& page, const Texts& texts) {
        .required = true});
 }
 
-void fill_shown_once(View& content, const ShownOnce& shown) {
+/// The voting page with the code behind the “#”: what stands there is sent to no server (D7).
+std::string slip_address(const std::string& origin, const std::string& kiosk_href, std::string code) {
+  std::erase(code, ' ');
+  return origin + kiosk_href + "#ma=" + code;
+}
+
+void fill_shown_once(View& content, const ShownOnce& shown, const std::string& origin, const Texts& texts) {
   View& once = content.add("ONCE");
   for (std::size_t at = 0; at < shown.phrases.size(); ++at)
     once.add("PHRASES")
@@ -62,7 +69,13 @@ void fill_shown_once(View& content, const ShownOnce& shown) {
         .set("PHRASE", shown.phrases[at]);
   if (!shown.codes.empty()) {
     View& codes = once.add("CODES");
-    for (const std::string& code : shown.codes) codes.add("CODE").set("CODE", code);
+    for (const std::string& code : shown.codes) {
+      View& slip = codes.add("CODE");
+      slip.set("CODE", code);
+      if (!origin.empty() && !shown.kiosk_href.empty())
+        slip.add("WITH_PICTURE")
+            .set("PICTURE", qr_code(slip_address(origin, shown.kiosk_href, code), texts("poll.picture")));
+    }
   }
   once.show_text("ENVELOPE", shown.envelope);
 }
@@ -174,7 +187,7 @@ std::string render(const Shell& shell, const PollPage& page) {
   content.show_text("CANCELLED_FOR", page.cancelled_for);
   fill_facts(content, "FACT", page.facts);
   add_actions(content, page.actions);
-  if (page.shown_once) fill_shown_once(content, *page.shown_once);
+  if (page.shown_once) fill_shown_once(content, *page.shown_once, page.origin, frame.texts);
   fill_handing(content, page);
   fill_steps(content, page);
   if (page.tally) fill_tally(content, *page.tally);

@@ -74,9 +74,11 @@ struct ShownOnce {
   std::vector<std::string> phrases, codes;
   std::vector<std::string> phrase_owners;
   std::string envelope;
+  std::string kiosk_href;  ///< where the codes are typed; a picture of it stands on each slip
 };
 
 struct PollPage {
+  std::string origin;  ///< "https://10.42.0.1:8443": this server as phones reach it; set by the web shell
   std::string title, back_href;
   Mark mark;
   std::string next;     ///< what is to be done now, and by whom

@@ -72,6 +72,15 @@ void fill_minutes_item(View& content, const MinutesItem& item) {
   if (!item.texts.empty()) fill_lines(shown.add("TEXTS"), item.texts);
 }
 
+void fill_versions(View& list, const std::vector<MinutesVersion>& versions) {
+  for (const MinutesVersion& version : versions) {
+    View& shown = list.add("VERSION");
+    add_link(shown, "LINK", version.link);
+    shown.set("WORDS", version.words);
+    shown.show_text("REASON", version.reason);
+  }
+}
+
 }  // namespace
 
 std::string render(const Shell& shell, const MinutesPage& page) {
@@ -87,6 +96,9 @@ std::string render(const Shell& shell, const MinutesPage& page) {
   for (const MinutesItem& item : page.items) fill_minutes_item(content, item);
   content.set("ENDED", page.ended).set("SECRETARY", page.secretary).set("CHAIR_NAME", page.chair);
   content.show_text("OTHER", page.other);
+  content.show_text("SUPERSEDED", page.superseded);
+  if (!page.kept.empty()) fill_lines(content.add("KEPT"), page.kept);
+  if (!page.versions.empty()) fill_versions(content.add("VERSIONS"), page.versions);
   return frame.html();
 }
 

@@ -138,6 +138,12 @@ struct MinutesItem {
   std::vector<FactShown> texts;
   std::vector<RemarkLine> remarks;
 };
+/// A version of closed minutes.
+struct MinutesVersion {
+  Link link;
+  std::string words;   ///< when and by whom it was written
+  std::string reason;  ///< of a correction
+};
 struct MinutesPage {
   std::string upper, unit;  ///< the head of the paper
   std::string title;        ///< "Hội nghị kiểm điểm … năm 2021"
@@ -147,6 +153,9 @@ struct MinutesPage {
   std::string ended;
   std::string other;
   std::string chair, secretary;
+  std::string superseded;                ///< of an older version; empty: it is the one that counts
+  std::vector<FactShown> kept;           ///< version, hash and end of the log; empty: not closed yet
+  std::vector<MinutesVersion> versions;  ///< where there are several
   std::vector<Button> actions;
 };
 struct InvitationPage {

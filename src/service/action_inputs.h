@@ -73,6 +73,11 @@ inline constexpr std::array item_inputs{InputField{"version", Input::number, tru
                                         InputField{"texts", Input::facts}};
 inline constexpr std::array remark_inputs{InputField{"speaker"}, InputField{"text"}, InputField{"remark"}};
 inline constexpr std::array minutes_inputs{InputField{"version", Input::number, true}, InputField{"other"}};
+inline constexpr std::array minutes_version_inputs{InputField{"ban", Input::number}};
+/// Besides `fact.<n>` for each text.
+inline constexpr std::array correction_inputs{InputField{"version", Input::number, true},
+                                              InputField{"reason", Input::text, true},
+                                              InputField{"texts", Input::facts}};
 inline constexpr std::array compare_inputs{InputField{"mot"}, InputField{"hai"}};
 inline constexpr std::array trial_inputs{InputField{"facts", Input::facts}};
 inline constexpr std::array review_inputs{InputField{"thay", Input::flag}};
@@ -136,6 +141,14 @@ inline constexpr std::array phrase_inputs{InputField{"first", Input::text, true}
                                           InputField{"second", Input::text, true}};
 inline constexpr std::array confirm_inputs{InputField{"hash", Input::text, true}};
 inline constexpr std::array reason_inputs{InputField{"reason", Input::text, true}};
+inline constexpr std::array envelope_inputs{InputField{"keeper", Input::text, true},
+                                            InputField{"place", Input::text, true}};
+inline constexpr std::array envelope_decision_inputs{InputField{"decision", Input::text, true},
+                                                     InputField{"ground", Input::text, true}};
+inline constexpr std::array envelope_end_inputs{InputField{"end_decision", Input::text, true},
+                                                InputField{"end_ground", Input::text, true}};
+/// Of an electronic vote the phrase; on paper what was found.
+inline constexpr std::array envelope_opening_inputs{InputField{"phrase"}, InputField{"found"}};
 /// Besides `dong.<n>` for each line.
 inline constexpr std::array ballot_inputs{InputField{"ma", Input::text, true},
                                           InputField{"lan", Input::text, true}};

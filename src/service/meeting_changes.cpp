@@ -6,6 +6,7 @@
 #include "service/entries.h"
 #include "service/filing.h"
 #include "service/meetings.h"
+#include "service/minutes.h"
 #include "service/people.h"
 #include "service/registers.h"
 #include "service/review_meetings.h"
@@ -46,7 +47,9 @@ Outcome<ReviewMeeting> writable(Call& call) {
   if (!meeting) return meeting;
   if (!may_write(call, *meeting)) return refused(Refused::hidden);
   if (!meeting->record.closed.empty())
-    return refused(Refused::invalid, "Biên bản hội nghị này đã khóa; việc bổ sung làm ở hội nghị bổ sung.");
+    return refused(
+        Refused::invalid,
+        "Biên bản hội nghị này đã khóa; việc bổ sung làm ở hội nghị bổ sung, ghi sai thì đính chính.");
   return meeting;
 }
 
@@ -206,17 +209,18 @@ class ItemChange {
 
   Outcome<void> make() {
     const std::string& what = call_.inputs.get("do");
-    if (record_.state != ItemState::open && what != "reopen")
-      return refused(Refused::invalid, "Mục này đã xong; hãy mở lại mục rồi sửa.");
+    const auto next = after(record_.state, what);
+    if (!next)
+      return refused(Refused::invalid, record_.state == ItemState::open
+                                           ? "Không rõ việc phải làm với mục này; hãy tải lại trang."
+                                           : "Mục này đã xong; hãy mở lại mục rồi sửa.");
     if (record_.begun.empty()) record_.begun = clock(call_);
     if (what == "reopen") return reopen();
     read_texts();
-    if (what == "close") {
+    if (*next == ItemState::closed) {
       if (auto closed = close(); !closed) return closed;
-    } else if (what == "return" || what == "leave") {
-      if (auto put = put_off(what == "return" ? ItemState::returned : ItemState::left); !put) return put;
-    } else if (!what.empty() && what != "save") {
-      return refused(Refused::invalid, "Không rõ việc phải làm với mục này; hãy tải lại trang.");
+    } else if (*next != ItemState::open) {
+      if (auto put = put_off(*next); !put) return put;
     }
     return save();
   }
@@ -409,6 +413,9 @@ Outcome<std::string> close_minutes(Call& call) {
   meeting->record.left = left_subjects(*meeting);
   meeting->record.closed = clock(call);
   if (auto filed = file_papers(call, *meeting); !filed) return tl::unexpected{filed.error()};
+  if (auto frozen = keep_minutes(call, meeting->id, *meeting->unit, to_json(minutes_of(*meeting)), {});
+      !frozen)
+    return tl::unexpected{frozen.error()};
   return kept(call, *meeting, version_in(call.inputs));
 }
 

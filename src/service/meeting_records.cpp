@@ -76,6 +76,22 @@ std::string_view name(ItemState state) {
   return item_states[static_cast<std::size_t>(state)];
 }
 
+std::optional<ItemState> after(ItemState state, std::string_view act) {
+  struct Transition {
+    std::string_view act;
+    bool from_open;  ///< else from every other state too
+    ItemState to;
+  };
+  constexpr std::array transitions{
+      Transition{"save", true, ItemState::open},       Transition{"close", true, ItemState::closed},
+      Transition{"return", true, ItemState::returned}, Transition{"leave", true, ItemState::left},
+      Transition{"reopen", false, ItemState::open},
+  };
+  const auto found = std::ranges::find(transitions, act.empty() ? "save" : act, &Transition::act);
+  if (found == transitions.end() || (found->from_open && state != ItemState::open)) return std::nullopt;
+  return found->to;
+}
+
 const facts::ListShape& item_texts() {
   static const facts::ListShape shape = made_item_texts();
   return shape;

@@ -38,6 +38,9 @@ enum class ItemState : std::uint8_t {
   left,      ///< left to a supplementary meeting
 };
 std::string_view name(ItemState state);
+/// The state that follows on what is asked of an item (`save`, `close`, `return`, `leave`, `reopen`; empty
+/// saves); nothing where it is refused. What is not open is opened again before anything else.
+std::optional<ItemState> after(ItemState state, std::string_view act);
 
 struct ItemRecord {
   std::string subject;  ///< "member:an"

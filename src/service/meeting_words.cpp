@@ -1,5 +1,7 @@
 #include "service/meeting_words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace kiemdiem::service {
@@ -41,8 +43,36 @@ const procedure::Meeting* registered(const procedure::Meetings& all, const Revie
   return found == all.meetings.end() || meeting.record.round > 1 ? nullptr : &*found;
 }
 
+namespace {
+
+std::string clock_words(const Moment& at) {
+  return fmt::format("{}:{:02}", at.minute / 60, at.minute % 60);
+}
+
+}  // namespace
+
+std::string span_words(const std::string& begun, const std::string& ended) {
+  const auto first = parse_moment(begun);
+  const auto last = parse_moment(ended);
+  if (!first || !first->has_time()) return {};
+  std::string words = fmt::format("{} ngày {}", clock_words(*first), to_vietnamese(first->date));
+  if (!last || !last->has_time()) return words;
+  const int minutes = (last->date.days - first->date.days) * 1440 + last->minute - first->minute;
+  words += fmt::format(" – {}", clock_words(*last));
+  if (last->date != first->date) words += fmt::format(" ngày {}", to_vietnamese(last->date));
+  if (minutes < 60) return words + fmt::format(" ({} phút)", minutes);
+  return words + fmt::format(" ({} giờ {} phút)", minutes / 60, minutes % 60);
+}
+
 int summoned_count(const ReviewMeeting& meeting) {
   return static_cast<int>(meeting.record.present.size() + meeting.record.absent.size());
+}
+
+std::string absent_words(const ReviewMeeting& meeting) {
+  std::string words;
+  for (const auto& [person, reason] : meeting.record.absent)
+    words += fmt::format("{}{} ({})", words.empty() ? "" : ", ", meeting.person_name(person), reason);
+  return words.empty() ? "không" : words;
 }
 
 std::string names_of(const ReviewMeeting& meeting, const std::vector<std::string>& people) {

@@ -3,7 +3,7 @@
 #include "procedure/meetings.h"
 #include "service/review_meetings.h"
 
-/// What pages and papers of a meeting say alike.
+/// What pages, papers and minutes of a meeting say alike.
 namespace kiemdiem::service {
 
 std::string body_name(const ReviewMeeting& meeting);
@@ -12,7 +12,11 @@ std::string name_of(const ReviewMeeting& meeting, const procedure::AgendaItem& i
 std::string what_of(const ReviewMeeting& meeting, const procedure::AgendaItem& item);
 /// The registration of the meeting; null where there is none.
 const procedure::Meeting* registered(const procedure::Meetings& all, const ReviewMeeting& meeting);
+/// "8:05 – 8:40 (35 phút)"; the end is left out where there is none.
+std::string span_words(const std::string& begun, const std::string& ended);
 int summoned_count(const ReviewMeeting& meeting);
+/// "An (lý do), Bình (lý do)"
+std::string absent_words(const ReviewMeeting& meeting);
 /// "An, Bình"
 std::string names_of(const ReviewMeeting& meeting, const std::vector<std::string>& people);
 

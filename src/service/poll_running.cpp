@@ -238,7 +238,7 @@ Outcome<void> close_poll(Call& call) {
 Outcome<void> cancel_poll(Call& call) {
   const auto seen = seen_poll(call);
   if (!seen) return tl::unexpected{seen.error()};
-  if (!seen->sees_counts) return refused(Refused::hidden);
+  if (!seen->runs()) return refused(Refused::hidden);
   if (auto may = check_step(*seen, Step::cancel); !may) return may;
   const std::string& reason = call.inputs.get("reason");
   if (reason.empty()) return refused(Refused::invalid, "Hãy ghi lý do hủy lần bỏ phiếu này.", "reason");

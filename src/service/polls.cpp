@@ -5,6 +5,7 @@
 #include "sealing/secret.h"
 #include "service/judged.h"
 #include "service/office.h"
+#include "service/vote_views.h"
 
 namespace kiemdiem::service {
 namespace {
@@ -94,7 +95,6 @@ Outcome<SeenPoll> seen_poll(Call& call) {
     return voter.person == call.actor.person && voter.present;
   });
   seen.leads = leads(call, seen.poll);
-  seen.sees_counts = seen.is_teller || seen.leads;
   const bool near = call.actor.acting.unit_path.starts_with(seen.poll.unit_path) ||
                     seen.poll.unit_path.starts_with(call.actor.acting.unit_path);
   if (!near || (call.actor.acting.role == Role::member && !seen.is_teller && !seen.is_voter && !seen.leads))
@@ -109,6 +109,11 @@ Outcome<SeenPoll> seen_poll(Call& call) {
   if (!others) return refused(others.error());
   for (const store::Poll& other : *others)
     if (other.replaces == seen.poll.id && other.state != "cancelled") seen.replaced_by = other.id;
+  const auto narrow = is_narrow(call, seen.poll, *others);
+  if (!narrow) return tl::unexpected{narrow.error()};
+  seen.narrow = *narrow;
+  const bool chairs = !call.actor.person.empty() && call.actor.person == seen.poll.chair;
+  seen.sees_counts = seen.is_teller || chairs || decides_on(call, **judged, seen.sheet, seen.narrow);
   return seen;
 }
 

@@ -31,8 +31,11 @@ struct SeenPoll {
 
   bool is_teller = false, is_voter = false;
   bool leads = false;        ///< prepared it, chairs, or stands over the unit
-  bool sees_counts = false;  ///< chair, tellers and the level that decides (security.md §1.4)
+  bool sees_counts = false;  ///< chair, tellers and the level that decides (vote_views.h)
+  bool narrow = false;       ///< held again by nearly the same people: who advises does not see the counts
 
+  /// Whether whoever asks has a part in running it.
+  bool runs() const { return is_teller || leads; }
   int summoned() const { return static_cast<int>(voters.size()); }
   int present() const;
   int handed() const;

@@ -67,6 +67,22 @@ Result<std::vector<Poll>> polls_of_unit(Transaction& transaction, std::string_vi
       poll_of);
 }
 
+Result<std::vector<Poll>> polls_under(Transaction& transaction, std::string_view campaign,
+                                      std::string_view unit_path) {
+  return all(
+      transaction.query("select id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, "
+                        "day, replaces, reason, public_key, code_key, cancelled_for from poll where campaign "
+                        "= $1 and unit_path >= $2 and unit_path < $3 order by made_at desc, id",
+                        {text_value(campaign), text_value(unit_path), end_of_prefix(unit_path)}),
+      poll_of);
+}
+
+Result<std::vector<std::string>> polls_counted_by(Transaction& transaction, std::string_view person) {
+  return all(
+      transaction.query("select poll from teller where person = $1 order by poll", {text_value(person)}),
+      text_of);
+}
+
 Result<bool> move_poll(Transaction& transaction, std::string_view id, std::string_view from,
                        std::string_view to) {
   return found(transaction.execute("update poll set state = $3 where id = $1 and state = $2",

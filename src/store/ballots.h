@@ -50,6 +50,11 @@ Result<std::optional<Poll>> find_poll(Transaction& transaction, std::string_view
 /// The newest first.
 Result<std::vector<Poll>> polls_of_unit(Transaction& transaction, std::string_view campaign,
                                         std::string_view unit);
+/// Of a campaign, at and below a unit path, the newest first.
+Result<std::vector<Poll>> polls_under(Transaction& transaction, std::string_view campaign,
+                                      std::string_view unit_path);
+/// Ids of the polls of which a person is a teller.
+Result<std::vector<std::string>> polls_counted_by(Transaction& transaction, std::string_view person);
 /// @return false where the poll was not in that state
 Result<bool> move_poll(Transaction& transaction, std::string_view id, std::string_view from,
                        std::string_view to);

@@ -143,6 +143,17 @@ constexpr DumpedTable tables[] = {
      "insert into exchange_base (start, campaign, list, id, digest) values ($1, $2, $3, $4, $5)"},
     {"known_name", 7, 0, "select account, name from known_name order by account",
      "insert into known_name (account, name) values ($1, $2)"},
+    {"minutes", 8, 0,
+     "select campaign, about, version, unit_path, body, hash, salt, chain, head_seq, head_hash, replaces, "
+     "reason, made_at, made_by from minutes order by campaign, about, version",
+     "insert into minutes (campaign, about, version, unit_path, body, hash, salt, chain, head_seq, "
+     "head_hash, replaces, reason, made_at, made_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
+     "$12, $13, $14)"},
+    {"envelope_act", 8, 0,
+     "select poll, seq, act, decision, day, person, account, words, made_at from envelope_act order by poll, "
+     "seq",
+     "insert into envelope_act (poll, seq, act, decision, day, person, account, words, made_at) values ($1, "
+     "$2, $3, $4, $5, $6, $7, $8, $9)"},
 };
 
 }  // namespace

@@ -132,6 +132,7 @@ std::span<const Migration> all_migrations() {
       lists_step(5),
       evidence_step(6),
       exchange_step(7),
+      meetings_step(8),
   };
   return migrations;
 }

@@ -11,5 +11,6 @@ Migration decisions_step(int number);
 Migration lists_step(int number);
 Migration evidence_step(int number);
 Migration exchange_step(int number);
+Migration meetings_step(int number);
 
 }  // namespace kiemdiem::store

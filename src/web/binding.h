@@ -63,6 +63,7 @@ http::Response show(Site& site, const service::Asked& asked, const Visit& visit)
     auto made = make(call);
     if (!made) return tl::unexpected{std::move(made.error())};
     page = std::move(*made);
+    if constexpr (requires { page->origin; }) page->origin = visit.origin;
     auto frame = shell_of(site, visit, call);
     if (!frame) return tl::unexpected{std::move(frame.error())};
     shell = std::move(*frame);

@@ -1,4 +1,5 @@
 #include "service/accounts.h"
+#include "service/envelopes.h"
 #include "service/log_reading.h"
 #include "service/second_step.h"
 #include "web/api_description.h"
@@ -139,6 +140,8 @@ constexpr std::array given{
     changes<&close_minutes>("close-minutes"),
     changes<&send_group_report>("send-group-report"),
     shows<&meeting_minutes>("meeting-minutes"),
+    shows<&minutes_correction>("minutes-correction"),
+    changes<&correct_minutes>("correct-minutes"),
     shows<&meeting_invitation>("meeting-invitation"),
     shows<&polls>("polls"),
     shows<&poll_form>("poll-form"),
@@ -156,6 +159,13 @@ constexpr std::array given{
     changes<&confirm_tally>("confirm-tally"),
     shows<&tally_minutes>("tally-minutes"),
     changes<&cancel_poll>("cancel-poll"),
+    shows<&envelope>("envelope"),
+    changes<&keep_envelope>("keep-envelope"),
+    changes<&ask_envelope_opening>("ask-envelope-opening"),
+    changes<&service::open_envelope>("open-envelope"),
+    changes<&ask_envelope_destruction>("ask-envelope-destruction"),
+    changes<&destroy_envelope>("destroy-envelope"),
+    changes<&withdraw_envelope_request>("withdraw-envelope-request"),
     shows<&kiosk>("kiosk"),
     answers<&cast_ballot>("cast-ballot"),
     shows<&ballot_received>("ballot-received"),

@@ -104,11 +104,12 @@ BOOST_DESCRIBE_STRUCT(HandedLine, (), (id, name, present, handed))
 BOOST_DESCRIBE_STRUCT(TallyLine, (), (number, name, post, counts, carried))
 BOOST_DESCRIBE_STRUCT(TallyTable, (), (columns, lines, carried_head))
 BOOST_DESCRIBE_STRUCT(PollFact, (), (label, value))
-BOOST_DESCRIBE_STRUCT(ShownOnce, (), (phrases, codes, phrase_owners, envelope))
+BOOST_DESCRIBE_STRUCT(ShownOnce, (), (phrases, codes, phrase_owners, envelope, kiosk_href))
 BOOST_DESCRIBE_STRUCT(PollPage, (),
-                      (title, back_href, mark, next, warning, facts, actions, shown_once, hand_action, handed,
-                       handed_count, present_count, differences, box_action, box_error, confirm_action,
-                       confirm_hash, tally, cancel_action, cancel_error, cancelled_for, left_off))
+                      (origin, title, back_href, mark, next, warning, facts, actions, shown_once, hand_action,
+                       handed, handed_count, present_count, differences, box_action, box_error,
+                       confirm_action, confirm_hash, tally, cancel_action, cancel_error, cancelled_for,
+                       left_off))
 BOOST_DESCRIBE_STRUCT(CountField, (), (name, label, value, error, differs))
 BOOST_DESCRIBE_STRUCT(CountLine, (), (number, name, post, cells, error))
 BOOST_DESCRIBE_STRUCT(CountPage, (),
@@ -234,8 +235,10 @@ BOOST_DESCRIBE_STRUCT(MeetingOpeningPage, (),
                        quorums, chair_error, secretary_error, quorum_error, representative_error, place,
                        invited, representative, opened))
 BOOST_DESCRIBE_STRUCT(MinutesItem, (), (heading, chair, time, state, texts, remarks))
+BOOST_DESCRIBE_STRUCT(MinutesVersion, (), (link, words, reason))
 BOOST_DESCRIBE_STRUCT(MinutesPage, (),
-                      (upper, unit, title, facts, told, items, ended, other, chair, secretary, actions))
+                      (upper, unit, title, facts, told, items, ended, other, chair, secretary, superseded,
+                       kept, versions, actions))
 BOOST_DESCRIBE_STRUCT(InvitationPage, (), (upper, unit, title, facts, agenda, invited, actions))
 }  // namespace kiemdiem::pages
 

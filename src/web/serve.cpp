@@ -63,6 +63,12 @@ std::string made_by(const std::string& data) {
   return service::token_hash(marks);
 }
 
+/// Where phones reach a server of its own; behind another server it is what they ask that one for.
+std::string origin_of(const ServeOptions& options) {
+  if (options.certificate.empty() || options.hosts.empty() || options.port == 0) return {};
+  return fmt::format("https://{}:{}", options.hosts.front(), options.port);
+}
+
 }  // namespace
 
 Result<void> serve(const ServeOptions& options) {
@@ -93,7 +99,7 @@ Result<void> serve(const ServeOptions& options) {
   ::malloc_trim(0);  // what reading a large demonstration took goes back
 #endif
 
-  Site site{**office, {options.name, system_clock_milliseconds}};
+  Site site{**office, {options.name, system_clock_milliseconds, origin_of(options)}};
   http::Server* running = nullptr;
   http::Options transport;
   transport.address = options.address;

@@ -67,6 +67,7 @@ Visit visit_of(const http::Request& request) {
                                       : pages::Theme::automatic;
   visit.message = std::string{request.cookies.get("loi-nhan")};
   visit.path = request.path;
+  if (!request.host.empty()) visit.origin = (request.secure ? "https://" : "http://") + request.host;
   return visit;
 }
 
@@ -108,6 +109,7 @@ http::Response Site::answer(const http::Request& request) {
   if (auto asset = assets.answer(request)) return *asset;
   const http::Match match = router_.match(request.method, request.path);
   Visit visit = visit_of(request);
+  if (!options.origin.empty()) visit.origin = options.origin;
   const bool is_json = request.path.starts_with(api);
   http::Response response;
   if (!match.route) {

@@ -26,6 +26,8 @@ struct Figures {
 struct SiteOptions {
   std::string name = "Kiểm điểm";       ///< of the installation, for the foot of printed pages
   std::function<std::int64_t()> clock;  ///< milliseconds since 1970-01-01 UTC
+  /// "https://10.42.0.1:8443": where others reach this server; empty: as it was asked.
+  std::string origin = {};
 };
 
 /// What a visitor brings besides the inputs of the action.
@@ -33,6 +35,7 @@ struct Visit {
   pages::Language language = pages::Language::vietnamese;
   pages::Theme theme = pages::Theme::automatic;
   std::string path;     ///< with query
+  std::string origin;   ///< of this server, for addresses on paper; empty: not known
   std::string message;  ///< key of a text left by the last change
   int status = 200;
   std::vector<service::FieldProblem> problems;  ///< of the form that is shown again

@@ -49,6 +49,13 @@ TEST(Panel, two_voters_have_no_secret_and_four_only_paper) {
   }
 }
 
+TEST(Panel, of_three_or_four_is_warned_of_by_allowing_paper_alone) {
+  for (int voters = 0; voters < 12; ++voters) {
+    EXPECT_EQ(panel_of(voters).secret, voters >= 3) << voters;
+    EXPECT_EQ(panel_of(voters).paper_only, voters < 5) << voters;
+  }
+}
+
 TEST(Poll, its_words_read_back) {
   for (const State state : all_states) EXPECT_EQ(state_named(name(state)), state);
   for (const Mode mode : {Mode::paper, Mode::kiosk, Mode::drawn}) EXPECT_EQ(mode_named(name(mode)), mode);

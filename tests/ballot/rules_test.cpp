@@ -55,9 +55,23 @@ TEST(BallotRules, state_a_threshold_only_where_a_document_has_one) {
   EXPECT_TRUE(with->not_rated_box && with->two_stages);
 }
 
+TEST(BallotRules, say_of_every_document_how_long_ballots_are_kept_and_that_it_is_a_reading) {
+  for (const std::string& id : installation().ids()) {
+    const auto file = installation().ballot_file(id).value();
+    ASSERT_TRUE(file) << id;
+    const auto laid = installation().regulation(id, true).value();
+    const auto rules = read_rules(parse_yaml(file->text, file->name).value(), laid);
+    ASSERT_TRUE(rules && rules->retention) << id;
+    EXPECT_EQ(rules->retention->months, 6) << id;
+    EXPECT_FALSE(rules->retention->reading.empty()) << id;
+  }
+  EXPECT_FALSE(rules_in("share_of: present\n")->retention) << "what no text says is not known";
+}
+
 TEST(BallotRules, complain_of_what_they_do_not_know) {
   for (const char* text : {"share_of: everybody\n", "threshold: {more_than_percent: 100, of: valid}\n",
-                           "treshold: {more_than_percent: 50, of: valid}\n", "tellers_among: [chair]\n"})
+                           "treshold: {more_than_percent: 50, of: valid}\n", "tellers_among: [chair]\n",
+                           "retention: {months: 0}\n", "retention: {reading: mãi mãi}\n"})
     EXPECT_FALSE(rules_in(text)) << text;
 }
 

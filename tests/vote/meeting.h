@@ -81,8 +81,24 @@ class Meeting {
       std::optional<std::string> grant;
       const auto grants = store::grants_of(data, accounts->front().id);
       if (grants && !grants->empty()) grant = grants->front().id;
-      return store::create(data, {token_hash(token), accounts->front().id, grant, morning, morning, morning,
-                                  new_token(), "máy thử"});
+      const std::int64_t at = morning + clock_;
+      return store::create(
+          data, {token_hash(token), accounts->front().id, grant, at, at, at, new_token(), "máy thử"});
+    });
+    return token;
+  }
+
+  /// A session of a log-in of the demonstration.
+  std::string session_of_login(const std::string& login) {
+    const std::string token = new_token();
+    write([&](store::Transaction& data) -> Result<void> {
+      const auto account = store::find_login(data, login);
+      if (!account) return tl::unexpected{account.error()};
+      const auto grants = store::grants_of(data, (*account)->id);
+      if (!grants) return tl::unexpected{grants.error()};
+      const std::int64_t at = morning + clock_;
+      return store::create(
+          data, {token_hash(token), (*account)->id, grants->front().id, at, at, at, new_token(), "máy thử"});
     });
     return token;
   }

@@ -10,6 +10,7 @@
 namespace kiemdiem::web {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -112,11 +113,28 @@ TEST(BallotPages, carry_a_vote_on_paper_from_the_form_to_the_minutes_and_again) 
   EXPECT_THAT(minutes, HasSubstr("BIÊN BẢN KIỂM PHIẾU"));
   EXPECT_EQ(poll.post(poll.first, "/huy", {}).status, 422) << "sealed is sealed";
 
+  // Kept in an envelope, of which there is a book.
+  EXPECT_THAT(poll.chair.page(poll.path), HasSubstr(poll.path + "/phong-bi"));
+  EXPECT_EQ(poll.post(poll.first, "/phong-bi", {{"keeper", "Văn phòng"}, {"place", "Tủ 2"}}).status, 303);
+  EXPECT_THAT(poll.chair.page(poll.path + "/phong-bi"),
+              AllOf(HasSubstr("đang niêm phong"), HasSubstr("nơi lưu: Tủ 2"), Not(HasSubstr("⟦"))));
+  EXPECT_EQ(
+      poll.post(poll.chair, "/phong-bi/de-nghi-mo", {{"decision", "05-QĐ"}, {"ground", "Kiến nghị"}}).status,
+      303);
+  EXPECT_EQ(poll.post(poll.chair, "/phong-bi/mo", {{"found", "Khớp"}}).status, 422) << "one person";
+  EXPECT_EQ(poll.post(poll.second, "/phong-bi/mo", {{"found", "Khớp"}}).status, 303);
+  EXPECT_EQ(
+      poll.post(poll.chair, "/phong-bi/de-nghi-huy", {{"end_decision", "9"}, {"end_ground", "x"}}).status,
+      422);
+  EXPECT_EQ(Visitor{"pyk.bithu"}.get(poll.path + "/phong-bi").status, 404);
+
   // Held again on the kiosk: the answer is the same bytes whatever was chosen, and knows nobody.
   Poll again{"kiosk", poll.id};
   const http::Response opened = again.post(again.first, "/mo");
   ASSERT_EQ(opened.status, 200);
-  const auto codes = found_in(opened.body, "<li>([0-9]{5} [0-9]{5})</li>");
+  const auto codes = found_in(opened.body, "<li>([0-9]{5} [0-9]{5})<");
+  EXPECT_EQ(found_in(opened.body, "<li>[0-9 ]+<div class=\"qr-slip\"><svg class=\"(qr)\"").size(),
+            codes.size());
   const auto phrases = found_in(opened.body, "class=\"phrase\">([a-z ]+)<");
   ASSERT_EQ(phrases.size(), 2U);
   ASSERT_GE(codes.size(), 5U);

@@ -67,7 +67,24 @@ TEST(AMeetingInTheBrowser, runs_from_the_opening_to_the_printed_minutes_with_eve
       303);
   EXPECT_THAT(secretary.page(meeting + "/bien-ban"),
               AllOf(HasSubstr("BIÊN BẢN"), HasSubstr("Tận tụy &lt;với&gt; việc"),
-                    HasSubstr("hội nghị bổ sung"), HasSubstr("Thông qua."), Not(HasSubstr("⟦"))));
+                    HasSubstr("hội nghị bổ sung"), HasSubstr("Thông qua."), HasSubstr("Mã kiểm tra"),
+                    HasSubstr("Điểm neo nhật ký"), Not(HasSubstr("⟦"))));
+
+  // A mistake is mended by a further version; both are shown.
+  const std::string form = secretary.page(meeting + "/bien-ban/dinh-chinh");
+  EXPECT_THAT(form, AllOf(HasSubstr("Tận tụy &lt;với&gt; việc"), Not(HasSubstr("⟦"))));
+  EXPECT_EQ(secretary
+                .post(meeting + "/bien-ban/dinh-chinh", {{"version", version_of(form)},
+                                                         {"reason", "Ghi nhầm nơi họp"},
+                                                         {"fact.2", "Cao Đình Bảo (chủ trì)"}})
+                .status,
+            303);
+  EXPECT_THAT(
+      secretary.page(meeting + "/bien-ban"),
+      AllOf(HasSubstr("Bản đính chính 1"), HasSubstr("Ghi nhầm nơi họp"), HasSubstr("Thay cho bản có mã"),
+            HasSubstr("Cao Đình Bảo (chủ trì)"), Not(HasSubstr("⟦"))));
+  EXPECT_THAT(secretary.page(meeting + "/bien-ban", {{"ban", "1"}}),
+              AllOf(HasSubstr("đã được thay bằng"), Not(HasSubstr("(chủ trì)"))));
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>actions]]
+{{#SUPERSEDED}}<p class="message notice">{{SUPERSEDED}}</p>{{/SUPERSEDED}}
+{{#VERSIONS}}<section class="on-screen"><h2>[[minutes.versions]]</h2><ol>{{#VERSION}}<li>{{#LINK}}[[>link]]{{/LINK}} <span class="help">{{WORDS}}</span>{{#REASON}} [[minutes.reason]]{{/REASON}}</li>
+{{/VERSION}}</ol></section>{{/VERSIONS}}
 <article class="paper">
 <div class="paper-head"><p>{{UPPER}}<br><strong>{{UNIT}}</strong></p><p><strong>[[paper.party]]</strong></p></div>
 <h1>[[minutes.title]]<br><span class="paper-title">{{TITLE}}</span></h1>
@@ -22,4 +25,5 @@
 <p>{{ENDED}}</p>
 {{#OTHER}}<p class="words">{{OTHER:pre_escape}}</p>{{/OTHER}}
 <div class="paper-signatures"><p>[[minutes.secretary]]<br><br><br><strong>{{SECRETARY}}</strong></p><p>[[minutes.chair]]<br><br><br><strong>{{CHAIR_NAME}}</strong></p></div>
+{{#KEPT}}<dl class="facts paper-kept">{{#LINE}}<div><dt>{{LABEL}}</dt><dd>{{VALUE}}</dd></div>{{/LINE}}</dl>{{/KEPT}}
 </article>

@@ -8,7 +8,7 @@
 <h2>[[poll.once]]</h2>
 {{#PHRASES}}<div class="strip"><p><strong>{{OWNER}}</strong></p><p class="phrase">{{PHRASE}}</p><p class="help">[[poll.phrase_help]]</p></div>
 {{/PHRASES}}
-{{#CODES}}<p class="help">[[poll.codes_help]]</p><ul class="codes">{{#CODE}}<li>{{CODE}}</li>
+{{#CODES}}<p class="help">[[poll.codes_help]]</p><ul class="codes">{{#CODE}}<li>{{CODE}}{{#WITH_PICTURE}}<div class="qr-slip">{{PICTURE:none}}</div>{{/WITH_PICTURE}}</li>
 {{/CODE}}</ul>{{/CODES}}
 {{#ENVELOPE}}<div class="strip"><p><strong>[[poll.envelope]]</strong></p><p class="phrase">{{ENVELOPE}}</p><p class="help">[[poll.envelope_help]]</p></div>{{/ENVELOPE}}
 </section>

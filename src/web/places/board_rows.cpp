@@ -9,6 +9,7 @@
 #include "service/outside_inputs.h"
 #include "service/quality_slips.h"
 #include "service/ratings.h"
+#include "service/vote_views.h"
 #include "web/addresses.h"
 #include "web/places/board.h"
 #include "web/places/sheets.h"
@@ -162,7 +163,8 @@ std::map<facts::SubjectRef, const procedure::Task*> rating_tasks(const service::
 }
 
 pages::BoardRow row_on_board(const service::Call& call, const service::Judged& judged,
-                             const SubjectResult& subject, const service::RatingStory& story) {
+                             const SubjectResult& subject, const service::RatingStory& story,
+                             const service::VoteViews& votes_seen) {
   const std::vector<std::pair<std::string_view, std::string>> names{{"campaign", call.campaign->id},
                                                                     {"subject", subject.id}};
   pages::BoardRow row;
@@ -181,7 +183,8 @@ pages::BoardRow row_on_board(const service::Call& call, const service::Judged& j
   if (story.state != procedure::RatingState::not_rated && story.state != procedure::RatingState::proposed)
     row.state = state_mark(story);
   if (story.standing() != nullptr) row.override_reason = story.standing()->item.override_reason;
-  if (std::string votes = votes_of(judged, subject); !votes.empty()) row.details.push_back(std::move(votes));
+  if (std::string votes = votes_seen.may_see(subject) ? votes_of(judged, subject) : ""; !votes.empty())
+    row.details.push_back(std::move(votes));
   add_person(judged, subject, row.details);
   return row;
 }
@@ -215,10 +218,12 @@ service::Outcome<void> fill_rows(service::Call& call, const service::Judged& jud
                {{"campaign", call.campaign->id}, {"unit", unit.id}}, {{"loai", kind}}, page.pager);
   const auto tasks = rating_tasks(judged);
   const std::vector<service::OutsideInput> outside = service::outside_inputs(judged);
+  const auto votes_seen = service::VoteViews::of(call, judged, unit.path);
+  if (!votes_seen) return tl::unexpected{votes_seen.error()};
   for (std::size_t at = range.first; at < range.last; ++at) {
     const SubjectResult& subject = *subjects[at];
     const service::RatingStory& story = ratings->of(subject.id);
-    pages::BoardRow row = row_on_board(call, judged, subject, story);
+    pages::BoardRow row = row_on_board(call, judged, subject, story, *votes_seen);
     row.proposals = proposals_of(judged.situation.dictionary, story, subject, bodies, *slips);
     for (const service::OutsideInput& input : outside)
       if (input.subject == subject.id) row.details.push_back(input.words);

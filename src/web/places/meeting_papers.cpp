@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "service/entries.h"
+#include "service/minutes.h"
 #include "service/registers.h"
 #include "web/addresses.h"
 #include "web/places/meeting_words.h"
 #include "web/places/printing.h"
 #include "web/places/review_meetings.h"
 
-// The form of the opening and the papers for print: invitation (giấy mời) and minutes (biên bản).
+// The form of the opening and the invitation (giấy mời) for print.
 
 namespace kiemdiem::web {
 namespace {
@@ -118,109 +118,11 @@ service::Outcome<pages::MeetingOpeningPage> meeting_opening(service::Call& call)
 
 namespace {
 
-std::string upper_of(const ReviewMeeting& meeting) {
-  const auto way = meeting.units->way_to(*meeting.unit);
-  return way.size() < 2 ? std::string{} : way[way.size() - 2]->name;
-}
-
-std::string title_of_paper(const ReviewMeeting& meeting) {
-  return fmt::format("Hội nghị kiểm điểm, đánh giá, xếp loại chất lượng năm {}{}",
-                     meeting.judged->situation.period.year,
-                     meeting.record.round > 1 ? " (hội nghị bổ sung)" : "");
-}
-
-std::string heading_of(const ReviewMeeting& meeting, std::size_t at) {
-  const AgendaItem& item = meeting.agenda.items[at];
-  return fmt::format("{}. Kiểm điểm {} {}", at + 1, what_of(meeting, item), name_of(meeting, item));
-}
-
-std::string state_words(const ReviewMeeting& meeting, const AgendaItem& item) {
-  const service::ItemRecord record = meeting.item(meeting.subject(item));
-  switch (record.state) {
-    case ItemState::closed:
-      return {};
-    case ItemState::returned:
-      return "Trả lại bản kiểm điểm để viết lại. Lý do: " + record.reason;
-    case ItemState::left:
-      return "Để lại hội nghị bổ sung. Lý do: " + record.reason;
-    case ItemState::open:
-      break;
-  }
-  if (meeting.is_absent(item)) return "Vắng mặt; kiểm điểm ở hội nghị bổ sung.";
-  return meeting.is_over(item) ? "Đã kiểm điểm trước hội nghị này." : "Chưa có kết luận của người chủ trì.";
-}
-
-pages::MinutesItem minutes_item(const ReviewMeeting& meeting, std::size_t at) {
-  const AgendaItem& item = meeting.agenda.items[at];
-  const service::ItemRecord record = meeting.item(meeting.subject(item));
-  pages::MinutesItem shown;
-  shown.heading = heading_of(meeting, at);
-  if (!record.chair.empty()) shown.chair = meeting.person_name(record.chair);
-  shown.time = span_words(record.begun, record.ended);
-  shown.state = state_words(meeting, item);
-  for (const facts::Fact& fact : service::item_texts().facts)
-    if (const auto text = record.texts.find(fact.path); text != record.texts.end())
-      shown.texts.push_back({fact.label.vi, text->second, {}});
-  for (const service::RemarkRecord& remark : meeting.remarks)
-    if (remark.subject == record.subject)
-      shown.remarks.push_back({remark.speaker, remark.text, {}, {}, remark.id});
-  return shown;
-}
-
-std::vector<pages::FactShown> minutes_facts(const ReviewMeeting& meeting) {
-  const service::MeetingRecord& record = meeting.record;
-  std::vector<pages::FactShown> shown;
-  const auto add = [&shown](const char* label, std::string value) {
-    if (!value.empty()) shown.push_back({label, std::move(value), {}});
-  };
-  add("Thời gian", span_words(record.opened, record.closed));
-  add("Địa điểm", record.place);
-  add("Chủ trì", meeting.person_name(record.chair));
-  add("Thư ký", meeting.person_name(record.secretary));
-  add("Triệu tập", std::to_string(summoned_count(meeting)));
-  add("Có mặt", std::to_string(record.present.size()));
-  add("Vắng (lý do)", absent_words(meeting));
-  add("Cấp trên dự", names_of(meeting, record.representatives));
-  add("Khách mời", record.invited);
-  return shown;
-}
-
 pages::Button back_to(const service::Call& call, const ReviewMeeting& meeting) {
   return {"Về hội nghị", meeting_address(call, meeting, "review-meeting"), false, false, {}};
 }
 
 }  // namespace
-
-service::Outcome<pages::MinutesPage> meeting_minutes(service::Call& call) {
-  const auto meeting = service::review_meeting(call);
-  if (!meeting) return tl::unexpected{meeting.error()};
-  if (meeting->record.version == 0) return service::refused(service::Refused::hidden);
-  pages::MinutesPage page;
-  call.title = "Biên bản: " + body_name(*meeting);
-  page.upper = upper_of(*meeting);
-  page.unit = body_name(*meeting);
-  page.title = title_of_paper(*meeting);
-  page.facts = minutes_facts(*meeting);
-  for (const procedure::Announced& announced : meeting->agenda.announced) {
-    const procedure::Step& step = meeting->work().plan().steps[announced.step];
-    if (const auto told = meeting->record.told.find(step.id); told != meeting->record.told.end())
-      page.told.push_back({step.label.vi, told->second, {}});
-  }
-  if (const auto told = meeting->record.told.find(std::string{service::told_inputs});
-      told != meeting->record.told.end())
-    page.told.push_back({"Xếp loại, số liệu của đoàn thể, cơ quan", told->second, {}});
-  for (std::size_t at = 0; at < meeting->agenda.items.size(); ++at)
-    page.items.push_back(minutes_item(*meeting, at));
-  page.ended = meeting->record.closed.empty()
-                   ? "Hội nghị đang họp, biên bản chưa khóa."
-                   : "Hội nghị bế mạc lúc " + span_words(meeting->record.closed, {}) + ".";
-  page.other = meeting->record.other;
-  page.chair = meeting->person_name(meeting->record.chair);
-  page.secretary = meeting->person_name(meeting->record.secretary);
-  page.actions = {back_to(call, *meeting)};
-  offer_paper(call, page.actions, "bien-ban-hoi-nghi", meeting->id);
-  return page;
-}
 
 service::Outcome<pages::InvitationPage> meeting_invitation(service::Call& call) {
   const auto meeting = service::review_meeting(call);
@@ -229,9 +131,9 @@ service::Outcome<pages::InvitationPage> meeting_invitation(service::Call& call) 
   const procedure::Meeting* known = registered(all, *meeting);
   pages::InvitationPage page;
   call.title = "Giấy mời: " + body_name(*meeting);
-  page.upper = upper_of(*meeting);
+  page.upper = service::upper_of(*meeting);
   page.unit = body_name(*meeting);
-  page.title = "dự " + title_of_paper(*meeting);
+  page.title = "dự " + service::title_of_paper(*meeting);
   const auto add = [&page](const char* label, std::string value) {
     page.facts.push_back({label, value.empty() ? "……………………" : std::move(value), {}});
   };

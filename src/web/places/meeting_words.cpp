@@ -66,27 +66,6 @@ pages::Clause clause_of(const ReviewMeeting& meeting, std::int32_t rule) {
           clause_address(meeting.judged->situation.regulation, found.document, found.clause)};
 }
 
-namespace {
-
-std::string clock_words(const Moment& at) {
-  return fmt::format("{}:{:02}", at.minute / 60, at.minute % 60);
-}
-
-}  // namespace
-
-std::string span_words(const std::string& begun, const std::string& ended) {
-  const auto first = parse_moment(begun);
-  const auto last = parse_moment(ended);
-  if (!first || !first->has_time()) return {};
-  std::string words = fmt::format("{} ngày {}", clock_words(*first), to_vietnamese(first->date));
-  if (!last || !last->has_time()) return words;
-  const int minutes = (last->date.days - first->date.days) * 1440 + last->minute - first->minute;
-  words += fmt::format(" – {}", clock_words(*last));
-  if (last->date != first->date) words += fmt::format(" ngày {}", to_vietnamese(last->date));
-  if (minutes < 60) return words + fmt::format(" ({} phút)", minutes);
-  return words + fmt::format(" ({} giờ {} phút)", minutes / 60, minutes % 60);
-}
-
 std::string planned_words(const ReviewMeeting& meeting) {
   const procedure::Meetings all = procedure::meetings(meeting.work());
   const procedure::Meeting* found = registered(all, meeting);
@@ -99,13 +78,6 @@ std::string planned_words(const ReviewMeeting& meeting) {
 std::string attendance_words(const ReviewMeeting& meeting) {
   if (meeting.record.version == 0) return {};
   return fmt::format("{}/{}", meeting.record.present.size(), summoned_count(meeting));
-}
-
-std::string absent_words(const ReviewMeeting& meeting) {
-  std::string words;
-  for (const auto& [person, reason] : meeting.record.absent)
-    words += fmt::format("{}{} ({})", words.empty() ? "" : ", ", meeting.person_name(person), reason);
-  return words.empty() ? "không" : words;
 }
 
 namespace {

@@ -7,6 +7,7 @@
 #include "facts/lasting.h"
 #include "service/filing.h"
 #include "service/office.h"
+#include "service/vote_views.h"
 #include "web/addresses.h"
 #include "web/places/lines.h"
 #include "web/places/subject_entry.h"
@@ -126,10 +127,47 @@ service::Outcome<void> add_events(service::Call& call, const SubjectEntry& subje
   return {};
 }
 
+bool is_of_votes(const std::string& path) {
+  return path == "votes" || path.starts_with("votes.");
+}
+
+service::Outcome<bool> sees_votes(service::Call& call) {
+  const auto judged = judged_for(call, call.target.unit);
+  if (!judged) return tl::unexpected{judged.error()};
+  const auto views = service::VoteViews::of(call, **judged, call.target.unit_path);
+  if (!views) return tl::unexpected{views.error()};
+  return views->may_see(std::string_view{call.inputs.get("subject")});
+}
+
+std::string without_votes(const std::string& facts) {
+  const auto node = from_json(facts);
+  if (!node) return facts;
+  Node seen = service::with_value(*node, "votes", std::nullopt);
+  if (const Node* posts = seen.find("posts")) {
+    std::vector<Node> lines;
+    for (const Node& post : posts->items()) lines.push_back(service::with_value(post, "votes", std::nullopt));
+    seen = service::with_value(seen, "posts", Node::list(std::move(lines), {}));
+  }
+  return to_json(seen);
+}
+
+/// Both texts are shown where somebody else saved first; the counts are not for whoever may not see them.
+void hide_votes(service::Conflict& conflict) {
+  if (conflict.stored) conflict.stored->text.facts = without_votes(conflict.stored->text.facts);
+  conflict.mine = without_votes(conflict.mine);
+  conflict.before = without_votes(conflict.before);
+}
+
 }  // namespace
 
 Node SubjectEntry::whole() const {
   return facts::overlaid(lasting, said, *shape, *around.dictionary);
+}
+
+facts::ListShape SubjectEntry::period_part(const facts::ListShape& of) const {
+  facts::ListShape part = service::period_part(of);
+  if (!sees_votes) std::erase_if(part.facts, [](const facts::Fact& fact) { return is_of_votes(fact.path); });
+  return part;
 }
 
 service::Outcome<SubjectEntry> subject_entry(service::Call& call) {
@@ -151,14 +189,19 @@ service::Outcome<SubjectEntry> subject_entry(service::Call& call) {
   if (!record) return tl::unexpected{record.error()};
   entry.record = std::move(*record);
   entry.said = service::facts_of(entry.record);
+  auto sees = sees_votes(call);
+  if (!sees) return tl::unexpected{sees.error()};
+  entry.sees_votes = *sees;
   return entry;
 }
 
 service::Outcome<void> keep_said(service::Call& call, const SubjectEntry& subject, const Node& said) {
-  return service::keep(call,
-                       service::filed_entry(call.campaign->id, subject.list, subject.id,
-                                            call.target.unit_path, said, subject.lasting),
-                       service::version_in(call.inputs));
+  auto kept = service::keep(call,
+                            service::filed_entry(call.campaign->id, subject.list, subject.id,
+                                                 call.target.unit_path, said, subject.lasting),
+                            service::version_in(call.inputs));
+  if (!kept && kept.error().conflict && !subject.sees_votes) hide_votes(*kept.error().conflict);
+  return kept;
 }
 
 std::string subject_name(service::Call& call, const SubjectEntry& subject) {
@@ -170,7 +213,7 @@ service::Outcome<pages::FactFormPage> period_facts(service::Call& call) {
   if (!subject) return tl::unexpected{subject.error()};
   const auto versions = service::versions_of(call, subject->key(call), *subject->around.dictionary);
   if (!versions) return tl::unexpected{versions.error()};
-  const facts::ListShape part = service::period_part(*subject->shape);
+  const facts::ListShape part = subject->period_part(*subject->shape);
   auto groups = fields_for(call, subject->around, part, subject->said, *versions);
   if (!groups) return tl::unexpected{groups.error()};
   pages::FieldGroup open;
@@ -193,7 +236,7 @@ service::Outcome<pages::FactFormPage> period_facts(service::Call& call) {
 service::Outcome<service::Done> save_period_facts(service::Call& call) {
   const auto subject = subject_entry(call);
   if (!subject) return tl::unexpected{subject.error()};
-  const facts::ListShape part = service::period_part(*subject->shape);
+  const facts::ListShape part = subject->period_part(*subject->shape);
   const Node said = with_open_lists(
       call, *subject, service::changed(subject->said, *subject->shape, changes_in(call.inputs, part)));
   const Node whole = facts::overlaid(subject->lasting, said, *subject->shape, *subject->around.dictionary);

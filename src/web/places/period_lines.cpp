@@ -83,7 +83,7 @@ std::string back_of(const service::Call& call) {
 service::Outcome<pages::FactFormPage> line_form(service::Call& call) {
   const auto line = line_of(call);
   if (!line) return tl::unexpected{line.error()};
-  const facts::ListShape part = service::period_part(*line->shape);
+  const facts::ListShape part = line->subject.period_part(*line->shape);
   auto groups = fields_for(call, line->subject.around, part, line->whole, {});
   if (!groups) return tl::unexpected{groups.error()};
   pages::FactFormPage page;
@@ -111,7 +111,7 @@ service::Outcome<pages::FactFormPage> line_form(service::Call& call) {
 service::Outcome<service::Done> save_line(service::Call& call) {
   const auto line = line_of(call);
   if (!line) return tl::unexpected{line.error()};
-  const facts::ListShape part = service::period_part(*line->shape);
+  const facts::ListShape part = line->subject.period_part(*line->shape);
   std::optional<Node> next = service::changed(line->whole, *line->shape, changes_in(call.inputs, part));
   if (!line->lasts() && wants_removal(call)) {
     next = std::nullopt;

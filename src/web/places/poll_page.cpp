@@ -103,7 +103,7 @@ std::vector<pages::Button> buttons_of(const Call& call, const SeenPoll& seen) {
   const bool paper = seen.mode == Mode::paper;
   if (seen.is_teller && seen.state == State::prepared)
     add_post(call, buttons, "open-poll", "Mở bỏ phiếu", "Sau khi mở, danh sách trong phiếu không đổi được.");
-  if (paper && seen.sees_counts && (seen.state == State::prepared || seen.state == State::open))
+  if (paper && seen.runs() && (seen.state == State::prepared || seen.state == State::open))
     buttons.push_back({"In phiếu", of_poll(call, "ballot-sheet"), false, false, {}});
   if (!paper && seen.state == State::open) {
     buttons.push_back({"Trang bỏ phiếu (không cần tài khoản)",
@@ -123,6 +123,7 @@ std::vector<pages::Button> buttons_of(const Call& call, const SeenPoll& seen) {
     add_post(call, buttons, "recount", "Đếm lại", "Bỏ các số đã nhập để nhập lại từ đầu.");
   if (seen.sees_counts && seen.state == State::sealed) {
     buttons.push_back({"Biên bản kiểm phiếu", of_poll(call, "tally-minutes"), false, true, {}});
+    offer(call, buttons, "envelope", "Phong bì phiếu niêm phong", of_poll(call, "envelope"));
     if (!seen.replaced_by)
       offer(call, buttons, "poll-form", "Bỏ phiếu lại",
             address_with("poll-form", {{"campaign", call.campaign->id}, {"unit", call.target.unit}},
@@ -144,6 +145,7 @@ std::optional<pages::ShownOnce> shown_once(const Call& call, const SeenPoll& see
   pages::ShownOnce shown;
   shown.phrases = texts_in(root, "phrases");
   shown.codes = texts_in(root, "codes");
+  shown.kiosk_href = address("kiosk", {{"poll", seen.poll.id}});
   if (!shown.phrases.empty())
     for (const std::string& teller : seen.tellers) shown.phrase_owners.push_back(seen.name_of(teller));
   if (const Node* envelope = root.find("envelope")) shown.envelope = envelope->text();
@@ -222,7 +224,7 @@ Outcome<pages::PollPage> poll(Call& call) {
     for (const std::string& field : service::differing_fields(*seen))
       page.differences.push_back(capitalized(ballot::words_of(seen->sheet, field, dictionary)));
   if (seen->sees_counts && seen->tally) page.tally = tally_table(*seen, dictionary);
-  if (seen->sees_counts && ballot::after(seen->state, ballot::Step::cancel)) {
+  if (seen->runs() && ballot::after(seen->state, ballot::Step::cancel)) {
     page.cancel_action = of_poll(call, "cancel-poll");
     page.cancel_error = problem_of(call, "reason");
   }

@@ -102,7 +102,7 @@ std::vector<std::string> statements_of(const SeenPoll& seen) {
 Outcome<pages::BallotSheetPage> ballot_sheet(Call& call) {
   const auto seen = service::seen_poll(call);
   if (!seen) return tl::unexpected{seen.error()};
-  if (!seen->sees_counts) return service::refused(service::Refused::hidden);
+  if (!seen->runs()) return service::refused(service::Refused::hidden);
   pages::BallotSheetPage page;
   call.title = "Phiếu biểu quyết";
   page.organization = name_of(call, "organizations", call.target.unit);

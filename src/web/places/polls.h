@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pages/ballots.h"
+#include "pages/sheet.h"
 #include "service/polls.h"
 
 /// Bỏ phiếu xếp loại.
@@ -26,5 +27,13 @@ pages::TallyTable tally_table(const service::SeenPoll& seen, const facts::Dictio
 std::vector<std::string> left_off_lines(const ballot::Sheet& sheet);
 /// The address of an action about the poll of the call.
 std::string of_poll(const service::Call& call, std::string_view action);
+
+/// Phong bì phiếu niêm phong.
+service::Outcome<pages::SheetPage> envelope(service::Call& call);
+service::Outcome<service::Done> keep_envelope(service::Call& call);
+service::Outcome<service::Done> ask_envelope_opening(service::Call& call);
+service::Outcome<service::Done> ask_envelope_destruction(service::Call& call);
+service::Outcome<service::Done> destroy_envelope(service::Call& call);
+service::Outcome<service::Done> withdraw_envelope_request(service::Call& call);
 
 }  // namespace kiemdiem::web

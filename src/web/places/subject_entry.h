@@ -13,10 +13,13 @@ struct SubjectEntry {
   Node lasting = Node::map({}, {});
   std::optional<store::Record> record;  ///< what the campaign says
   Node said = Node::map({}, {});
+  bool sees_votes = false;  ///< how many votes there were is shown to few (service/vote_views.h)
 
   store::RecordKey key(const service::Call& call) const { return {call.campaign->id, list, id}; }
   /// Both laid over each other.
   Node whole() const;
+  /// The facts of a list that the campaign says anew, as far as whoever asks may see them.
+  facts::ListShape period_part(const facts::ListShape& of) const;
 };
 
 /// Of the subject in the path of the call.

@@ -11,7 +11,8 @@ namespace {
 std::vector<pages::FactShown> shown(const std::vector<assessment::FactUsed>& facts) {
   std::vector<pages::FactShown> shown;
   for (const assessment::FactUsed& fact : facts)
-    shown.push_back({fact.label.empty() ? fact.name : fact.label, fact.in_words, {}});
+    if (!fact.name.starts_with("votes."))  // this page has more readers than the counts
+      shown.push_back({fact.label.empty() ? fact.name : fact.label, fact.in_words, {}});
   return shown;
 }
 

@@ -62,9 +62,10 @@ constexpr const char* steps_name = "steps.yaml";
 constexpr const char* ballot_name = "ballot.yaml";
 constexpr const char* meeting_name = "meeting.yaml";
 constexpr const char* forms_name = "forms.yaml";
+constexpr const char* dossier_name = "dossier.yaml";
 
 bool holds_rules(const fs::path& file) {
-  return std::ranges::none_of(std::array{steps_name, ballot_name, meeting_name, forms_name},
+  return std::ranges::none_of(std::array{steps_name, ballot_name, meeting_name, forms_name, dossier_name},
                               [&](const char* other) { return file.filename() == other; });
 }
 
@@ -178,6 +179,30 @@ Result<Node> Installation::meeting_rules(const std::string& id) {
     add(*found);
   }
   return Node::map(std::move(said), {name, 0, 0, {}, {}});
+}
+
+Result<std::vector<std::pair<std::string, Node>>> Installation::dossier_layers(const std::string& id) {
+  std::vector<std::pair<std::string, Node>> layers;
+  const auto add = [&](const std::string& document, const std::string& file) -> Result<void> {
+    const auto text = read_file(fmt::format("{}/{}", folder_, file));
+    if (!text) return {};
+    auto said = parse_yaml(*text, file);
+    if (!said) return tl::unexpected{said.error()};
+    layers.emplace_back(document, std::move(*said));
+    return {};
+  };
+  std::vector<std::string> waiting{id};
+  for (std::size_t at = 0; at < waiting.size(); ++at) {
+    const auto document = this->document(waiting[at]);
+    if (!document) return tl::unexpected{document.error()};
+    if (auto added = add((*document)->name, fmt::format("regulations/{}/{}", waiting[at], dossier_name));
+        !added)
+      return tl::unexpected{added.error()};
+    for (const std::string& base : (*document)->extends)
+      if (std::ranges::find(waiting, base) == waiting.end()) waiting.push_back(base);
+  }
+  if (auto added = add({}, "facts/dossier.yaml"); !added) return tl::unexpected{added.error()};
+  return layers;
 }
 
 Result<std::optional<regulation::SourceFile>> Installation::forms_file(const std::string& id) {

@@ -23,6 +23,8 @@ const std::map<std::string, std::string> reasons{
     {"procedure",
      "what is due follows from plan, facts, events and the day that are handed to it; it stores nothing"},
     {"ballot", "a vote is counted by pure functions that an oracle can check; it knows no key and no store"},
+    {"dossier",
+     "what a dossier lacks follows from rules, facts and what was handed in; it keeps and sends nothing"},
     {"document", "a form and what is written in it stand by themselves; no campaign, no store, no page"},
     {"sealing", "keys and randomness of a vote stand in one place; what is sealed is none of its business"},
     {"installation", "the data folders are read in one place; what they say is none of its business"},
@@ -36,8 +38,9 @@ const std::map<std::string, std::string> reasons{
     {"apps", "main() only: nothing may depend on a program"},
 };
 
-const std::set<std::string> pure{"base",       "facts",     "expression", "regulation", "assessment",
-                                 "simulation", "procedure", "ballot",     "document",   "paper"};
+const std::set<std::string> pure{"base",       "facts",      "expression", "regulation",
+                                 "assessment", "simulation", "procedure",  "ballot",
+                                 "dossier",    "document",   "paper"};
 
 struct Forbidden {
   std::string what;  ///< a header, or a pattern in the code

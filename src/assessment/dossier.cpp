@@ -29,15 +29,6 @@ std::string paper_label(const Findings& findings, int paper) {
       .vi;
 }
 
-/// A fact of the person that says whether a paper is there: a record (known: yes) or yes and no.
-State told_by_fact(const Findings& findings, const std::string& fact, SubjectRef subject) {
-  if (fact.empty() || facts::entity_kind(subject.kind) != EntityKind::person) return State::unknown;
-  const ColumnRef column = findings.index.column("people", fact);
-  if (column.state(subject.row) != State::known) return column.state(subject.row);
-  const bool no = column.fact->type == facts::FactType::boolean && column.number(subject.row) == 0;
-  return no ? State::none : State::known;
-}
-
 Paper look_for(const Findings& findings, const PapersBody& papers, int paper, SubjectRef subject) {
   const Index& index = findings.index;
   const ColumnRef form = index.column("documents", "form");
@@ -45,7 +36,7 @@ Paper look_for(const Findings& findings, const PapersBody& papers, int paper, Su
   if (const std::int32_t row = index.document_of({kind, subject.row}, paper); row >= 0)
     return {State::known,
             form.known(row) ? index.situation().texts[static_cast<std::size_t>(form.number(row))] : ""};
-  const State told = told_by_fact(findings, papers.given_by, subject);
+  const State told = told_by_fact(findings.index, papers.given_by, subject);
   if (told != State::unknown) return {told, {}};
   return {index.situation().is_complete("documents") ? State::none : State::unknown, {}};
 }
@@ -101,6 +92,14 @@ bool happened(const Findings& findings, const PapersBody& papers, SubjectRef sub
 
 }  // namespace
 
+State told_by_fact(const Index& index, const std::string& fact, SubjectRef subject) {
+  if (fact.empty() || facts::entity_kind(subject.kind) != EntityKind::person) return State::unknown;
+  const ColumnRef column = index.column("people", fact);
+  if (column.state(subject.row) != State::known) return column.state(subject.row);
+  const bool no = column.fact->type == facts::FactType::boolean && column.number(subject.row) == 0;
+  return no ? State::none : State::known;
+}
+
 void judge_papers(Findings& findings, const Rule& rule) {
   const auto& papers = *rule.as<PapersBody>();
   const Situation& situation = findings.index.situation();
@@ -113,7 +112,7 @@ void judge_papers(Findings& findings, const Rule& rule) {
     if (result == nullptr && facts::entity_kind(subject.kind) == EntityKind::person) continue;
     const Answer applies = findings.rows.ask(rule.when, {subject, -1, {}});
     if (applies.truth == Truth::no || !happened(findings, papers, subject)) continue;
-    if (!given && told_by_fact(findings, papers.given_by, subject) == State::unknown) continue;
+    if (!given && told_by_fact(findings.index, papers.given_by, subject) == State::unknown) continue;
     for (std::size_t number = 0; number < papers.papers.size(); ++number)
       judge_paper(findings, rule, number, file_of(findings, papers, subject), applies);
   }

@@ -75,6 +75,10 @@ Verdict judge_lead(const WorkCalendar& calendar, const regulation::NoticeBody& n
 /// Whether somebody from above attended; without regard to whether points were suggested.
 Verdict judge_attended(const Index& index, const regulation::AttendanceBody& body, const Event& event);
 
+/// What a fact of a person says of a paper: a record (known: it is there) or yes and no; unknown where the
+/// fact is empty or the subject is no person.
+State told_by_fact(const Index& index, const std::string& fact, SubjectRef subject);
+
 /// Whether a rule may take a kind of subject off the ballot: nobody votes on whom it touches.
 bool takes_off_ballot(const Rule& rule, SubjectKind kind);
 

@@ -35,6 +35,7 @@ const std::vector<Command>& commands() {
                                         what_if_command(),
                                         summary_command(),
                                         demo_command(),
+                                        dossier_command(),
                                         template_command(),
                                         form_check_command(),
                                         simulate_command(),

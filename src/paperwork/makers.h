@@ -91,4 +91,14 @@ Made summary_table_paper(service::Call& call);
 Printables result_reports(service::Call& call);
 Made result_report_paper(service::Call& call);
 
+/// The dossier of the unit, and each hand-over of it.
+Printables whole_dossier(service::Call& call);
+Made cover_of_unit(service::Call& call);
+Made missing_of_unit(service::Call& call);
+Printables handed_dossiers(service::Call& call);
+Made handover_slip_paper(service::Call& call);
+/// Only for the level above.
+Printables answered_dossiers(service::Call& call);
+Made dossier_reply_paper(service::Call& call);
+
 }  // namespace kiemdiem::paperwork

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "regulation/conditions.h"
 #include "regulation/rule_reader.h"
 
 namespace kiemdiem::procedure {
@@ -284,23 +285,9 @@ void check_links(const std::vector<Step>& steps, Problems& problems) {
 
 Result<void> bind_steps(std::vector<Step>& steps, const regulation::Regulation& bound,
                         const facts::Period& period, Date on) {
-  // The patterns are carried as rules, so that the regulation's own binding compiles them.
-  regulation::Regulation carrier;
-  carrier.dictionary = bound.dictionary;
-  for (const Step& step : steps) {
-    Rule rule;
-    rule.id = step.id;
-    rule.place = step.place;
-    regulation::DeadlineBody body;
-    body.pattern = step.about;
-    rule.body = std::move(body);
-    carrier.rules.push_back(std::move(rule));
-  }
-  auto compiled = regulation::bind(carrier, period, on);
-  if (!compiled) return tl::unexpected{compiled.error()};
-  for (std::size_t at = 0; at < steps.size(); ++at)
-    steps[at].about = compiled->rules[at].as<regulation::DeadlineBody>()->pattern;
-  return {};
+  std::vector<regulation::EventPattern*> patterns;
+  for (Step& step : steps) patterns.push_back(&step.about);
+  return regulation::bind_patterns(patterns, bound.dictionary, period, on);
 }
 
 }  // namespace kiemdiem::procedure

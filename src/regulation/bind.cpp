@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "regulation/conditions.h"
 #include "regulation/regulation.h"
 #include "regulation/scopes.h"
 
@@ -129,6 +130,14 @@ Result<Regulation> bind(const Regulation& regulation, const facts::Period& perio
   }
   if (!binder.problems_.empty()) return tl::unexpected{binder.problems_};
   return bound;
+}
+
+Result<void> bind_patterns(const std::vector<EventPattern*>& patterns, const facts::Dictionary& dictionary,
+                           const facts::Period& period, Date on) {
+  Binder binder{dictionary, period, on};
+  for (EventPattern* pattern : patterns) binder.pattern(*pattern);
+  if (!binder.problems_.empty()) return tl::unexpected{binder.problems_};
+  return {};
 }
 
 }  // namespace kiemdiem::regulation

@@ -122,6 +122,17 @@ inline constexpr std::array collecting_inputs{
 inline constexpr std::array answers_inputs{InputField{"do"}, InputField{"answers", Input::facts}};
 inline constexpr std::array given_opinion_inputs{InputField{"do"}, InputField{"about"}, InputField{"text"}};
 inline constexpr std::array unnamed_opinion_inputs{InputField{"text", Input::text, true}};
+inline constexpr std::array dossier_inputs{InputField{"subject"}, InputField{"trang", Input::number}};
+inline constexpr std::array dossier_sending_inputs{
+    InputField{"day", Input::day}, InputField{"by", Input::text, true},
+    InputField{"channel", Input::text, true}, InputField{"copies", Input::number, true},
+    InputField{"incomplete", Input::flag}};
+inline constexpr std::array dossier_answer_inputs{
+    InputField{"act", Input::text, true}, InputField{"reason"}, InputField{"until", Input::day},
+    InputField{"person", Input::text, true}, InputField{"file", Input::file}};
+inline constexpr std::array paper_record_inputs{InputField{"paper", Input::text, true}, InputField{"form"},
+                                                InputField{"copies", Input::number},
+                                                InputField{"file", Input::file}};
 inline constexpr std::array progress_inputs{InputField{"q"}, InputField{"buoc"}, InputField{"tinh-trang"},
                                             InputField{"xep"}, InputField{"trang", Input::number}};
 inline constexpr std::array poll_inputs{InputField{"kind", Input::text, true},

@@ -11,6 +11,7 @@
 #include "web/places/bulk.h"
 #include "web/places/campaigns.h"
 #include "web/places/deciding.h"
+#include "web/places/dossiers.h"
 #include "web/places/entrance.h"
 #include "web/places/entries.h"
 #include "web/places/exchange.h"
@@ -200,6 +201,16 @@ constexpr std::array given{
     changes<&answer_residence>("answer-residence"),
     shows<&proposals>("proposals"),
     changes<&propose>("propose"),
+    shows<&dossier>("dossier"),
+    changes<&send_dossier>("send-dossier"),
+    sends<&dossier_folder>("dossier-folder"),
+    shows<&sent_dossier>("sent-dossier"),
+    sends<&dossier_files>("dossier-files"),
+    changes<&answer_dossier>("answer-dossier"),
+    shows<&dossiers>("dossiers"),
+    shows<&subject_dossier>("subject-dossier"),
+    changes<&record_paper>("record-paper"),
+    sends<&paper_scan>("paper-scan"),
     shows<&verifications>("verifications"),
     shows<&verification>("verification"),
     changes<&verify>("verify"),

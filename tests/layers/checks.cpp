@@ -26,6 +26,8 @@ const std::map<std::string, std::string> reasons{
      "what is due follows from plan, facts, events and the day that are handed to it; it stores nothing"},
     {"ballot", "a vote is counted by pure functions that an oracle can check; it knows no key and no store"},
     {"summary", "tables are counted from what was judged and decided; they judge nobody and store nothing"},
+    {"dossier",
+     "what a dossier lacks follows from rules, facts and what was handed in; it keeps and sends nothing"},
     {"document", "a form and what is written in it stand by themselves; no campaign, no store, no page"},
     {"sealing", "keys and randomness of a vote stand in one place; what is sealed is none of its business"},
     {"bundle",
@@ -46,8 +48,6 @@ const std::map<std::string, std::string> reasons{
 const std::set<std::string> pure{"base",       "facts",     "expression", "regulation", "assessment",
                                  "simulation", "procedure", "ballot",     "summary",    "dossier",
                                  "document",   "paper",     "formpaper",  "bundle"};
-"simulation", "procedure", "ballot", "document", "paper", "summary"
-};
 
 struct Forbidden {
   std::string what;  ///< a header, or a pattern in the code

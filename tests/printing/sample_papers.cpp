@@ -7,6 +7,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "paper/papers/dossier_cover.h"
+#include "paper/papers/dossier_handover.h"
 #include "paper/papers/meeting_minutes.h"
 #include "paper/papers/personal_notice.h"
 #include "paper/papers/rating_decision.h"
@@ -297,11 +299,79 @@ Paper sample_everything() {
            .landscape = true}}};
 }
 
+namespace {
+
+Paper sample_dossier() {
+  DossierCover cover{
+      .office = {"Đảng bộ Khối Sông Trắng", "Đảng bộ Sở Nông lâm", "Sông Trắng"},
+      .made_on = day(12, 12),
+      .period = "năm 2026",
+      .whose = "Đảng bộ Sở Nông lâm",
+      .parts = {{"Đảng bộ Sở Nông lâm",
+                 {{"báo cáo kết quả đánh giá, xếp loại", "05-BC/ĐU", "10/12/2026", 2},
+                  {"biên bản kiểm phiếu", "", "", 2, "dự thảo"}}},
+                {"Nguyễn Thị Thanh Hương", {{"bản tự kiểm điểm", "", "", 1, "lưu ở hồ sơ riêng"}}}},
+      .maker = {.post = "Người lập"},
+      .head = {Authority::on_behalf, "Đảng ủy", "Bí thư", "Trần Thanh Khuê"}};
+  return dossier_cover(cover, read_profile_of_repository("hd-36"));
+}
+
+Paper sample_missing() {
+  return missing_sheet({.office = {"Đảng bộ Khối Sông Trắng", "Đảng bộ Sở Nông lâm", "Sông Trắng"},
+                        .made_on = day(12, 12),
+                        .period = "năm 2026",
+                        .whose = "Đảng bộ Sở Nông lâm",
+                        .lacking = {{"Đỗ Văn Bình", "nhận xét của chi ủy nơi cư trú", "còn thiếu",
+                                     "chi ủy nơi đảng viên sinh hoạt", "Kế hoạch 36, II.4"}}},
+                       read_profile_of_repository("hd-36"));
+}
+
+Paper sample_slip() {
+  return handover_slip(
+      {.office = {"Đảng bộ Khối Sông Trắng", "Đảng bộ Sở Nông lâm", "Sông Trắng"},
+       .made_on = day(12, 12),
+       .number = 1,
+       .round = 2,
+       .period = "năm 2026",
+       .unit = "Đảng bộ Sở Nông lâm",
+       .to = "Đảng ủy Khối (qua Ban Tổ chức)",
+       .channel = "trực tiếp",
+       .papers = {{"báo cáo kết quả đánh giá, xếp loại", 2, "đã ký"}, {"biên bản kiểm phiếu", 2, "dự thảo"}},
+       .giver = "Lê Thị An"},
+      read_profile_of_repository("hd-36"));
+}
+
+Paper sample_reply() {
+  return dossier_reply({.office = {"Đảng ủy Khối Sông Trắng", "Ban Tổ chức", "Sông Trắng"},
+                        .number = "-CV/BTC",
+                        .made_on = day(12, 14),
+                        .given_back = true,
+                        .period = "năm 2026",
+                        .unit = "Đảng bộ Sở Nông lâm",
+                        .dossier_number = 1,
+                        .sent_on = "12/12/2026",
+                        .reason = "Hồ sơ còn 1 điều phải bổ sung, sửa.",
+                        .found = {{"Thành phần hồ sơ", "Đảng bộ Sở Nông lâm: biên bản kiểm phiếu",
+                                   "chưa có trong hồ sơ gửi", "Cách hiểu H1"}},
+                        .until = "18/12/2026",
+                        .signer = {Authority::own, "", "Trưởng ban", "Phạm Hữu Cường"}},
+                       read_profile_of_repository("hd-36"));
+}
+
+}  // namespace
+
 std::vector<std::pair<std::string, Paper>> sample_papers() {
-  std::vector<std::pair<std::string, Paper>> all{
-      {"tally", sample_tally()},          {"decision", sample_decision(45)}, {"notice", sample_notice(7)},
-      {"minutes", sample_minutes()},      {"review", sample_review(3)},      {"ballot", sample_ballot()},
-      {"everything", sample_everything()}};
+  std::vector<std::pair<std::string, Paper>> all{{"tally", sample_tally()},
+                                                 {"decision", sample_decision(45)},
+                                                 {"notice", sample_notice(7)},
+                                                 {"minutes", sample_minutes()},
+                                                 {"review", sample_review(3)},
+                                                 {"ballot", sample_ballot()},
+                                                 {"everything", sample_everything()},
+                                                 {"dossier", sample_dossier()},
+                                                 {"missing", sample_missing()},
+                                                 {"slip", sample_slip()},
+                                                 {"reply", sample_reply()}};
   for (auto& sample : sample_ordinary_papers(party())) all.push_back(std::move(sample));
   return all;
 }

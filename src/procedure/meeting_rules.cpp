@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/words.h"
+#include "procedure/parties.h"
 #include "procedure/step_reader.h"
 #include "regulation/rule_reader.h"
 
@@ -133,7 +134,10 @@ Result<MeetingRules> read_meeting_rules(const Node& root, const Plan& plan,
     if (!named) reader.complain(quorum->place(), "“quorum” là more_than_half hoặc two_thirds.");
     rules.quorum = named.value_or(Quorum::not_said);
   }
+  for (const std::string_view key : parties_keys) reader.take(key);
   reader.finish();
+  if (const auto parties = read_parties(root, bound); !parties)
+    problems.insert(problems.end(), parties.error().begin(), parties.error().end());
   if (!problems.empty()) return tl::unexpected{std::move(problems)};
   return rules;
 }

@@ -26,7 +26,7 @@ void read_head(SectionReader& reader, Form& form, const facts::Dictionary& dicti
   const Node* list = reader.take("head");
   if (list == nullptr) return;
   form.head.clear();
-  const facts::ListShape* shape = dictionary.list(form.of == "collective" ? "collectives" : "people");
+  const facts::ListShape* shape = dictionary.list(form.of == "member" ? "people" : form.of + "s");
   for (const Node& node : list->items()) {
     SectionReader inner{node, reader.problems()};
     HeadField field{inner.text("id"), inner.text("label"), inner.optional_text("from"),
@@ -103,7 +103,8 @@ Form read_form(const FormFile& file, const Node& tree, const Form* base, const f
   take_over("paper", form.paper, true);
   take_over("opening", form.opening, false);
   take_over("closing", form.closing, false);
-  if (own || tree.find("of") != nullptr) form.of = reader.word_of("of", {"member", "collective"});
+  if (own || tree.find("of") != nullptr)
+    form.of = reader.word_of("of", {"member", "collective", "organization"});
   if (own || tree.find("layout") != nullptr) form.layout = reader.word_of("layout", layouts);
   if (own || tree.find("numbered") != nullptr) form.numbered = reader.flag("numbered");
   if (auto title = reader.texts("title"); !title.empty()) form.title = std::move(title);

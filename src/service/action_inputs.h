@@ -45,6 +45,7 @@ inline constexpr std::array amend_inputs{InputField{"version", Input::number, tr
 inline constexpr std::array event_inputs{InputField{"version", Input::number},
                                          InputField{"event"},
                                          InputField{"document"},
+                                         InputField{"input"},
                                          InputField{"step"},
                                          InputField{"entry"},
                                          InputField{"list"},
@@ -97,6 +98,25 @@ inline constexpr std::array comment_inputs{InputField{"kind", Input::text, true}
 inline constexpr std::array residence_inputs{InputField{"request", Input::text, true},
                                              InputField{"do", Input::text, true}, InputField{"level"},
                                              InputField{"text"}, InputField{"reason"}};
+/// Rounds of opinions on a draft report.
+inline constexpr std::array round_inputs{InputField{"invited"},
+                                         InputField{"others"},
+                                         InputField{"presides"},
+                                         InputField{"sent", Input::day},
+                                         InputField{"meets", Input::day, true},
+                                         InputField{"draft"},
+                                         InputField{"unnamed", Input::flag}};
+inline constexpr std::array opinion_inputs{InputField{"from", Input::text, true}, InputField{"about"},
+                                           InputField{"text", Input::text, true},
+                                           InputField{"paper", Input::text, true}};
+inline constexpr std::array collecting_inputs{
+    InputField{"on", Input::day, true},          InputField{"place"},
+    InputField{"chair", Input::text, true},      InputField{"secretary", Input::text, true},
+    InputField{"summoned", Input::number, true}, InputField{"present", Input::number, true}};
+/// Besides `answer.<opinion>`, `explanation.<opinion>`, `place.<opinion>` for each.
+inline constexpr std::array answers_inputs{InputField{"do"}, InputField{"answers", Input::facts}};
+inline constexpr std::array given_opinion_inputs{InputField{"do"}, InputField{"about"}, InputField{"text"}};
+inline constexpr std::array unnamed_opinion_inputs{InputField{"text", Input::text, true}};
 inline constexpr std::array progress_inputs{InputField{"q"}, InputField{"buoc"}, InputField{"tinh-trang"},
                                             InputField{"xep"}, InputField{"trang", Input::number}};
 inline constexpr std::array poll_inputs{InputField{"kind", Input::text, true},
@@ -153,6 +173,12 @@ inline constexpr std::array progress_of_point_inputs{InputField{"state", Input::
                                                      InputField{"evidence"}, InputField{"comment"}};
 inline constexpr std::array petition_inputs{InputField{"request", Input::text, true},
                                             InputField{"reason", Input::text, true}, InputField{"evidence"}};
+inline constexpr std::array help_inputs{
+    InputField{"subject", Input::text, true}, InputField{"helper", Input::text, true},
+    InputField{"content", Input::text, true}, InputField{"until", Input::day, true}, InputField{"result"}};
+inline constexpr std::array publication_inputs{
+    InputField{"way", Input::text, true}, InputField{"on", Input::day, true},
+    InputField{"place", Input::text, true}, InputField{"proof", Input::text, true}};
 inline constexpr std::array answer_inputs{InputField{"result", Input::text, true},
                                           InputField{"answer", Input::text, true}};
 inline constexpr std::array commendation_inputs{InputField{"subject", Input::text, true},

@@ -165,7 +165,9 @@ Result<ReadFile> read_file(Call& call, const File& file, const Unit& unit,
                                                dictionary, file.name);
   if (!situation)
     read.problems.insert(read.problems.end(), situation.error().begin(), situation.error().end());
-  if (ids_in(read.lists).empty() && read.problems.empty())
+  const bool nothing =
+      std::ranges::all_of(read.lists.entries(), [](const auto& list) { return list.second.items().empty(); });
+  if (nothing && read.problems.empty())
     read.problems.push_back(
         {{file.name, 0, 0, {}, {}}, "Không thấy danh sách nào trong tệp; hãy điền vào tệp mẫu rồi gửi lại."});
   return read;

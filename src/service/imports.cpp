@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/vietnamese.h"
 #include "service/filing.h"
@@ -214,6 +215,48 @@ class Planning {
   std::map<std::pair<std::string, std::string>, std::size_t> places_;  ///< by list and id: in plan.entries
 };
 
+/// "people" for "member:an"; empty for an organization, which the tree has.
+std::string list_of_subject(const std::string& subject) {
+  if (subject.starts_with("organization:")) return {};
+  return subject.starts_with("collective:") ? "collectives" : "people";
+}
+
+/// The lists with those of the register whom events, papers and data of others are about and whom the
+/// workbook does not list itself: where they stand decides where such an entry goes.
+/// @param beside gets "people/an" of each
+Outcome<Node> with_subjects(Call& call, const Node& lists, const facts::Dictionary& dictionary,
+                            std::set<std::string>& beside) {
+  std::set<std::string> listed;
+  std::map<std::string, std::vector<Node>> all;
+  for (const char* name : {"people", "collectives"})
+    if (const Node* list = lists.find(name)) {
+      all[name] = list->items();
+      for (const Node& entry : list->items()) listed.insert(fmt::format("{}/{}", name, text_of(entry, "id")));
+    }
+  for (const auto& [name, list] : lists.entries()) {
+    const ListShape* shape = dictionary.list(name.text());
+    if (shape == nullptr || shape->find("id")) continue;
+    for (const Node& entry : list.items()) {
+      const std::string subject = text_of(entry, "subject");
+      const std::string in = list_of_subject(subject);
+      const std::string id = subject.substr(std::min(subject.find(':') + 1, subject.size()));
+      const std::string key = in + "/" + id;
+      if (in.empty() || !listed.insert(key).second) continue;
+      const auto stored = stored_entry(call, {"", in, id});
+      if (!stored) return tl::unexpected{stored.error()};
+      if (!*stored) continue;
+      const char* above = in == "people" ? "cell" : "of";
+      all[in].push_back(Node::map({{word_node("id"), text_node(id)},
+                                   {word_node(above), text_node(text_of(facts_of(*stored), above))}},
+                                  {}));
+      beside.insert(key);
+    }
+  }
+  Node whole = lists;
+  for (auto& [name, entries] : all) whole = with_value(whole, name, Node::list(std::move(entries), {}));
+  return whole;
+}
+
 }  // namespace
 
 Outcome<ImportPlan> plan_import(Call& call, const ReadFile& file, const Unit& unit,
@@ -227,13 +270,18 @@ Outcome<ImportPlan> plan_import(Call& call, const ReadFile& file, const Unit& un
   if (!units) return refused(units.error());
   const auto lists = planning.with_known_people(file.lists, **units, others);
   if (!lists) return tl::unexpected{lists.error()};
-  const auto entries = filed(*lists, dictionary, campaign, **units, unit.path);
+  std::set<std::string> beside;
+  const auto whole = with_subjects(call, *lists, dictionary, beside);
+  if (!whole) return tl::unexpected{whole.error()};
+  const auto entries = filed(*whole, dictionary, campaign, **units, unit.path);
   if (!entries) {
     planning.plan.problems = entries.error();
     return std::move(planning.plan);
   }
-  for (const store::RecordText& text : entries->lasting)
+  for (const store::RecordText& text : entries->lasting) {
+    if (beside.contains(text.key.list + "/" + text.key.id)) continue;
     if (auto added = planning.add(text); !added) return tl::unexpected{added.error()};
+  }
   if (!campaign.empty())
     for (const store::RecordText& text : entries->of_period)
       if (auto added = planning.add(text); !added) return tl::unexpected{added.error()};

@@ -137,6 +137,8 @@ Outcome<std::string> save_announcements(Call& call) {
     if (std::ranges::find(ticked, step) == ticked.end()) continue;
     meeting->record.told.emplace(step, typed(call.inputs, "fact.told." + step));
   }
+  if (std::ranges::find(ticked, told_inputs) != ticked.end() && !meeting->outside_words().empty())
+    meeting->record.told.emplace(told_inputs, typed(call.inputs, fmt::format("fact.told.{}", told_inputs)));
   return kept(call, *meeting, version_in(call.inputs));
 }
 

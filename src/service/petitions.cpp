@@ -34,6 +34,10 @@ Outcome<std::vector<Petition>> petitions_under(Call& call, std::string_view unit
 
 Outcome<void> petition(Call& call) {
   const std::string& subject = call.inputs.get("subject");
+  // A person petitions alone; for a body its head does.
+  const bool of_body = subject.starts_with("organization:") || subject.starts_with("collective:");
+  if (of_body != call.target.person.empty() || (call.action.name == "body-petition") != of_body)
+    return refused(Refused::hidden);
   const std::string request = trimmed(call.inputs.get("request"));
   const std::string reason = trimmed(call.inputs.get("reason"));
   if (request.empty()) return refused(Refused::invalid, "Hãy ghi điều kiến nghị.", "request");

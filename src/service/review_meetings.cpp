@@ -6,6 +6,8 @@
 
 #include "service/meetings.h"
 #include "service/office.h"
+#include "service/opinions.h"
+#include "service/outside_inputs.h"
 #include "service/registers.h"
 
 namespace kiemdiem::service {
@@ -56,6 +58,20 @@ void keep_left(ReviewMeeting& meeting, const MeetingRecord& before) {
   meeting.agenda.items = std::move(kept);
 }
 
+Outcome<void> add_opinions(Call& call, ReviewMeeting& meeting) {
+  for (const AgendaItem& item : meeting.agenda.items) {
+    if (item.subject.kind != facts::SubjectKind::collective) continue;
+    const std::string subject = meeting.subject(item);
+    auto open = open_opinions(call, subject);
+    if (!open) return tl::unexpected{open.error()};
+    if (!open->empty()) meeting.open_opinions.emplace(subject, std::move(*open));
+    auto words = opinions_in_words(call, subject);
+    if (!words) return tl::unexpected{words.error()};
+    if (!words->empty()) meeting.opinions.emplace(subject, std::move(*words));
+  }
+  return {};
+}
+
 Outcome<void> add_written(Call& call, ReviewMeeting& meeting) {
   const std::string begins = meeting.id + "/";
   const auto items = store::find_all(call.data, call.campaign->id, items_list, meeting.unit->path);
@@ -101,6 +117,17 @@ bool ReviewMeeting::is_absent(const AgendaItem& item) const {
 bool ReviewMeeting::is_over(const AgendaItem& item) const {
   if (this->item(subject(item)).state == ItemState::closed) return true;
   return work().tasks()[static_cast<std::size_t>(item.task)].state == procedure::State::done;
+}
+
+std::vector<std::string> ReviewMeeting::outside_words() const {
+  std::vector<std::string> lines;
+  for (const OutsideInput& input : outside_inputs(*judged))
+    if (const AgendaItem* item = find(input.subject))
+      lines.push_back(fmt::format("{}: {}",
+                                  judged->situation.display_name(facts::EntityRef{
+                                      facts::entity_kind(item->subject.kind), item->subject.row}),
+                                  input.words));
+  return lines;
 }
 
 std::string ReviewMeeting::person_name(std::string_view person) const {
@@ -173,6 +200,7 @@ Outcome<ReviewMeeting> review_meeting(Call& call) {
     keep_left(meeting, *before);
   }
   if (const auto added = add_written(call, meeting); !added) return tl::unexpected{added.error()};
+  if (const auto added = add_opinions(call, meeting); !added) return tl::unexpected{added.error()};
   return meeting;
 }
 
@@ -236,6 +264,9 @@ std::vector<std::string> obstacles_of(const ReviewMeeting& meeting, const Agenda
       found.push_back(fmt::format("Phải kết luận mục “{}” trước ({}).", display(meeting, first),
                                   cited(*meeting.judged, after.rule)));
   }
+  if (const auto open = meeting.open_opinions.find(meeting.subject(item));
+      open != meeting.open_opinions.end())
+    found.push_back(open->second);
   for (const procedure::Wait& wait : item.waits)
     if (blocks(*meeting.judged, wait.rule)) {
       const procedure::WaitText text = meeting.work().text(wait);

@@ -7,6 +7,9 @@
 /// Hội nghị kiểm điểm: a meeting as it is prepared, runs and is closed.
 namespace kiemdiem::service {
 
+/// Beside steps: the announcement of ratings and data of others.
+inline constexpr std::string_view told_inputs = "inputs";
+
 /// A meeting with all that is known of it.
 struct ReviewMeeting {
   std::shared_ptr<const Judged> judged;
@@ -18,6 +21,11 @@ struct ReviewMeeting {
   MeetingRecord record;
   std::map<std::string, ItemRecord> items;  ///< by subject
   std::vector<RemarkRecord> remarks;        ///< by time
+  /// Of collectives that were asked about: what of the opinions is open, and what is told of them.
+  std::map<std::string, std::string> open_opinions = {}, opinions = {};
+
+  /// What others than the Party's bodies gave about those on the agenda, a line each (told_inputs).
+  std::vector<std::string> outside_words() const;
 
   const procedure::Work& work() const { return *judged->work; }
   bool running() const { return record.version > 0 && record.closed.empty(); }

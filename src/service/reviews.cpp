@@ -104,6 +104,9 @@ Outcome<OpenReview> open_review(Call& call) {
   open.traits["last_year"] = open.given.contains(document::Prefill::last_year_limits);
   open.papers = document::chosen_forms(open.shelf->choices, *open.shelf->forms,
                                        open.of_collective ? "collective" : "member", open.traits);
+  // Each rating party fills in a slip of its own (quality_slips.h).
+  std::erase_if(open.papers,
+                [](const document::Chosen& chosen) { return chosen.form->paper == "quality_slip"; });
   for (document::Chosen& chosen : open.papers) {
     // What was begun on a form stays on it.
     const auto begun = open.review.papers.find(chosen.form->paper);

@@ -9,6 +9,7 @@
 #include "facts/read_situation.h"
 #include "service/entries.h"
 #include "service/plans.h"
+#include "store/decisions.h"
 #include "store/records.h"
 
 namespace kiemdiem::service {
@@ -49,6 +50,7 @@ class Gathering {
     if (!of_period) return tl::unexpected{of_period.error()};
     for (const store::Record& record : *lasting) keep(lasting_, record);
     for (const store::Record& record : *of_period) keep(of_period_, record);
+    if (auto added = add_quarters(root); !added) return added;
     return follow_references();
   }
 
@@ -89,6 +91,51 @@ class Gathering {
     if (!of_period) return tl::unexpected{of_period.error()};
     if (*of_period) keep(of_period_, **of_period);
     return {};
+  }
+
+  /// What the quarters of the year decided on people, where a document asks for it by the facts
+  /// `quarter_<n>_rating`. What the year itself says of a quarter goes before.
+  Result<void> add_quarters(const Unit& root) {
+    const facts::ListShape* people = dictionary_.list("people");
+    if (campaign_.kind != "year" || people == nullptr) return {};
+    for (int quarter = 1; quarter <= 4; ++quarter) {
+      const std::string fact = fmt::format("quarter_{}_rating", quarter);
+      if (!people->find(fact)) continue;
+      const auto levels = quarter_levels(root, quarter);
+      if (!levels) return tl::unexpected{levels.error()};
+      for (const auto& [person, level] : *levels) {
+        if (!has("people", person)) continue;
+        Node& said = of_period_["people"].try_emplace(person, Node::map({}, {})).first->second;
+        if (said.find(fact) == nullptr) said = with_value(said, fact, word_node(level));
+      }
+    }
+    return {};
+  }
+
+  /// By person, as far as a decision stands: as a leader, else as a member.
+  Result<std::map<std::string, std::string>> quarter_levels(const Unit& root, int quarter) const {
+    std::map<std::string, std::string> leaders;
+    std::map<std::string, std::string> levels;
+    const auto campaigns = store::all_campaigns(transaction_);
+    if (!campaigns) return tl::unexpected{campaigns.error()};
+    for (const store::Campaign& other : *campaigns) {
+      if (other.kind != "quarter" || other.year != campaign_.year || other.quarter != quarter) continue;
+      const auto items = store::items_under(transaction_, other.id, root.path);
+      if (!items) return tl::unexpected{items.error()};
+      for (const store::DecisionItem& item : *items) {
+        const auto decision = store::find_decision(transaction_, item.decision);
+        if (!decision) return tl::unexpected{decision.error()};
+        const bool rated = *decision && (*decision)->kind == "rated";
+        const std::size_t colon = item.subject.find(':');
+        const std::string kind = item.subject.substr(0, colon);
+        if (kind != "leader" && kind != "member") continue;
+        (kind == "leader" ? leaders : levels)[item.subject.substr(colon + 1)] = rated ? item.level : "";
+      }
+    }
+    for (auto& [person, level] : leaders)
+      if (!level.empty()) levels[person] = std::move(level);
+    std::erase_if(levels, [](const auto& one) { return one.second.empty(); });
+    return levels;
   }
 
   /// An organization that has ended, where what happened before names it: it stands alone, and nothing that

@@ -36,7 +36,7 @@ Outcome<void> move_in_campaign(Call& call, const store::Campaign& campaign, cons
     text.search = (*record)->text.search;
   }
   std::vector<store::RecordText> moved{text};
-  for (const char* list : {"events", "documents"}) {
+  for (const char* list : {"events", "documents", "inputs"}) {
     const auto entries = store::find_all(call.data, campaign.id, list, call.target.unit_path);
     if (!entries) return refused(entries.error());
     for (const store::Record& entry : *entries) {

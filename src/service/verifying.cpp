@@ -7,6 +7,7 @@
 #include "service/entries.h"
 #include "service/filing.h"
 #include "service/office.h"
+#include "service/outside_inputs.h"
 #include "service/secrets.h"
 
 namespace kiemdiem::service {
@@ -88,7 +89,8 @@ void add_person(const Judged& judged, const assessment::SubjectResult& subject,
   const facts::Column& servant = judged.situation.column("people", "civil_servant");
   if (servant.known(at) && servant.numbers[at] != 0)
     add_fact(judged, row, "civil_servant_rating", "xếp loại cán bộ, công chức, viên chức",
-             "Đã có kết quả xếp loại.", "Chưa có kết quả xếp loại.", lines);
+             fmt::format("Kết quả: {}.", civil_servant_rating_words(judged, row)),
+             "Chưa có kết quả xếp loại.", lines);
   const facts::Column& required = judged.situation.column("people", "residence_comment_required");
   if (!required.known(at) || required.numbers[at] != 0)
     add_fact(judged, row, "residence_comment", "nhận xét nơi cư trú", "Đã có nhận xét.", "Chưa nhận được.",

@@ -17,11 +17,13 @@
 #include "web/places/letters.h"
 #include "web/places/meetings.h"
 #include "web/places/notices.h"
+#include "web/places/opinions.h"
 #include "web/places/people.h"
 #include "web/places/period.h"
 #include "web/places/polls.h"
 #include "web/places/progress.h"
 #include "web/places/proposals.h"
+#include "web/places/quality_slips.h"
 #include "web/places/reorganizations.h"
 #include "web/places/review_meetings.h"
 #include "web/places/reviews.h"
@@ -137,6 +139,21 @@ constexpr std::array given{
     changes<&draft_suggestion>("draft-suggestion"),
     changes<&approve_suggestion>("approve-suggestion"),
     changes<&send_suggestion>("send-suggestion"),
+    shows<&opinion_rounds>("opinion-rounds"),
+    changes<&open_opinion_round>("open-opinion-round"),
+    shows<&opinion_round>("opinion-round"),
+    changes<&add_opinion>("add-opinion"),
+    changes<&collect_opinions>("collect-opinions"),
+    changes<&answer_opinions>("answer-opinions"),
+    shows<&opinion_papers>("opinion-papers"),
+    shows<&opinion_invitations>("opinion-invitations"),
+    shows<&opinion_invitation>("opinion-invitation"),
+    changes<&give_opinion>("give-opinion"),
+    shows<&unnamed_opinion>("unnamed-opinion"),
+    changes<&give_unnamed_opinion>("give-unnamed-opinion"),
+    shows<&quality_slips>("quality-slips"),
+    shows<&quality_slip>("quality-slip"),
+    changes<&save_quality_slip>("save-quality-slip"),
     shows<&comments>("comments"),
     changes<&save_comment>("save-comment"),
     shows<&residence_queue>("residence-queue"),
@@ -154,6 +171,8 @@ constexpr std::array given{
     shows<&cancellation_form>("cancellation-form"),
     changes<&cancel_decision>("cancel-decision"),
     shows<&replay>("replay"),
+    shows<&publications>("publications"),
+    changes<&publish>("publish"),
     shows<&notices>("notices"),
     changes<&open_notices>("open-notices"),
     shows<&notice>("notice"),
@@ -164,8 +183,12 @@ constexpr std::array given{
     shows<&remediation>("own-remediation"),
     changes<&add_point>("add-own-point"),
     changes<&move_point>("move-own-point"),
+    shows<&help>("help"),
+    changes<&assign_help>("assign-help"),
     shows<&petition_form>("petition-form"),
     changes<&petition>("petition"),
+    shows<&petition_form>("body-petition-form"),
+    changes<&petition>("body-petition"),
     shows<&petitions>("petitions"),
     changes<&answer_petition>("answer-petition"),
     shows<&commendations>("commendations"),

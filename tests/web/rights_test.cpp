@@ -83,7 +83,15 @@ bool is_narrower(const service::Action& action, const Acting& acting, const Thin
   const bool leads = service::action_table::leaders.has(acting.role);
   if (of_review && (thing.subject.starts_with("organization:") || (stands != Relation::own && !leads)))
     return true;
-  return action.path.find("/nhan-xet/") != std::string_view::npos && !thing.subject.starts_with("member:");
+  // A slip about oneself is written alone, those about others by who leads; opinions are on collectives, a
+  // list of which an organization has; a person petitions alone.
+  if (action.path.find("/phan-tich/") != std::string_view::npos && stands != Relation::own && !leads)
+    return true;
+  const bool person = thing.subject.starts_with("member:");
+  if (action.path.ends_with("/gop-y/{subject}"))
+    return person || (action.changes && thing.subject.starts_with("organization:"));
+  if (action.path.find("/kien-nghi-cua-don-vi/") != std::string_view::npos) return person;
+  return action.path.find("/nhan-xet/") != std::string_view::npos && !person;
 }
 
 /// Whether the table opens the action; nothing where what the path names does not concern the action.

@@ -10,6 +10,10 @@ service::Outcome<pages::SheetPage> remediation(service::Call& call);
 service::Outcome<service::Done> add_point(service::Call& call);
 service::Outcome<service::Done> move_point(service::Call& call);
 
+service::Outcome<pages::SheetPage> help(service::Call& call);
+service::Outcome<service::Done> assign_help(service::Call& call);
+service::Outcome<pages::SheetPage> publications(service::Call& call);
+service::Outcome<service::Done> publish(service::Call& call);
 service::Outcome<pages::SheetPage> petition_form(service::Call& call);
 service::Outcome<service::Done> petition(service::Call& call);
 service::Outcome<pages::SheetPage> petitions(service::Call& call);

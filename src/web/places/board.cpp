@@ -120,6 +120,7 @@ service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call) {
   offer(call, page.actions, "decisions", "Quyết định xếp loại", address("decisions", names));
   offer(call, page.actions, "notices", "Thông báo đã nhận", address("notices", names));
   offer(call, page.actions, "petitions", "Kiến nghị đã nhận", address("petitions", names));
+  offer(call, page.actions, "help", "Giúp đỡ sau xếp loại", address("help", names));
   offer(call, page.actions, "commendations", "Đề nghị khen thưởng", address("commendations", names));
   page.empty.text =
       "Chưa có ai để xếp loại ở đây. Hãy nhập danh sách đảng viên từ tệp Excel ở mục Tổ chức, con người.";
@@ -150,6 +151,9 @@ service::Outcome<pages::WhyPage> why(service::Call& call) {
   offer(call, page.actions, "own-remediation", "Kế hoạch khắc phục của tôi",
         address("own-remediation", names));
   offer(call, page.actions, "petition-form", "Kiến nghị", address("petition-form", names));
+  if (call.target.person.empty())
+    offer(call, page.actions, "body-petition-form", "Kiến nghị của đơn vị",
+          address("body-petition-form", names));
   return page;
 }
 

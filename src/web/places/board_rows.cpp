@@ -6,6 +6,8 @@
 #include <map>
 
 #include "assessment/wording.h"
+#include "service/outside_inputs.h"
+#include "service/quality_slips.h"
 #include "service/ratings.h"
 #include "web/addresses.h"
 #include "web/places/board.h"
@@ -43,10 +45,48 @@ std::vector<const service::RatingBody*> bodies_in(const service::Ratings& rating
   return bodies;
 }
 
+/// What the quality slips put forward, a column for each party that handed one in.
+class SlipColumns {
+ public:
+  static service::Outcome<SlipColumns> of(service::Call& call, const service::Judged& judged,
+                                          const std::string& unit_path) {
+    SlipColumns columns;
+    auto slips = service::slips_under(call, unit_path);
+    if (!slips) return tl::unexpected{slips.error()};
+    columns.slips_ = std::move(*slips);
+    if (columns.slips_.empty()) return columns;
+    const auto parties = service::parties_of(call, judged);
+    if (!parties) return tl::unexpected{parties.error()};
+    for (const procedure::SlipParty& party : parties->slips)
+      if (std::ranges::find(columns.slips_, party.id, &service::SlipSeen::party) != columns.slips_.end())
+        columns.parties_.push_back(party);
+    return columns;
+  }
+
+  void add_labels(std::vector<std::string>& labels) const {
+    for (const procedure::SlipParty& party : parties_) labels.push_back("Phiếu phân tích: " + party.label);
+  }
+  void add_levels(const facts::Dictionary& dictionary, const std::string& subject,
+                  std::vector<std::optional<int>>& levels) const {
+    for (const procedure::SlipParty& party : parties_) {
+      const auto slip = std::ranges::find_if(slips_, [&](const service::SlipSeen& seen) {
+        return seen.subject == subject && seen.party == party.id;
+      });
+      levels.push_back(slip == slips_.end() ? std::nullopt : service::level_of(dictionary, slip->level));
+    }
+  }
+
+ private:
+  std::vector<service::SlipSeen> slips_;
+  std::vector<procedure::SlipParty> parties_;
+};
+
 std::vector<std::optional<int>> proposals_of(const facts::Dictionary& dictionary,
                                              const service::RatingStory& story, const SubjectResult& subject,
-                                             const std::vector<const service::RatingBody*>& bodies) {
+                                             const std::vector<const service::RatingBody*>& bodies,
+                                             const SlipColumns& slips) {
   std::vector<std::optional<int>> levels;
+  slips.add_levels(dictionary, subject.id, levels);
   for (const service::RatingBody* body : bodies) {
     const auto said = std::ranges::find(story.proposals, body->word, &service::RatingProposal::body);
     levels.push_back(said == story.proposals.end() ? std::nullopt
@@ -95,9 +135,16 @@ void add_person(const service::Judged& judged, const SubjectResult& subject,
                 std::vector<std::string>& details) {
   if (facts::entity_kind(subject.subject.kind) != facts::EntityKind::person) return;
   const auto row = static_cast<std::size_t>(subject.subject.row);
-  const facts::Column& servant = judged.situation.column("people", "civil_servant_rating.rating");
-  if (servant.known(row))
-    details.push_back("Xếp loại CB,CC,VC: " + level_label(judged, servant.numbers[row]));
+  if (std::string rating = service::civil_servant_rating_words(judged, subject.subject.row); !rating.empty())
+    details.push_back("Xếp loại CB,CC,VC: " + std::move(rating));
+  const facts::ListShape& people = *judged.situation.dictionary.list("people");
+  for (int quarter = 1; quarter <= 4; ++quarter) {
+    const std::string fact = fmt::format("quarter_{}_rating", quarter);
+    if (!people.find(fact)) continue;
+    const facts::Column& rating = judged.situation.column("people", fact);
+    if (rating.known(row))
+      details.push_back(fmt::format("Quý {}: {}", quarter, level_label(judged, rating.numbers[row])));
+  }
   const facts::Column& comment = judged.situation.column("people", "residence_comment.on");
   if (comment.known(row))
     details.push_back("Nhận xét nơi cư trú: " + to_vietnamese(Date{comment.numbers[row]}));
@@ -147,6 +194,9 @@ service::Outcome<void> fill_rows(service::Call& call, const service::Judged& jud
   const auto ratings = service::ratings_under(call, unit.path, &judged);
   if (!ratings) return tl::unexpected{ratings.error()};
   const std::vector<const service::RatingBody*> bodies = bodies_in(*ratings);
+  const auto slips = SlipColumns::of(call, judged, unit.path);
+  if (!slips) return tl::unexpected{slips.error()};
+  slips->add_labels(page.bodies);
   for (const service::RatingBody* body : bodies) page.bodies.emplace_back(body->label);
   page.bodies.emplace_back("Đang xét");
   const std::string& kind = call.inputs.get("loai");
@@ -157,18 +207,21 @@ service::Outcome<void> fill_rows(service::Call& call, const service::Judged& jud
     if (at == nullptr || at->ended || !at->path.starts_with(unit.path)) continue;
     subjects.push_back(&subject);
     const auto proposals =
-        proposals_of(judged.situation.dictionary, ratings->of(subject.id), subject, bodies);
+        proposals_of(judged.situation.dictionary, ratings->of(subject.id), subject, bodies, *slips);
     count(page.totals, proposals, subject, page.levels.size());
   }
   const Range range =
       range_of(call, subjects.size(), page_size, "rating-board",
                {{"campaign", call.campaign->id}, {"unit", unit.id}}, {{"loai", kind}}, page.pager);
   const auto tasks = rating_tasks(judged);
+  const std::vector<service::OutsideInput> outside = service::outside_inputs(judged);
   for (std::size_t at = range.first; at < range.last; ++at) {
     const SubjectResult& subject = *subjects[at];
     const service::RatingStory& story = ratings->of(subject.id);
     pages::BoardRow row = row_on_board(call, judged, subject, story);
-    row.proposals = proposals_of(judged.situation.dictionary, story, subject, bodies);
+    row.proposals = proposals_of(judged.situation.dictionary, story, subject, bodies, *slips);
+    for (const service::OutsideInput& input : outside)
+      if (input.subject == subject.id) row.details.push_back(input.words);
     if (const auto task = tasks.find(subject.subject); task != tasks.end())
       for (const procedure::WaitText& wait : judged.work->text(*task->second).waits_for)
         row.waits.push_back(wait.who.empty() ? wait.what : fmt::format("{} ({})", wait.what, wait.who));

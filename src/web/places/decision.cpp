@@ -130,6 +130,8 @@ service::Outcome<pages::SheetPage> decision(service::Call& call) {
     offer(call, page.actions, "notice-papers", "Thông báo kết quả", address("notice-papers", names_of(call)),
           true);
   if (rated)
+    offer(call, page.actions, "publications", "Công khai kết quả", address("publications", names_of(call)));
+  if (rated)
     offer(call, page.actions, "cancellation-form", "Hủy kết quả, xếp loại lại",
           address("cancellation-form", names_of(call)));
   offer(call, page.actions, "replay", "Xét lại từ dữ kiện đã lưu", address("replay", names_of(call)));

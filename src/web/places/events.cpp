@@ -22,13 +22,25 @@ struct Happening {
   Node entry = Node::map({}, {});
 };
 
+}  // namespace
+
+std::string happening_words(std::string_view list) {
+  if (list == "events") return "Ghi việc đã làm";
+  return list == "documents" ? "Ghi giấy tờ đã nộp" : "Ghi xếp loại, số liệu của nơi khác";
+}
+
+namespace {
+
 service::Outcome<Happening> happening_of(service::Call& call) {
   auto subject = subject_entry(call);
   if (!subject) return tl::unexpected{subject.error()};
   Happening found{std::move(*subject), {}, {}, nullptr, {}, Node::map({}, {})};
-  const bool paper = call.inputs.get("list") == "documents" || !call.inputs.get("document").empty();
-  found.list = paper ? "documents" : "events";
-  found.choice = paper ? "document" : "event";
+  for (const char* choice : {"event", "document", "input"}) {
+    const std::string list = std::string{choice} + "s";
+    if (!found.list.empty() && call.inputs.get("list") != list && call.inputs.get(choice).empty()) continue;
+    found.list = list;
+    found.choice = choice;
+  }
   found.shape = found.subject.around.dictionary->list(found.list);
   const std::string& id = call.inputs.get("entry");
   if (id.empty()) return found;
@@ -65,7 +77,7 @@ Node begun(const service::Call& call, const Happening& happening, const facts::L
 
 std::string heading_of(const service::Call& call, const Happening& happening) {
   const std::string& word = call.inputs.get(happening.choice);
-  if (word.empty()) return happening.list == "events" ? "Ghi việc đã làm" : "Ghi giấy tờ đã nộp";
+  if (word.empty()) return happening_words(happening.list);
   return capitalized(choice_label(*happening.subject.around.dictionary, happening.choice, word));
 }
 
@@ -94,7 +106,7 @@ service::Outcome<pages::FactFormPage> event_form(service::Call& call) {
                           : std::to_string(happening->record ? happening->record->version : 0);
   page.form.action =
       address("record-event", {{"campaign", call.campaign->id}, {"subject", call.inputs.get("subject")}});
-  for (const char* name : {"list", "event", "document", "step", "entry"})
+  for (const char* name : {"list", "event", "document", "input", "step", "entry"})
     if (!call.inputs.get(name).empty()) page.form.hidden.push_back({name, call.inputs.get(name), false, {}});
   page.form.cancel_href = back_of(call);
   return page;

@@ -205,6 +205,9 @@ service::Outcome<pages::MinutesPage> meeting_minutes(service::Call& call) {
     if (const auto told = meeting->record.told.find(step.id); told != meeting->record.told.end())
       page.told.push_back({step.label.vi, told->second, {}});
   }
+  if (const auto told = meeting->record.told.find(std::string{service::told_inputs});
+      told != meeting->record.told.end())
+    page.told.push_back({"Xếp loại, số liệu của đoàn thể, cơ quan", told->second, {}});
   for (std::size_t at = 0; at < meeting->agenda.items.size(); ++at)
     page.items.push_back(minutes_item(*meeting, at));
   page.ended = meeting->record.closed.empty()

@@ -104,7 +104,7 @@ void add_further(service::Call& call, const SubjectEntry& subject, pages::FactFo
 
 service::Outcome<void> add_events(service::Call& call, const SubjectEntry& subject,
                                   pages::FactFormPage& page) {
-  for (const char* list : {"events", "documents"}) {
+  for (const char* list : {"events", "documents", "inputs"}) {
     const facts::ListShape* shape = subject.around.dictionary->list(list);
     const auto records = store::find_all(call.data, call.campaign->id, list, call.target.unit_path);
     if (!records) return service::refused(records.error());
@@ -120,7 +120,7 @@ service::Outcome<void> add_events(service::Call& call, const SubjectEntry& subje
             address_with("event-form", names_of(call),
                          {{choice, service::text_of(facts, choice)}, {"entry", record.text.key.id}}));
     }
-    offer(call, page.further, "event-form", choice == "event" ? "Ghi việc đã làm" : "Ghi giấy tờ đã nộp",
+    offer(call, page.further, "event-form", happening_words(list),
           address_with("event-form", names_of(call), {{"list", list}}));
   }
   return {};

@@ -15,6 +15,8 @@ service::Outcome<pages::FactFormPage> line_form(service::Call& call);
 service::Outcome<service::Done> save_line(service::Call& call);
 
 /// An event or a paper of the subject: a new one as the work list asks for it, or the one under `entry`.
+/// "Ghi việc đã làm", for the lists events, documents and inputs.
+std::string happening_words(std::string_view list);
 service::Outcome<pages::FactFormPage> event_form(service::Call& call);
 service::Outcome<service::Done> record_event(service::Call& call);
 

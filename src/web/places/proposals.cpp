@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "service/office.h"
+#include "service/outside_inputs.h"
 #include "service/proposals.h"
 #include "web/addresses.h"
 #include "web/places/board.h"
@@ -39,6 +40,14 @@ pages::SheetSection side_by_side(const service::Call& call, const service::Ratin
         "thẩm định; khi đã quyết định thì là mức quyết định.",
         level_label(judged, subject->proposed)));
   return section;
+}
+
+/// What mass organizations and agencies said; nothing where nobody did.
+std::optional<pages::SheetSection> outside(const service::Judged& judged, const std::string& subject) {
+  pages::SheetSection section{"Xếp loại, số liệu của đoàn thể, cơ quan", {}, {}, {}};
+  for (const service::OutsideInput& input : service::outside_inputs(judged))
+    if (input.subject == subject) section.paragraphs.push_back(input.words);
+  return section.paragraphs.empty() ? std::nullopt : std::optional{std::move(section)};
 }
 
 pages::SheetSection decided(const service::Call& call, const service::RatingStory& story) {
@@ -88,12 +97,15 @@ service::Outcome<pages::SheetPage> proposals(service::Call& call) {
   call.title = page.heading = "Đề nghị mức xếp loại: " + subject_name_of(call, id);
   page.lead = capitalized(std::string{procedure::words(story.state)}) + ". " + call.campaign->title;
   offer(call, page.actions, "why", "Vì sao?", address("why", names_of(call)));
+  offer(call, page.actions, "quality-slips", "Phiếu phân tích chất lượng",
+        address("quality-slips", names_of(call)));
   offer(call, page.actions, "verification", "Phiếu thẩm định", address("verification", names_of(call)));
   if (subject == nullptr || subject->rating == assessment::Asked::no) {
     page.sections.push_back({"", {"Quy định không xếp loại đối tượng này trong kỳ."}, {}, {}});
     return page;
   }
   page.sections.push_back(side_by_side(call, story, **judged, subject));
+  if (auto others = outside(**judged, id)) page.sections.push_back(std::move(*others));
   if (!story.decisions.empty()) page.sections.push_back(decided(call, story));
   const auto bodies = service::bodies_entered_by(call);
   if (!bodies.empty() && may(call, "propose")) page.sections.push_back(form_of(call, bodies));

@@ -91,6 +91,27 @@ void add_notices(const ReviewMeeting& meeting, pages::ReviewMeetingPage& page) {
   }
 }
 
+bool shows_opinions(const ReviewMeeting& meeting, const procedure::Step& step) {
+  const int collected = meeting.work().index().word("event", "opinions_collected");
+  return std::ranges::find(step.about.events, collected) != step.about.events.end();
+}
+
+/// Ratings and data of others about those on the agenda.
+void add_outside(const ReviewMeeting& meeting, pages::AnnouncementForm& form) {
+  const std::vector<std::string> words = meeting.outside_words();
+  if (words.empty()) return;
+  pages::AnnouncementLine line;
+  line.value = service::told_inputs;
+  line.name = "fact.told." + line.value;
+  line.label = "Xếp loại, số liệu của đoàn thể, cơ quan";
+  for (const std::string& one : words) line.there += (line.there.empty() ? "" : " ") + one + ".";
+  if (const auto told = meeting.record.told.find(line.value); told != meeting.record.told.end()) {
+    line.told = true;
+    line.text = told->second;
+  }
+  form.lines.push_back(std::move(line));
+}
+
 void add_announcements(const service::Call& call, const ReviewMeeting& meeting, bool writes,
                        pages::ReviewMeetingPage& page) {
   pages::AnnouncementForm& form = page.announcements;
@@ -108,12 +129,15 @@ void add_announcements(const service::Call& call, const ReviewMeeting& meeting, 
     line.label = step.label.vi;
     line.there = there_words(meeting, announced);
     line.missing = missing_words(meeting, announced);
+    if (shows_opinions(meeting, step))
+      for (const auto& [subject, words] : meeting.opinions) line.there += " " + words + ".";
     if (const auto told = meeting.record.told.find(step.id); told != meeting.record.told.end()) {
       line.told = true;
       line.text = told->second;
     }
     form.lines.push_back(std::move(line));
   }
+  add_outside(meeting, form);
 }
 
 void add_facts(const ReviewMeeting& meeting, pages::ReviewMeetingPage& page) {
@@ -331,6 +355,9 @@ pages::ItemShown shown_of(const service::Call& call, const ReviewMeeting& meetin
   if (may(call, "period-facts"))
     shown.papers.push_back(
         {"Dữ kiện, hồ sơ", address("period-facts", {{"campaign", call.campaign->id}, {"subject", subject}})});
+  if (item.subject.kind == facts::SubjectKind::collective && may(call, "opinion-rounds"))
+    shown.papers.push_back(
+        {"Ý kiến góp ý", address("opinion-rounds", {{"campaign", call.campaign->id}, {"subject", subject}})});
   add_before(meeting, item, shown);
   add_elsewhere(meeting, item, shown);
   add_remarks(call, meeting, item, writes && open, shown);

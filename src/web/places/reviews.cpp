@@ -116,6 +116,8 @@ void add_buttons(const service::Call& call, const OpenReview& open, pages::Revie
                             false,
                             {}});
   offer(call, page.buttons, "suggestions", "Gợi ý kiểm điểm", address("suggestions", names_of(call)));
+  offer(call, page.buttons, "quality-slips", "Phiếu phân tích chất lượng",
+        address("quality-slips", names_of(call)));
   if (!open.of_collective)
     offer(call, page.buttons, "comments", "Nhận xét của nơi khác", address("comments", names_of(call)));
   if (open.review.papers.empty()) return;

@@ -6,10 +6,13 @@
 
 #include "procedure/work_list.h"
 #include "service/gate.h"
+#include "service/help.h"
 #include "service/judged.h"
 #include "service/notices.h"
 #include "service/office.h"
+#include "service/opinions.h"
 #include "web/addresses.h"
+#include "web/places/papers.h"
 
 namespace kiemdiem::web {
 namespace {
@@ -139,6 +142,78 @@ pages::WorkPart part_of(const service::Call& call, const service::Judged& judged
   return part;
 }
 
+/// Whoever sees the same work list.
+std::string viewer_key(const service::Actor& actor) {
+  return fmt::format("{}/{}/{}", name(actor.acting.role), actor.acting.unit, actor.person);
+}
+
+bool may_in_own_unit(const service::Call& call, std::string_view action) {
+  return service::allowed(action, call.actor, service::Relation::unit,
+                          service::phase_named(call.campaign->state).value_or(service::Phase::closed));
+}
+
+/// Before everything else that is due today.
+void put_first(pages::WorkListPage& page, const std::vector<pages::WorkLine>& lines) {
+  if (lines.empty()) return;
+  auto today = std::ranges::find(page.parts, pages::WorkSection::today, &pages::WorkPart::section);
+  if (today == page.parts.end()) {
+    page.parts.emplace_back().section = pages::WorkSection::today;
+    today = page.parts.end() - 1;
+  }
+  today->lines.insert(today->lines.begin(), lines.begin(), lines.end());
+}
+
+/// Members rated lowest for whom nobody is named to help them.
+void add_help(service::Call& call, const service::Judged& judged, pages::WorkListPage& page) {
+  if (!may_in_own_unit(call, "assign-help")) return;
+  const service::ActingGrant& acting = call.actor.acting;
+  const auto asked = judged.memo.get<std::optional<service::HelpAsked>>("help/" + acting.unit, [&] {
+    auto found = service::help_asked(call, acting.unit, acting.unit_path);
+    return found ? std::move(*found) : std::optional<service::HelpAsked>{};
+  });
+  if (!*asked) return;
+  const auto open = std::ranges::count((*asked)->cases, std::string{}, &service::HelpCase::helper);
+  if (open == 0) return;
+  pages::WorkLine line;
+  line.id = "help";
+  line.verb = "Phân công giúp đỡ";
+  line.object = fmt::format("{} trường hợp xếp mức không hoàn thành nhiệm vụ", open);
+  line.mark = {pages::Standing::working, "chưa phân công"};
+  const procedure::Cited& cited = (*asked)->rule.cited;
+  line.clause = {cited.document, cited.clause,
+                 clause_address(call.campaign->regulation, cited.document, cited.clause)};
+  line.button = {
+      "Mở", address("help", {{"campaign", call.campaign->id}, {"unit", acting.unit}}), false, false, {}};
+  put_first(page, {line});
+}
+
+/// Reports on which others ask for an opinion.
+void add_invitations(service::Call& call, const service::Judged& judged, pages::WorkListPage& page) {
+  const auto invitations =
+      judged.memo.get<std::vector<service::Invitation>>("invited/" + viewer_key(call.actor), [&] {
+        auto found = service::invitations(call);
+        return found ? std::move(*found) : std::vector<service::Invitation>{};
+      });
+  std::vector<pages::WorkLine> lines;
+  for (const service::Invitation& one : *invitations) {
+    if (one.round.state != service::RoundState::open) continue;
+    pages::WorkLine line;
+    line.id = "opinion-" + one.round.id;
+    line.verb = "Góp ý vào dự thảo báo cáo kiểm điểm";
+    line.object = "của " + subject_name_of(call, one.round.subject);
+    line.due = parse_date(one.round.meets_on);
+    line.mark = {one.party.opened_at == 0 ? pages::Standing::waiting : pages::Standing::working,
+                 one.party.opened_at == 0 ? "chưa mở xem" : "đang lấy ý kiến"};
+    line.button = {"Mở",
+                   address("opinion-invitation", {{"campaign", call.campaign->id}, {"round", one.round.id}}),
+                   false,
+                   false,
+                   {}};
+    lines.push_back(std::move(line));
+  }
+  put_first(page, lines);
+}
+
 /// Notices of the own rating that were not opened yet stand first.
 service::Outcome<void> add_own_notices(service::Call& call, pages::WorkListPage& page) {
   if (call.actor.person.empty()) return {};
@@ -158,13 +233,7 @@ service::Outcome<void> add_own_notices(service::Call& call, pages::WorkListPage&
                    {}};
     lines.push_back(std::move(line));
   }
-  if (lines.empty()) return {};
-  auto today = std::ranges::find(page.parts, pages::WorkSection::today, &pages::WorkPart::section);
-  if (today == page.parts.end()) {
-    page.parts.emplace_back().section = pages::WorkSection::today;
-    today = page.parts.end() - 1;
-  }
-  today->lines.insert(today->lines.begin(), lines.begin(), lines.end());
+  put_first(page, lines);
   return {};
 }
 
@@ -173,11 +242,6 @@ std::optional<procedure::Role> procedure_role(service::Role role) {
     if (procedure::name(static_cast<procedure::Role>(at)) == service::name(role))
       return static_cast<procedure::Role>(at);
   return std::nullopt;
-}
-
-/// Whoever sees the same work list.
-std::string viewer_key(const service::Actor& actor) {
-  return fmt::format("{}/{}/{}", name(actor.acting.role), actor.acting.unit, actor.person);
 }
 
 /// Made once for a judged situation: the page and the frame of every page ask for it. Null where the
@@ -240,6 +304,8 @@ service::Outcome<pages::WorkListPage> work_list(service::Call& call) {
   page.empty.text =
       "Chưa có việc nào: văn bản của đợt này chưa có các bước, hoặc đơn vị không có việc phải làm.";
   fill_parts(call, **judged, page);
+  add_help(call, **judged, page);
+  add_invitations(call, **judged, page);
   if (auto added = add_own_notices(call, page); !added) return tl::unexpected{added.error()};
   return page;
 }

@@ -1,0 +1,146 @@
+#include "service/publications.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "service/campaign_lists.h"
+#include "service/campaigns.h"
+#include "service/notices.h"
+#include "service/office.h"
+
+namespace kiemdiem::service {
+namespace {
+
+constexpr std::string_view list = "publications";
+
+std::optional<facts::SubjectKind> kind_of(std::string_view subject) {
+  using facts::SubjectKind;
+  const std::string_view word = subject.substr(0, subject.find(':'));
+  for (const SubjectKind kind :
+       {SubjectKind::organization, SubjectKind::collective, SubjectKind::member, SubjectKind::leader})
+    if (facts::name(kind) == word) return kind;
+  return std::nullopt;
+}
+
+Outcome<procedure::Parties> parties_here(Call& call) {
+  const auto judged = judged_for(call, call.target.unit);
+  if (!judged) return tl::unexpected{judged.error()};
+  return parties_of(call, **judged);
+}
+
+std::string line_id(const std::string& decision, const std::string& way) {
+  return decision + "." + way;
+}
+
+Outcome<std::optional<PublicationDone>> done_before(Call& call, const std::string& decision,
+                                                    const std::string& way) {
+  const auto line = line_at(call, list, line_id(decision, way));
+  if (!line) return tl::unexpected{line.error()};
+  if (!*line) return std::optional<PublicationDone>{};
+  return std::optional{PublicationDone{(*line)->get("on"), (*line)->get("place"), (*line)->get("proof"),
+                                       (*line)->at, (*line)->by}};
+}
+
+/// Whether every subject of the decision has been sent its notice.
+Outcome<bool> is_notified(Call& call, const store::Decision& decision) {
+  const auto units = call.units();
+  if (!units) return refused(units.error());
+  const auto notices = notices_under(call, (*units)->grassroots_of(*(*units)->find(call.target.unit)).path);
+  if (!notices) return tl::unexpected{notices.error()};
+  return std::ranges::any_of(*notices, [&](const Notice& notice) { return notice.decision == decision.id; });
+}
+
+/// The day on which the subject's notice that counts was opened.
+Outcome<std::optional<Date>> received_on(Call& call, const std::string& subject) {
+  const auto notices = notices_under(call, call.target.unit_path);
+  if (!notices) return tl::unexpected{notices.error()};
+  std::optional<Date> day;
+  for (const Notice& notice : *notices)
+    if (notice.subject == subject && notice.to == NoticeTo::subject && notice.opened_at != 0)
+      day = now_at(notice.opened_at).local.date;
+  return day;
+}
+
+Outcome<std::optional<PetitionClock>> clock_from(Call& call, const std::string& subject,
+                                                 procedure::Span procedure::PetitionRule::*span,
+                                                 std::optional<Date> from) {
+  const auto parties = parties_here(call);
+  if (!parties) return tl::unexpected{parties.error()};
+  const auto kind = kind_of(subject);
+  const procedure::PetitionRule* rule = kind ? parties->petition_for(*kind) : nullptr;
+  if (rule == nullptr) return std::optional<PetitionClock>{};
+  PetitionClock clock{*rule, {}};
+  if (from) clock.until = procedure::last_day(rule->*span, *from, call.office.regulations().calendar());
+  return std::optional{std::move(clock)};
+}
+
+}  // namespace
+
+Outcome<std::vector<PublicationAsked>> publications_of(Call& call, const store::Decision& decision) {
+  const auto parties = parties_here(call);
+  if (!parties) return tl::unexpected{parties.error()};
+  const auto items = store::items_of(call.data, decision.id);
+  if (!items) return refused(items.error());
+  std::vector<PublicationAsked> asked;
+  for (const procedure::Publication& way : parties->publications) {
+    const auto concerned = std::ranges::count_if(*items, [&](const store::DecisionItem& item) {
+      const auto kind = kind_of(item.subject);
+      return kind && way.of.has(*kind);
+    });
+    if (concerned == 0) continue;
+    auto done = done_before(call, decision.id, way.id);
+    if (!done) return tl::unexpected{done.error()};
+    asked.push_back({way, static_cast<std::size_t>(concerned), std::move(*done)});
+  }
+  return asked;
+}
+
+Outcome<void> publish(Call& call) {
+  const auto decision = decision_in_path(call);
+  if (!decision) return tl::unexpected{decision.error()};
+  const auto asked = publications_of(call, *decision);
+  if (!asked) return tl::unexpected{asked.error()};
+  const auto one = std::ranges::find_if(
+      *asked, [&](const PublicationAsked& each) { return each.way.id == call.inputs.get("way"); });
+  if (decision->kind != "rated" || one == asked->end())
+    return refused(Refused::invalid, "Văn bản của đợt không định cách công khai này cho quyết định này.",
+                   "way");
+  if (one->done) return refused(Refused::invalid, "Việc này đã ghi.", "way");
+  const auto notified = is_notified(call, *decision);
+  if (!notified) return tl::unexpected{notified.error()};
+  if (!*notified)
+    return refused(Refused::invalid, "Hãy gửi thông báo cho đối tượng trước khi công khai kết quả.", "way");
+  const auto on = typed_day(trimmed(call.inputs.get("on")));
+  const std::string place = trimmed(call.inputs.get("place"));
+  const std::string proof = trimmed(call.inputs.get("proof"));
+  if (!on || *on > call.today)
+    return refused(Refused::invalid, "Hãy ghi ngày, không sau hôm nay, ví dụ 20/12/2026.", "on");
+  if (place.empty()) return refused(Refused::invalid, "Hãy ghi nơi, hội nghị đã công khai.", "place");
+  if (proof.empty())
+    return refused(Refused::invalid, "Hãy ghi giấy tờ chứng minh, ví dụ biên bản niêm yết.", "proof");
+  return keep_line(call,
+                   {std::string{list},
+                    line_id(decision->id, one->way.id),
+                    decision->unit_path,
+                    {{"decision", decision->id},
+                     {"number", decision->number},
+                     {"way", one->way.id},
+                     {"on", to_iso(*on)},
+                     {"place", place},
+                     {"proof", proof}}},
+                   0);
+}
+
+Outcome<std::optional<PetitionClock>> petition_clock(Call& call, const std::string& subject) {
+  const auto received = received_on(call, subject);
+  if (!received) return tl::unexpected{received.error()};
+  return clock_from(call, subject, &procedure::PetitionRule::within, *received);
+}
+
+Outcome<std::optional<PetitionClock>> answer_clock(Call& call, const std::string& subject,
+                                                   const std::string& received) {
+  return clock_from(call, subject, &procedure::PetitionRule::answered, parse_date(received));
+}
+
+}  // namespace kiemdiem::service

@@ -1,0 +1,244 @@
+#include <fmt/format.h>
+
+#include "service/opinions.h"
+#include "service/registers.h"
+#include "web/addresses.h"
+#include "web/places/fact_forms.h"
+#include "web/places/opinions.h"
+#include "web/places/papers.h"
+#include "web/places/sheets.h"
+
+// What those see who are asked for an opinion, and the papers of a round (form F16).
+
+namespace kiemdiem::web {
+namespace {
+
+using service::Opinion;
+using service::OpinionRound;
+using service::RoundState;
+
+std::string round_address(const service::Call& call, std::string_view action, const std::string& round) {
+  return address(action, {{"campaign", call.campaign->id}, {"round", round}});
+}
+
+pages::SheetForm opinion_form(const service::Call& call, std::string action) {
+  pages::SheetForm form;
+  form.action = std::move(action);
+  form.inputs = {
+      typed(call, {.name = "about", .label = "Góp ý cho ai", .help = "Bỏ trống nếu góp ý cho tập thể"}),
+      typed(call, {.name = "text", .label = "Nội dung góp ý", .type = "long", .required = true})};
+  form.submit = "Gửi góp ý";
+  return form;
+}
+
+service::Outcome<pages::SheetSection> draft_section(service::Call& call, const OpinionRound& round) {
+  const auto parts = service::draft_of(call, round);
+  if (!parts) return tl::unexpected{parts.error()};
+  pages::SheetSection section{"Dự thảo đã gửi", {}, {}, {}};
+  if (!round.draft.empty()) section.paragraphs.push_back(round.draft);
+  for (const service::DraftPart& part : *parts) section.paragraphs.push_back(part.label + ": " + part.text);
+  if (section.paragraphs.empty()) section.paragraphs.emplace_back("Dự thảo gửi bằng giấy.");
+  return section;
+}
+
+service::Outcome<pages::SheetSection> own_opinions(service::Call& call,
+                                                   const service::Invitation& invitation) {
+  const auto opinions = service::opinions_of(call, invitation.round);
+  if (!opinions) return tl::unexpected{opinions.error()};
+  pages::SheetSection section{"Ý kiến đã gửi", {}, {}, {}};
+  pages::SheetTable table{section.title, {"Nội dung", "Tiếp thu hay giải trình", "Giải trình"}, {}};
+  for (const Opinion& opinion : *opinions)
+    if (opinion.line.by == call.actor.account && opinion.on_paper.empty() && !opinion.from.empty())
+      table.rows.push_back({cell(opinion.text),
+                            cell(opinion.answer == "accepted"    ? "tiếp thu"
+                                 : opinion.answer == "explained" ? "giải trình"
+                                                                 : "chưa trả lời"),
+                            cell(opinion.explanation)});
+  if (!table.rows.empty()) section.table = std::move(table);
+  return section;
+}
+
+std::string day_in_words(const std::string& iso) {
+  const auto day = parse_date(iso);
+  if (!day) return {};
+  const auto [year, month, number] = parts(*day);
+  return fmt::format("ngày {:02} tháng {:02} năm {}", number, month, year);
+}
+
+pages::Paper headed(service::Call& call, const OpinionRound& round) {
+  pages::Paper paper;
+  if (const auto units = call.units())
+    if (const service::Unit* unit = (*units)->find(call.target.unit)) {
+      paper.issuer = unit->name;
+      if (const service::Unit* upper = (*units)->find(unit->parent)) paper.upper = upper->name;
+    }
+  paper.place_and_day = day_in_words(round.collected_on);
+  return paper;
+}
+
+/// Biên bản hội nghị lấy ý kiến góp ý.
+pages::Paper minutes_paper(service::Call& call, const OpinionRound& round,
+                           const std::vector<Opinion>& opinions) {
+  const std::string body = subject_name_of(call, round.subject);
+  pages::Paper paper = headed(call, round);
+  paper.kind = "BIÊN BẢN";
+  paper.about = "Hội nghị lấy ý kiến góp ý vào báo cáo kiểm điểm của " + body;
+  paper.paragraphs = {fmt::format("Thời gian: {}.", day_in_words(round.collected_on)),
+                      fmt::format("Địa điểm: {}.", round.place.empty() ? "………" : round.place),
+                      fmt::format("Chủ trì: {}. Thư ký: {}.", round.chair, round.secretary),
+                      fmt::format("Tổng số: {}. Có mặt: {}. Vắng: {}.", round.summoned, round.present,
+                                  round.summoned - round.present),
+                      fmt::format("Tài liệu gửi trước: ngày {}.", day_words(round.sent_on)),
+                      fmt::format("Hội nghị có {} ý kiến góp ý, ghi ở danh sách kèm theo.", opinions.size())};
+  paper.sent_to = {"Người chủ trì", body, "Lưu"};
+  paper.authority = "CHỦ TRÌ";
+  paper.signer = round.chair;
+  paper.annex = pages::SheetTable{
+      "Ý KIẾN GÓP Ý", {"TT", "Họ và tên, chức vụ", "Nội dung góp ý", "Đối tượng được góp ý"}, {}};
+  for (std::size_t at = 0; at < opinions.size(); ++at)
+    paper.annex->rows.push_back({cell(std::to_string(at + 1)),
+                                 cell(opinions[at].from.empty() ? "(không ghi tên)" : opinions[at].from),
+                                 cell(opinions[at].text),
+                                 cell(opinions[at].about.empty() ? body : opinions[at].about)});
+  return paper;
+}
+
+/// Bảng tổng hợp, tiếp thu.
+pages::Paper synthesis_paper(service::Call& call, const OpinionRound& round,
+                             const std::vector<Opinion>& opinions) {
+  const std::string body = subject_name_of(call, round.subject);
+  pages::Paper paper = headed(call, round);
+  paper.kind = "BẢNG TỔNG HỢP";
+  paper.about = "tiếp thu, giải trình ý kiến góp ý vào báo cáo kiểm điểm của " + body;
+  paper.sent_to = {"Gửi kèm báo cáo kiểm điểm", "Lưu"};
+  paper.authority = "T/M TẬP THỂ";
+  paper.annex = pages::SheetTable{"Ý KIẾN GÓP Ý VÀ VIỆC TIẾP THU",
+                                  {"TT", "Cơ quan, người góp ý", "Nội dung góp ý", "Tiếp thu",
+                                   "Giải trình (nếu không tiếp thu)", "Nơi đã chỉnh sửa trong báo cáo"},
+                                  {}};
+  for (std::size_t at = 0; at < opinions.size(); ++at) {
+    const Opinion& one = opinions[at];
+    paper.annex->rows.push_back({cell(std::to_string(at + 1)),
+                                 cell(one.from.empty() ? "(không ghi tên)" : one.from), cell(one.text),
+                                 cell(one.answer == "accepted"    ? "có"
+                                      : one.answer == "explained" ? "không"
+                                                                  : ""),
+                                 cell(one.explanation), cell(one.place)});
+  }
+  return paper;
+}
+
+}  // namespace
+
+service::Outcome<pages::SheetPage> opinion_papers(service::Call& call) {
+  const auto round = service::round_in_path(call);
+  if (!round) return tl::unexpected{round.error()};
+  const auto opinions = service::opinions_of(call, *round);
+  if (!opinions) return tl::unexpected{opinions.error()};
+  pages::SheetPage page;
+  call.title = page.heading =
+      "Biên bản, bảng tổng hợp ý kiến góp ý: " + subject_name_of(call, round->subject);
+  page.actions.push_back(
+      {"Về đợt lấy ý kiến",
+       address("opinion-round",
+               {{"campaign", call.campaign->id}, {"subject", round->subject}, {"round", round->id}}),
+       false,
+       false,
+       {}});
+  page.empty.text = "Chưa chốt danh sách ý kiến nên chưa có biên bản.";
+  if (round->state == RoundState::open) return page;
+  page.papers.push_back(minutes_paper(call, *round, *opinions));
+  page.papers.push_back(synthesis_paper(call, *round, *opinions));
+  return page;
+}
+
+service::Outcome<pages::SheetPage> opinion_invitations(service::Call& call) {
+  const auto invitations = service::invitations(call);
+  if (!invitations) return tl::unexpected{invitations.error()};
+  pages::SheetPage page;
+  call.title = page.heading = "Được mời góp ý";
+  page.lead = call.campaign->title;
+  page.empty.text = "Chưa có nơi nào mời đồng chí hoặc đơn vị góp ý vào dự thảo báo cáo kiểm điểm.";
+  if (invitations->empty()) return page;
+  pages::SheetTable table{
+      "Được mời góp ý", {"Báo cáo của", "Mời với tư cách", "Gửi ngày", "Góp ý đến ngày", "Tình trạng"}, {}};
+  for (const service::Invitation& one : *invitations) {
+    pages::SheetCell state;
+    state.mark = one.round.state != RoundState::open ? pages::Mark{pages::Standing::done, "đã chốt"}
+                 : one.party.opened_at == 0          ? pages::Mark{pages::Standing::working, "chưa mở xem"}
+                                            : pages::Mark{pages::Standing::working, "đang lấy ý kiến"};
+    table.rows.push_back({cell(subject_name_of(call, one.round.subject),
+                               round_address(call, "opinion-invitation", one.round.id)),
+                          cell(one.party.name), cell(day_words(one.round.sent_on)),
+                          cell(day_words(one.round.meets_on)), std::move(state)});
+  }
+  page.sections.push_back({"", {}, std::move(table), {}});
+  return page;
+}
+
+service::Outcome<pages::SheetPage> opinion_invitation(service::Call& call) {
+  const auto invitation = service::invitation_in_path(call);
+  if (!invitation) return tl::unexpected{invitation.error()};
+  const OpinionRound& round = invitation->round;
+  pages::SheetPage page;
+  call.title = page.heading = "Góp ý vào dự thảo báo cáo kiểm điểm: " + subject_name_of(call, round.subject);
+  page.lead = fmt::format("Mời: {}. Gửi ngày {}; góp ý đến ngày {}.", invitation->party.name,
+                          day_words(round.sent_on), day_words(round.meets_on));
+  const bool open = round.state == RoundState::open && may(call, "give-opinion");
+  const std::string action = round_address(call, "give-opinion", round.id);
+  if (open && invitation->party.opened_at == 0) {
+    page.sections.push_back(
+        {"Có dự thảo gửi xin ý kiến",
+         {"Thời điểm nhận và người nhận được ghi lại."},
+         {},
+         pages::SheetForm{action, {{"do", "received", false, {}}}, {}, "Nhận và mở dự thảo", {}}});
+    return page;
+  }
+  auto draft = draft_section(call, round);
+  if (!draft) return tl::unexpected{draft.error()};
+  page.sections.push_back(std::move(*draft));
+  auto own = own_opinions(call, *invitation);
+  if (!own) return tl::unexpected{own.error()};
+  if (own->table) page.sections.push_back(std::move(*own));
+  if (open) page.sections.push_back({"Góp ý", {}, {}, opinion_form(call, action)});
+  if (open && round.unnamed)
+    page.actions.push_back(
+        {"Góp ý không ghi tên", round_address(call, "unnamed-opinion", round.id), false, false, {}});
+  return page;
+}
+
+service::Outcome<service::Done> give_opinion(service::Call& call) {
+  if (const auto given = service::give_opinion(call); !given) return tl::unexpected{given.error()};
+  return service::Done{
+      round_address(call, "opinion-invitation", call.inputs.get("round")), "done.saved", {}, false, {}, {}};
+}
+
+service::Outcome<pages::SheetPage> unnamed_opinion(service::Call& call) {
+  const auto round = service::unnamed_round(call);
+  if (!round) return tl::unexpected{round.error()};
+  if (!*round) return service::refused(service::Refused::hidden);
+  pages::SheetPage page;
+  call.title = page.heading = "Góp ý không ghi tên";
+  page.lead = subject_name_of(call, (*round)->subject);
+  pages::SheetForm form = opinion_form(call, round_address(call, "give-unnamed-opinion", (*round)->id));
+  form.inputs.erase(form.inputs.begin());
+  page.sections.push_back(
+      {"",
+       {"Trang này không cần tài khoản. Không lưu người gửi, không lưu giờ gửi. Nội dung hiện ra "
+        "sau khi chốt danh sách, xếp theo thứ tự chữ; xin đừng viết điều cho biết mình là ai."},
+       {},
+       std::move(form)});
+  return page;
+}
+
+service::Outcome<service::Done> give_unnamed_opinion(service::Call& call) {
+  if (const auto given = service::give_unnamed_opinion(call); !given) return tl::unexpected{given.error()};
+  return service::Done{round_address(call, "unnamed-opinion", call.inputs.get("round")),
+                       "done.opinion_sent",
+                       {},
+                       false,
+                       {},
+                       {}};
+}
+
+}  // namespace kiemdiem::web

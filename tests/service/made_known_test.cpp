@@ -110,10 +110,10 @@ TEST(ABody, petitions_through_its_head_once_it_was_notified) {
 ReadFile read(Call& call, const Unit& unit, const std::string& level) {
   spreadsheet::DraftSheet sheet;
   sheet.name = "Noi khac";
-  for (const std::vector<std::string>& row :
-       {std::vector<std::string>{"Loại", "Đối tượng", "Nơi cung cấp", "Số văn bản", "Mức xếp loại"},
-        {"xếp loại của đoàn thể, tổ chức chính trị - xã hội", "member:bd.bd14", "Đoàn xã", "3-BC/ĐTN",
-         level}}) {
+  const std::vector<std::vector<std::string>> rows{
+      {"Loại", "Đối tượng", "Nơi cung cấp", "Số văn bản", "Mức xếp loại"},
+      {"xếp loại của đoàn thể, tổ chức chính trị - xã hội", "member:bd.bd14", "Đoàn xã", "3-BC/ĐTN", level}};
+  for (const std::vector<std::string>& row : rows) {
     sheet.rows.emplace_back();
     for (const std::string& text : row) sheet.rows.back().push_back({text});
   }

@@ -153,7 +153,8 @@ service::Outcome<pages::WhyPage> why(service::Call& call) {
         address("own-remediation", names));
   offer(call, page.actions, "petition-form", "Kiến nghị", address("petition-form", names));
   if (call.target.person.empty())
-    offer(call, page.actions, "body-petition-form", "Kiến nghị của đơn vị", address("body-petition-form", names));
+    offer(call, page.actions, "body-petition-form", "Kiến nghị của đơn vị",
+          address("body-petition-form", names));
   return page;
 }
 

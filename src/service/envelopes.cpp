@@ -51,12 +51,17 @@ bool is_same_person(const Call& call, const store::EnvelopeAct& act) {
   return act.account == call.actor.account || (!act.person.empty() && act.person == call.actor.person);
 }
 
-/// One line of the book, after the table of transitions was asked.
+/// Refused where the table of transitions does not have the act.
+Outcome<void> check_possible(const SeenEnvelope& envelope, EnvelopeAct act) {
+  if (envelope.allows(act)) return {};
+  return refused(Refused::invalid,
+                 fmt::format("Phong bì {}; hãy tải lại trang để xem việc làm được.", label(envelope.state)));
+}
+
+/// One line of the book.
 Outcome<void> write(Call& call, const SeenEnvelope& envelope, EnvelopeAct act, std::string decision,
                     std::string words) {
-  if (!envelope.allows(act))
-    return refused(Refused::invalid, fmt::format("Phong bì {}; hãy tải lại trang để xem việc làm được.",
-                                                 label(envelope.state)));
+  if (auto possible = check_possible(envelope, act); !possible) return possible;
   const store::EnvelopeAct line{envelope.seen.poll.id,
                                 static_cast<std::int64_t>(envelope.acts.size()) + 1,
                                 std::string{name(act)},
@@ -75,6 +80,7 @@ Outcome<void> write(Call& call, const SeenEnvelope& envelope, EnvelopeAct act, s
 
 /// @param before of the names of the inputs
 Outcome<void> ask(Call& call, const SeenEnvelope& envelope, EnvelopeAct act, const std::string& before) {
+  if (auto possible = check_possible(envelope, act); !possible) return possible;
   const std::string& decision = call.inputs.get(before + "decision");
   const std::string& ground = call.inputs.get(before + "ground");
   if (decision.empty()) return refused(Refused::invalid, "Hãy ghi số quyết định.", before + "decision");
@@ -84,7 +90,7 @@ Outcome<void> ask(Call& call, const SeenEnvelope& envelope, EnvelopeAct act, con
 
 /// The decision that the first person named; refused where the same person acts as the second.
 Outcome<std::string> decision_asked(const Call& call, const SeenEnvelope& envelope, EnvelopeAct act) {
-  if (!envelope.allows(act)) return std::string{};  // write() says why
+  if (auto possible = check_possible(envelope, act); !possible) return tl::unexpected{possible.error()};
   if (is_same_person(call, envelope.acts.back()))
     return refused(Refused::invalid,
                    "Việc này cần hai người: người thứ hai phải là người khác, từ tài khoản của mình.");
@@ -222,7 +228,7 @@ Outcome<Done> open_envelope(Office& office, const Asked& asked) {
     const auto decision = decision_asked(call, *envelope, EnvelopeAct::open);
     if (!decision) return tl::unexpected{decision.error()};
     std::string words = call.inputs.get("found");
-    if (envelope->holds_marks && envelope->allows(EnvelopeAct::open)) {
+    if (envelope->holds_marks) {
       auto found = found_in(*envelope, *opened, done);
       if (!found) return tl::unexpected{found.error()};
       words = std::move(*found);

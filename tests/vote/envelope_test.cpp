@@ -154,7 +154,8 @@ TEST_P(SealedEnvelope, is_opened_on_a_decision_by_a_second_person_and_counts_as_
   EXPECT_EQ(keep(second), "") << "sealed again";
   // Each of the acts stands in the log of the poll.
   std::set<std::string> logged;
-  for (const auto& row : everything().at("log"))
+  const auto log = everything().at("log");
+  for (const auto& row : log)
     if (row[7] == "poll:" + meeting().poll) logged.insert(row[6]);
   for (const char* action : {"keep-envelope", "ask-envelope-opening", "open-envelope"})
     EXPECT_TRUE(logged.contains(action)) << action;

@@ -18,7 +18,7 @@ class Counts : public VoteOnBothEngines {
   }
 
   /// Whether the facts of somebody on the sheet show the votes.
-  bool sees_facts(const std::string& who, const std::string& subject = "member:bvp.bv10") {
+  bool sees_facts(const std::string& who, const std::string& subject = "member:bvp.bv03") {
     return must(meeting().office().answer(
         meeting().asking("polls", who, {{"about", subject}}), +[](Call& call) -> Outcome<bool> {
           const auto judged = judged_in(call, *call.campaign, call.target.unit);

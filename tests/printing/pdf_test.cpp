@@ -11,6 +11,7 @@
 namespace kiemdiem::printing {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using namespace paper;
@@ -172,6 +173,19 @@ TEST_F(Pdf, takes_hostile_text_as_text) {
   EXPECT_THAT(squeezed(all[0]), HasSubstr("<b>&amp;</b>x"));
 }
 
+TEST_F(Pdf, has_letters_beyond_the_usual_ones_where_a_paper_has_them) {
+  const std::string words = "office file Ωmega Жук œuvre Đảng";
+  const auto all = pages(pdf(with({{Paragraph{.runs = {{.text = words}}}}})));
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_THAT(squeezed(all[0]), HasSubstr(squeezed(words)));
+}
+
+TEST_F(Pdf, shows_the_number_of_a_letter_that_the_font_does_not_have) {
+  const auto all = pages(pdf(with({{Paragraph{.runs = {{.text = "chữ 中"}}}}})));
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_THAT(all[0], AllOf(HasSubstr("4E"), HasSubstr("2D")));
+}
+
 TEST_F(Pdf, puts_two_ballots_on_a_page) {
   const auto all = pages(pdf(sample_ballot()));
   ASSERT_EQ(all.size(), 2U);
@@ -186,6 +200,14 @@ TEST_F(Pdf, embeds_every_font) {
   EXPECT_THAT(*fonts, HasSubstr("LiberationSerif"));
   EXPECT_THAT(*fonts, Not(HasSubstr(" no  ")));
   EXPECT_THAT(*fonts, Not(HasSubstr("Type 3")));
+}
+
+TEST_F(Pdf, is_read_without_complaint_by_another_program) {
+  if (!printed_by("gs -v", "")) GTEST_SKIP() << "ghostscript is not installed";
+  const auto text =
+      printed_by("gs -q -dPDFSTOPONERROR -dPDFSTOPONWARNING -sDEVICE=txtwrite -o -", pdf(sample_review(3)));
+  ASSERT_TRUE(text);
+  EXPECT_THAT(*text, HasSubstr("BẢN KIỂM ĐIỂM CÁ NHÂN"));
 }
 
 }  // namespace

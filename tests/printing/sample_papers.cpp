@@ -113,24 +113,25 @@ Paper sample_decision(int members) {
 }
 
 Paper sample_notice(int number) {
-  return personal_notice({.office = committee,
-                          .number = fmt::format("{:02}-TB/ĐU", number),
-                          .date = day(12, 24),
-                          .made_on = day(12, 24),
-                          .period = "năm 2026",
-                          .addressee = {invented_name(number), "Chi ủy viên"},
-                          .unit = "Chi bộ thôn 3",
-                          .decision_number = "12-QĐ/ĐU",
-                          .decision_date = day(12, 22),
-                          .decided_by = "Ban Thường vụ Đảng ủy xã Bình An",
-                          .level = levels[1],
-                          .points = {"Việc kiểm tra các tổ tự quản chưa đều, quý II chưa có báo cáo.",
-                                     "Còn chậm trả lời ý kiến của nhân dân trong 02 vụ việc."},
-                          .plan_due = day(12, 31),
-                          .petition_to = "Ban Thường vụ Đảng ủy xã Bình An",
-                          .recipients = {"Như trên", "Chi bộ thôn 3", "Lưu Văn phòng"},
-                          .signer = {Authority::on_behalf, "Ban Thường vụ", "Phó Bí thư", "Đặng Hữu Nghĩa"}},
-                         party());
+  return personal_notice(
+      {.office = committee,
+       .number = fmt::format("{:02}-TB/ĐU", number),
+       .date = day(12, 24),
+       .made_on = day(12, 24),
+       .period = "năm 2026",
+       .addressee = {invented_name(number), "Chi ủy viên"},
+       .unit = "Chi bộ thôn 3",
+       .decision_number = "12-QĐ/ĐU",
+       .decision_date = day(12, 22),
+       .decided_by = "Ban Thường vụ Đảng ủy xã Bình An",
+       .level = levels[1],
+       .points = std::vector<std::string>{"Việc kiểm tra các tổ tự quản chưa đều, quý II chưa có báo cáo.",
+                                          "Còn chậm trả lời ý kiến của nhân dân trong 02 vụ việc."},
+       .plan_due = day(12, 31),
+       .petition_to = "Ban Thường vụ Đảng ủy xã Bình An",
+       .recipients = {"Như trên", "Chi bộ thôn 3", "Lưu Văn phòng"},
+       .signer = {Authority::on_behalf, "Ban Thường vụ", "Phó Bí thư", "Đặng Hữu Nghĩa"}},
+      party());
 }
 
 Paper sample_minutes() {
@@ -138,8 +139,8 @@ Paper sample_minutes() {
       {.office = cell,
        .number = "-BB/CB",
        .period = "năm 2026",
-       .made_on = day(12, 5),
-       .begun = {day(12, 4), 8 * 60},
+       .made_on = day(12, 4),
+       .begun = Moment{day(12, 4), 8 * 60},
        .venue = "Phòng họp tầng 2",
        .chair = {"Nguyễn Văn An", "Bí thư chi bộ"},
        .secretary = {"Phạm Ngọc Mẫn", "chi ủy viên"},

@@ -87,6 +87,7 @@ Outcome<std::vector<Offered>> offered(Call& call) {
   std::vector<Offered> all;
   for (const Row& row : table()) {
     auto printable = row.list(call);
+    if (!printable && printable.error().kind == service::Refused::hidden) continue;
     if (!printable) return tl::unexpected{printable.error()};
     for (Printable& one : *printable)
       if (is_open(call, row, one)) all.push_back({&row, std::move(one)});

@@ -56,8 +56,9 @@ Printables all_meetings(Call& call) {
   if (!meetings) return tl::unexpected{meetings.error()};
   std::vector<Printable> all;
   for (const ReviewMeeting& meeting : *meetings)
-    all.push_back(
-        {meeting.id, service::body_name(meeting) + (meeting.record.round > 1 ? " (hội nghị bổ sung)" : "")});
+    all.push_back({meeting.id,
+                   service::body_name(meeting) + (meeting.record.round > 1 ? " (hội nghị bổ sung)" : ""),
+                   meeting.unit->id});
   return all;
 }
 

@@ -108,9 +108,10 @@ Printables meetings_of_kind(Call& call, bool of_group) {
   std::vector<Printable> held;
   for (const ReviewMeeting& meeting : *meetings)
     if (is_of_group(meeting) == of_group)
-      held.push_back({meeting.id, service::body_name(meeting) +
-                                      (meeting.record.round > 1 ? " (hội nghị bổ sung)" : "") +
-                                      (meeting.record.version == 0 ? " (mẫu ghi tay)" : "")});
+      held.push_back({meeting.id,
+                      service::body_name(meeting) + (meeting.record.round > 1 ? " (hội nghị bổ sung)" : "") +
+                          (meeting.record.version == 0 ? " (mẫu ghi tay)" : ""),
+                      meeting.unit->id});
   return held;
 }
 
@@ -194,7 +195,7 @@ Printables reported_groups(Call& call) {
   std::vector<Printable> groups;
   for (const ReviewMeeting& meeting : *meetings)
     if (meeting.record.version > 0 && is_of_group(meeting))
-      groups.push_back({meeting.id, service::body_name(meeting)});
+      groups.push_back({meeting.id, service::body_name(meeting), meeting.unit->id});
   return groups;
 }
 

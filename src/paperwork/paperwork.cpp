@@ -15,11 +15,11 @@ using service::Call;
 using service::Outcome;
 
 /// What the action of a row would be asked with.
-service::Inputs asked_with(const Call& call, const Row& row, const std::string& about) {
+service::Inputs asked_with(const Call& call, const Row& row, const Printable& what) {
   service::Inputs inputs;
   inputs.set("campaign", call.campaign->id);
-  inputs.set("unit", call.target.unit);
-  if (!row.named.empty()) inputs.set(std::string{row.named}, about);
+  inputs.set("unit", what.unit.empty() ? call.target.unit : what.unit);
+  if (!row.named.empty()) inputs.set(std::string{row.named}, what.about);
   return inputs;
 }
 
@@ -56,28 +56,41 @@ std::string_view words(Part part) {
 }
 
 Outcome<paper::Paper> made(Call& call, const Row& row, const std::string& about) {
-  const service::Inputs inputs = asked_with(call, row, about);
+  return made(call, row, Printable{about, {}});
+}
+
+Outcome<paper::Paper> made(Call& call, const Row& row, const Printable& what) {
+  const service::Inputs inputs = asked_with(call, row, what);
   auto asked = as_asked(call, row, inputs);
   if (!asked) return tl::unexpected{asked.error()};
-  if (row.named.empty() && about != whole_unit) return service::refused(service::Refused::hidden);
+  if (row.named.empty() && what.about != whole_unit) return service::refused(service::Refused::hidden);
   auto paper = row.make(*asked);
   if (paper && row.id != ballot_id && !paper->sections.empty())
-    paper->sections.back().blocks.push_back({paper::PaperCode{code_of(call, row, about)}});
+    paper->sections.back().blocks.push_back({paper::PaperCode{code_of(call, row, what.about)}});
   return paper;
 }
 
-bool may_have(Call& call, const Row& row, const std::string& about) {
-  const service::Inputs inputs = asked_with(call, row, about);
+namespace {
+
+bool is_open(Call& call, const Row& row, const Printable& what) {
+  const service::Inputs inputs = asked_with(call, row, what);
   return as_asked(call, row, inputs).has_value();
+}
+
+}  // namespace
+
+bool may_have(Call& call, const Row& row, const std::string& about) {
+  return is_open(call, row, {about, {}});
 }
 
 Outcome<std::vector<Offered>> offered(Call& call) {
   std::vector<Offered> all;
   for (const Row& row : table()) {
     auto printable = row.list(call);
+    if (!printable && printable.error().kind == service::Refused::hidden) continue;
     if (!printable) return tl::unexpected{printable.error()};
     for (Printable& one : *printable)
-      if (may_have(call, row, one.about)) all.push_back({&row, std::move(one)});
+      if (is_open(call, row, one)) all.push_back({&row, std::move(one)});
   }
   std::ranges::stable_sort(all, {}, [](const Offered& one) { return one.row->part; });
   return all;
@@ -90,7 +103,7 @@ Outcome<paper::Paper> meeting_set(Call& call) {
   std::ranges::stable_sort(*all, {}, [](const Offered& one) { return one.row->in_meeting; });
   paper::Paper set;
   for (const Offered& one : *all) {
-    auto paper = made(call, *one.row, one.what.about);
+    auto paper = made(call, *one.row, one.what);
     if (!paper) return tl::unexpected{paper.error()};
     paper::append(set, std::move(*paper));
   }

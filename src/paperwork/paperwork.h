@@ -18,8 +18,9 @@ std::string_view words(Part part);  ///< "Hội nghị kiểm điểm"
 
 /// One paper that can be printed now.
 struct Printable {
-  std::string about;  ///< as in addresses: a meeting, a poll, a decision, a subject; "-": the unit itself
-  std::string label;  ///< what it is about, for people
+  std::string about;      ///< as in addresses: a meeting, a poll, a decision, a subject; "-": the unit itself
+  std::string label;      ///< what it is about, for people
+  std::string unit = {};  ///< whose it is, as in addresses; empty: of the unit that was asked about
 };
 inline constexpr std::string_view whole_unit = "-";
 /// Ballots bear no code: nothing on them leads anywhere.
@@ -46,6 +47,7 @@ const Row* find(std::string_view id);
 /// no such thing.
 /// @param call of a unit in a campaign
 service::Outcome<paper::Paper> made(service::Call& call, const Row& row, const std::string& about);
+service::Outcome<paper::Paper> made(service::Call& call, const Row& row, const Printable& what);
 
 /// What can be printed now for the unit of the call, by whoever asks, in the order of the table.
 struct Offered {

@@ -125,7 +125,7 @@ Made proposal_synthesis_paper(Call& call) {
     paper::ProposedBySubject line;
     line.name = service::name_of_subject(found->desk.judged(), *subject);
     line.post = post_of(found->desk, *subject);
-    line.civil_servant = column_words(found->desk, *subject, "civil_servant.rating");
+    line.civil_servant = column_words(found->desk, *subject, "civil_servant_rating.rating");
     for (const service::RatingBody& body : service::rating_bodies)
       line.by_body.push_back(proposal_of(call, story, body.word));
     line.votes = vote_of(votes, subject->id);

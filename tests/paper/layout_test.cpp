@@ -22,7 +22,9 @@ TEST(TheLayoutOfADay, is_that_of_the_party_in_force_then) {
 TEST(PapersInOneFile, count_their_pages_each_for_itself) {
   Paper all;
   for (const char* title : {"Một", "Hai"}) {
-    Paper one{.title = title, .sections = {{}, {}}};
+    Paper one;
+    one.title = title;
+    one.sections.resize(2);
     append(all, std::move(one));
   }
   ASSERT_EQ(all.sections.size(), 4U);

@@ -110,7 +110,7 @@ std::string sealed_poll() {
                {std::pair{"prepared", "open"}, {"open", "closed"}, {"closed", "counted"}})
             EXPECT_TRUE(store::move_poll(data, id, from, to).value());
           EXPECT_TRUE(store::seal(data, id, {canonical_json({}, sheet, tally), "00", 1}));
-EXPECT_TRUE(store::move_poll(data, id, "counted", "sealed").value());
+          EXPECT_TRUE(store::move_poll(data, id, "counted", "sealed").value());
           return {};
         });
     EXPECT_TRUE(written);
@@ -134,8 +134,8 @@ TEST(TableOfPapers, names_each_paper_once_with_an_action_that_there_is) {
     const service::Action* action = service::find_action(row.action);
     ASSERT_NE(action, nullptr) << row.id;
     EXPECT_FALSE(action->changes) << row.id << ": printing changes nothing";
-    if (!row.named.empty())
-      EXPECT_NE(action->path.find("{" + std::string{row.named} + "}"), std::string_view::npos) << row.id;
+    const std::string mark = row.named.empty() ? std::string{} : "{" + std::string{row.named} + "}";
+    EXPECT_NE(action->path.find(mark), std::string_view::npos) << row.id;
     EXPECT_TRUE(std::regex_match(std::string{row.form}, std::regex{"F[0-3][0-9]"})) << row.id;
   }
 }
@@ -153,7 +153,7 @@ TEST(ThePapersThatAreOffered, can_all_be_made_and_open_as_word_files_in_every_de
       if (!all) return tl::unexpected{all.error()};
       EXPECT_FALSE(all->empty()) << asking.login;
       for (const Offered& one : *all) {
-        const auto paper = made(call, *one.row, one.what.about);
+        const auto paper = made(call, *one.row, one.what);
         if (!paper) {
           ADD_FAILURE() << asking.login << " " << one.row->id << " " << one.what.about << ": "
                         << (paper.error().problems.empty() ? "hidden"
@@ -162,10 +162,9 @@ TEST(ThePapersThatAreOffered, can_all_be_made_and_open_as_word_files_in_every_de
         }
         seen.insert(one.row->id);
         const auto bytes = printed(*paper, Format::docx);
-        ASSERT_TRUE(bytes) << one.row->id;
-        const printing::Archive archive = printing::unzipped(*bytes);
-        ASSERT_TRUE(archive.parts.contains("word/document.xml")) << one.row->id;
-        EXPECT_EQ(printing::xml_complaint(archive.parts.at("word/document.xml")), "") << one.row->id;
+        EXPECT_TRUE(bytes) << one.row->id;
+        printing::Archive archive = printing::unzipped(bytes.value_or(""));
+        EXPECT_EQ(printing::xml_complaint(archive.parts["word/document.xml"]), "") << one.row->id;
       }
       return {};
     });
@@ -193,7 +192,7 @@ TEST(TheMinutes, name_the_members_and_are_refused_to_a_foreign_unit_like_those_t
 TEST(TheTallyMinutes, hold_the_counts_and_who_was_left_off_and_are_hidden_from_members) {
   EXPECT_THAT(secretary.text("bien-ban-kiem-phieu", sealed_poll()),
               AllOf(HasSubstr("Người Được Bầu"), HasSubstr("Người Ngoài Phiếu"), HasSubstr("Cử Tri Hai"),
-                    HasSubstr("2 | 66,7 | 1 | 33,3")));
+                    HasSubstr("[Cell] 2 | [Cell] 66,7 | [Cell] 1 | [Cell] 33,3")));
   EXPECT_EQ((Asking{"pyk.danguy", hospital, "bvp.noi"}.text("bien-ban-kiem-phieu", sealed_poll())), "");
 }
 
@@ -201,7 +200,7 @@ TEST(TheBallots, come_one_for_each_present_with_no_box_where_the_rules_leave_non
   const std::string text = secretary.text("phieu-bieu-quyet", sealed_poll());
   EXPECT_EQ(count_of(text, "PHIẾU BIỂU QUYẾT"), 3U);
   EXPECT_EQ(count_of(text, "☐"), 3U * 7U);
-  EXPECT_EQ(count_of(text, "| – |"), 3U);
+  EXPECT_EQ(count_of(text, "[Cell] – "), 3U);
   EXPECT_THAT(text, Not(HasSubstr("Mã văn bản")));
   EXPECT_THAT(text, Not(HasSubstr("Người Ngoài Phiếu")));
 }

@@ -19,7 +19,7 @@ struct Ballots {
   std::string whom;                  ///< head of the column of names
   bool posts = true;                 ///< a column of posts
   std::vector<std::string> choices;  ///< heads of the columns with boxes
-  std::vector<BallotLine> lines;
+  std::vector<BallotLine> lines = {};
   std::vector<std::string> notes;  ///< how to mark
   bool opinion = false;            ///< "Ý kiến khác" with room to write
   int copies = 1;

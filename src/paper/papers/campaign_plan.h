@@ -27,7 +27,7 @@ struct TeamDecision {
   std::string team;  ///< "Tổ kiểm phiếu"
   std::string task;  ///< "bỏ phiếu xếp loại chất lượng … ngày 20/12/2026"
   std::string decided_by;
-  std::vector<std::string> grounds;
+  std::vector<std::string> grounds = {};
   std::vector<Participant> members;  ///< the head first
 };
 Paper team_decision(const TeamDecision& decision, const Profile& profile);

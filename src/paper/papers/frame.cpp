@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace kiemdiem::paper {
 
 Section framed_section(const Issued& issued, const Head& head, std::vector<Block> text, bool landscape) {
@@ -64,7 +66,9 @@ std::vector<Block> written(const std::string& text, int dotted_lines) {
 
 Block numbered_table(std::vector<Column> columns, const std::vector<std::vector<std::string>>& rows,
                      int empty_rows) {
-  columns.insert(columns.begin(), {"TT", 10, CellKind::centered});
+  int shares = 0;
+  for (const Column& column : columns) shares += column.share;
+  columns.insert(columns.begin(), {"TT", std::max(10, shares / 18), CellKind::centered});
   Table table{.columns = std::move(columns)};
   int order = 0;
   for (const std::vector<std::string>& row : rows) {

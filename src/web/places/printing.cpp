@@ -15,13 +15,13 @@ namespace {
 
 using paperwork::Format;
 
-std::string paper_address(const service::Call& call, std::string_view id, const std::string& about,
+std::string paper_address(const service::Call& call, std::string_view id, const paperwork::Printable& what,
                           Format format) {
   return address_with("paper",
                       {{"campaign", call.campaign->id},
-                       {"unit", call.target.unit},
+                       {"unit", what.unit.empty() ? call.target.unit : what.unit},
                        {"paper", std::string{id}},
-                       {"about", about}},
+                       {"about", what.about}},
                       {{"dang", std::string{name(format)}}});
 }
 
@@ -128,7 +128,7 @@ service::Outcome<pages::SheetPage> papers(service::Call& call) {
       page.sections.push_back(
           {part, {}, pages::SheetTable{part, {"Văn bản", "Về", "Word", "PDF", "In"}, {}}, {}});
     const auto link = [&](const char* label, Format format) {
-      return cell(label, paper_address(call, one.row->id, one.what.about, format));
+      return cell(label, paper_address(call, one.row->id, one.what, format));
     };
     page.sections.back().table->rows.push_back({cell(std::string{one.row->name}), cell(one.what.label),
                                                 link("Word", Format::docx), link("PDF", Format::pdf),
@@ -145,7 +145,7 @@ service::Outcome<pages::SheetPage> papers(service::Call& call) {
          {std::pair{"Cả bộ của hội nghị: PDF", Format::pdf}, {"Cả bộ: Word", Format::docx}})
       page.actions.push_back(
           {label,
-           paper_address(call, paperwork::set_id, std::string{paperwork::whole_unit}, format),
+           paper_address(call, paperwork::set_id, {std::string{paperwork::whole_unit}, {}}, format),
            false,
            format == Format::pdf,
            {}});
@@ -201,7 +201,7 @@ void offer_paper(service::Call& call, std::vector<pages::Button>& buttons, std::
   if (row == nullptr || !paperwork::may_have(call, *row, about)) return;
   for (const auto& [label, format] :
        {std::pair{"Word", Format::docx}, {"PDF", Format::pdf}, {"Bản in", Format::html}})
-    buttons.push_back({label, paper_address(call, id, about, format), false, false, {}});
+    buttons.push_back({label, paper_address(call, id, {about, {}}, format), false, false, {}});
 }
 
 }  // namespace kiemdiem::web

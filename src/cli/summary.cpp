@@ -165,6 +165,7 @@ Result<std::string> as_paper(const std::vector<summary::Table>& tables, const So
                      .made_on = source.summary->on,
                      .sections = {}};
   for (const summary::Table& table : tables) {
+    paper.profile = paper::sized_for(paper.profile, table.shape->columns.size());
     paper::WideTable wide = paperwork::wide_table(table);
     wide.office = {source.upper_name, source.unit_name.empty() ? table.unit_name : source.unit_name,
                    ".................."};

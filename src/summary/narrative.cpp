@@ -35,11 +35,18 @@ class Speaking {
     return in_words(cell);
   }
   bool has(std::string_view column) const { return table_.column(column).has_value(); }
+  /// A level: who may have it besides is told once, with those rated.
   std::string with_share(std::string_view column) {
-    const std::string share = "share-" + std::string{column};
-    std::string words = figure(column);
-    if (const auto at = table_.column(share); at && std::get<Share>(row_->cells[*at]).tenths)
-      words += " (" + in_words(row_->cells[*at]) + "%)";
+    const auto at = table_.column(column);
+    const auto* level = at ? std::get_if<Figure>(&row_->cells[*at]) : nullptr;
+    if (level == nullptr || (level->subjects.empty() && !level->unsure.empty()))
+      return std::string{not_known};
+    sentence_.told.push_back(
+        {sentence_.place, level->count(), table_.shape->id, row_->key, std::string{column}});
+    std::string words = fmt::format("{}", level->count());
+    const auto share = table_.column("share-" + std::string{column});
+    if (share && std::get<Share>(row_->cells[*share]).tenths)
+      words += " (" + in_words(row_->cells[*share]) + "%)";
     return words;
   }
   Sentence take(std::string text) {

@@ -1,5 +1,7 @@
 #include "paper/papers/result_report.h"
 
+#include <algorithm>
+
 namespace kiemdiem::paper {
 namespace {
 
@@ -32,7 +34,9 @@ std::vector<Block> text_of(const ResultReport& report) {
 }  // namespace
 
 Paper result_report(const ResultReport& report, const Profile& profile) {
-  Paper paper{.profile = profile,
+  std::size_t columns = 0;
+  for (const WideTable& annex : report.annexes) columns = std::max(columns, annex.columns.size());
+  Paper paper{.profile = sized_for(profile, columns),
               .title = "Báo cáo kết quả kiểm điểm, đánh giá, xếp loại chất lượng " + report.period,
               .author = report.office.issuer,
               .made_on = report.made_on,

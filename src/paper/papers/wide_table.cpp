@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace kiemdiem::paper {
 namespace {
 
@@ -44,6 +46,12 @@ Table table_of(const WideTable& wide) {
 
 }  // namespace
 
+Profile sized_for(Profile profile, std::size_t columns) {
+  const int size = columns > 20 ? 8 : columns > 15 ? 9 : columns > 10 ? 10 : profile.body.table_size;
+  profile.body.table_size = std::min(profile.body.table_size, size);
+  return profile;
+}
+
 Section wide_section(const WideTable& wide, bool with_letterhead) {
   Section section{.blocks = {}, .landscape = true};
   if (with_letterhead) {
@@ -78,7 +86,7 @@ Section wide_section(const WideTable& wide, bool with_letterhead) {
 }
 
 Paper wide_paper(const WideTable& wide, const Profile& profile) {
-  return {.profile = profile,
+  return {.profile = sized_for(profile, wide.columns.size()),
           .title = wide.title,
           .author = wide.office.issuer,
           .made_on = wide.made_on,

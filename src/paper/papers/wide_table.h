@@ -33,6 +33,9 @@ struct WideTable {
   Signer signer;
 };
 
+/// The profile with letters in tables small enough for so many columns on a landscape page.
+Profile sized_for(Profile profile, std::size_t columns);
+
 /// The blocks of one table, to stand as an annex in another paper.
 Section wide_section(const WideTable& table, bool with_letterhead);
 Paper wide_paper(const WideTable& table, const Profile& profile);

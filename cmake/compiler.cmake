@@ -9,7 +9,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # and overlapping copies in std::string concatenation that cannot happen: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105651
   # and, of the same origin, a bound of nearly 2^64 in them once the headers are precompiled.
   target_compile_options(kiemdiem_warnings INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow
-    -Wno-stringop-overread)
+    -Wno-array-bounds)
 endif()
 
 # What was compiled in one clone is known in every other: paths are taken from the source folder on, and a precompiled header is

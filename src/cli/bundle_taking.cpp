@@ -138,7 +138,6 @@ Exit start(const Arguments& arguments, Session& session) {
   const auto file = bundle_in(arguments);
   if (!file) return session.refuse(file.error());
   std::optional<service::Started> started;
-  constexpr std::string_view action = "start-installation";
   const auto done = exchange_in(
       arguments, session,
       [&](const service::Exchange& exchange) -> Result<void> {
@@ -146,7 +145,7 @@ Exit start(const Arguments& arguments, Session& session) {
             service::start_installation(exchange, *file, arguments.get("--fingerprint"), taken_files());
         if (!result) return tl::unexpected{result.error()};
         started = std::move(*result);
-        return note_act(exchange, action, "campaign:" + started->header.campaign, {});
+        return {};
       },
       Opening::making);
   if (!done) return session.refuse(done.error());

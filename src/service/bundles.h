@@ -33,7 +33,7 @@ Result<BundleMade> export_campaign(const Exchange& exchange, const std::string& 
                                    std::string_view phrase);
 
 /// Fills an installation that holds nothing of the Party's business yet, from a start bundle or a whole
-/// campaign. The fingerprint is that of the signer's sheet.
+/// campaign, and writes so into its log. The fingerprint is that of the signer's sheet.
 struct Started {
   bundle::Header header;
   std::string regulation, regulation_hash;

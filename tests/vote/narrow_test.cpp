@@ -17,8 +17,11 @@ class Counts : public VoteOnBothEngines {
     advisory_ = meeting().session_of_login("bvp.bantochuc");
   }
 
-  /// Whether the facts of somebody on the sheet show the votes.
-  bool sees_facts(const std::string& who, const std::string& subject = "member:bvp.bv03") {
+  /// Whether the facts of the first on the sheet, or without a vote of a member, show the votes.
+  bool sees_facts(const std::string& who) {
+    const std::string subject = meeting().poll.empty()
+                                    ? "member:bvp.bv03"
+                                    : meeting().seen(meeting().chair).sheet.lines.front().subject;
     return must(meeting().office().answer(
         meeting().asking("polls", who, {{"about", subject}}), +[](Call& call) -> Outcome<bool> {
           const auto judged = judged_in(call, *call.campaign, call.target.unit);

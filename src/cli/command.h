@@ -66,6 +66,7 @@ Option anchor_option();
 // One file a command.
 Command assess_command();
 Command demo_command();
+Command dossier_command();
 Command explain_command();
 Command what_if_command();
 Command template_command();

@@ -24,6 +24,7 @@ const std::vector<Command>& commands() {
                                         explain_command(),
                                         what_if_command(),
                                         demo_command(),
+                                        dossier_command(),
                                         template_command(),
                                         simulate_command(),
                                         regulation_list_command(),

@@ -50,7 +50,7 @@ bool is_there(Status status) {
 
 bool Line::lacking() const {
   const Status status = known.status;
-  const bool not_there = status == Status::missing || status == Status::draft || status == Status::returned;
+  const bool not_there = status == Status::missing || status == Status::draft;
   return not_there && needed == Truth::yes && !(if_there && status == Status::missing);
 }
 

@@ -58,15 +58,15 @@ struct Line {
   std::string text;  ///< of the rule that asks for it; empty: none does
   Said said;         ///< nothing: the reading
 
-  /// Asked for and known not to be there, or not to be finished.
+  /// Asked for and known not to be there, or not to be finished. What came back with a dossier is there.
   bool lacking() const;
 };
 
 /// The list of one subject.
 struct Checklist {
   SubjectRef subject;
-  std::string id;    ///< "member:an"
-  std::string name;  ///< of the subject
+  std::string id;          ///< "member:an"
+  std::string name;        ///< of the subject
   std::int32_t unit = -1;  ///< row of the organization at which it was listed; -1: asked for by itself
   std::vector<Line> lines;
 

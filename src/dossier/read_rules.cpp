@@ -167,6 +167,21 @@ void check_keys(const std::vector<Layer>& layers, Problems& problems) {
 
 }  // namespace
 
+std::vector<Layer> layers_in(const std::vector<Node>& words,
+                             const std::function<std::string(const std::string& id)>& cited) {
+  constexpr std::string_view folder = "regulations/";
+  std::vector<Layer> layers;
+  for (const Node& said : words) {
+    const Node* dossier = said.find("dossier");
+    if (dossier == nullptr) continue;
+    const std::string& file = dossier->place().file;
+    const bool of_document = file.starts_with(folder);
+    const std::string id = of_document ? file.substr(folder.size(), file.rfind('/') - folder.size()) : "";
+    layers.push_back({of_document ? cited(id) : "", *dossier});
+  }
+  return layers;
+}
+
 Result<Rules> read_rules(const std::vector<Layer>& layers, const regulation::Regulation& bound,
                          const facts::Period& period, Date on) {
   Problems problems;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,7 +12,8 @@
 /// they go, what is missing, what was sent and what the receiver finds.
 namespace kiemdiem::dossier {
 
-/// What a file says beside the rules: a document's `dossier.yaml`, or the usual one (facts/dossier.yaml).
+/// What a file says beside the rules: `dossier:` of a document's papers.yaml, or the usual one of
+/// forms/papers.yaml.
 struct Layer {
   std::string document;  ///< as cited; empty: the usual dossier, a reading
   Node said;
@@ -70,6 +72,12 @@ struct Rules {
   int term_years = 5;
   regulation::Reading reading;  ///< taken wherever nothing says it
 };
+
+/// The layers in what documents say of papers (Installation::paper_words), each with the document that says
+/// it.
+/// @param cited the name by which the document of an id is cited
+std::vector<Layer> layers_in(const std::vector<Node>& words,
+                             const std::function<std::string(const std::string& id)>& cited);
 
 /// @param layers the nearest first; an item or sending of one id takes each key from the nearest that has it,
 /// `drop: true` takes it off the list

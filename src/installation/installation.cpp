@@ -62,10 +62,10 @@ constexpr const char* steps_name = "steps.yaml";
 constexpr const char* ballot_name = "ballot.yaml";
 constexpr const char* meeting_name = "meeting.yaml";
 constexpr const char* forms_name = "forms.yaml";
-constexpr const char* dossier_name = "dossier.yaml";
+constexpr const char* papers_name = "papers.yaml";
 
 bool holds_rules(const fs::path& file) {
-  return std::ranges::none_of(std::array{steps_name, ballot_name, meeting_name, forms_name, dossier_name},
+  return std::ranges::none_of(std::array{steps_name, ballot_name, meeting_name, forms_name, papers_name},
                               [&](const char* other) { return file.filename() == other; });
 }
 
@@ -181,28 +181,36 @@ Result<Node> Installation::meeting_rules(const std::string& id) {
   return Node::map(std::move(said), {name, 0, 0, {}, {}});
 }
 
-Result<std::vector<std::pair<std::string, Node>>> Installation::dossier_layers(const std::string& id) {
-  std::vector<std::pair<std::string, Node>> layers;
-  const auto add = [&](const std::string& document, const std::string& file) -> Result<void> {
-    const auto text = read_file(fmt::format("{}/{}", folder_, file));
+Result<std::vector<Node>> Installation::paper_words(const std::string& id) {
+  std::vector<Node> layers;
+  const auto add = [&](const std::string& name) -> Result<void> {
+    const auto text = read_file(fmt::format("{}/{}", folder_, name));
     if (!text) return {};
-    auto said = parse_yaml(*text, file);
-    if (!said) return tl::unexpected{said.error()};
-    layers.emplace_back(document, std::move(*said));
+    auto words = parse_yaml(*text, name);
+    if (!words) return tl::unexpected{words.error()};
+    layers.push_back(std::move(*words));
     return {};
   };
-  std::vector<std::string> waiting{id};
-  for (std::size_t at = 0; at < waiting.size(); ++at) {
-    const auto document = this->document(waiting[at]);
+  std::vector<std::string> todo{id};
+  for (std::size_t at = 0; at < todo.size(); ++at) {
+    const auto document = this->document(todo[at]);
     if (!document) return tl::unexpected{document.error()};
-    if (auto added = add((*document)->name, fmt::format("regulations/{}/{}", waiting[at], dossier_name));
-        !added)
+    if (const auto added = add(fmt::format("regulations/{}/{}", todo[at], papers_name)); !added)
       return tl::unexpected{added.error()};
     for (const std::string& base : (*document)->extends)
-      if (std::ranges::find(waiting, base) == waiting.end()) waiting.push_back(base);
+      if (std::ranges::find(todo, base) == todo.end()) todo.push_back(base);
   }
-  if (auto added = add({}, "facts/dossier.yaml"); !added) return tl::unexpected{added.error()};
+  if (const auto added = add(fmt::format("forms/{}", papers_name)); !added)
+    return tl::unexpected{added.error()};
   return layers;
+}
+
+std::vector<regulation::SourceFile> Installation::layout_files() const {
+  std::vector<regulation::SourceFile> files;
+  for (const std::string& path : files_in(fs::path{folder_} / "forms" / "profiles", ".yaml"))
+    files.push_back(
+        {fmt::format("forms/profiles/{}", fs::path{path}.filename().string()), read_file(path).value_or("")});
+  return files;
 }
 
 Result<std::optional<regulation::SourceFile>> Installation::forms_file(const std::string& id) {

@@ -40,14 +40,15 @@ class Installation {
   /// What `meeting.yaml` of a document says, each key that it leaves out taken from the nearest base that has
   /// it; an empty map where none says anything.
   Result<Node> meeting_rules(const std::string& id);
-  /// What is said of dossiers beside the rules: `dossier.yaml` of a document and of its bases, the nearest
-  /// first, each with the name by which the document is cited; last, without a name, the usual
-  /// facts/dossier.yaml.
-  Result<std::vector<std::pair<std::string, Node>>> dossier_layers(const std::string& id);
   /// `ballot.yaml`, found in the same way.
   Result<std::optional<regulation::SourceFile>> ballot_file(const std::string& id);
   /// `forms.yaml` of a document: which official form its papers take; found in the same way.
   Result<std::optional<regulation::SourceFile>> forms_file(const std::string& id);
+  /// What documents say of single papers, `papers.yaml`: of the document itself, then of its bases, then what
+  /// forms/papers.yaml says for all.
+  Result<std::vector<Node>> paper_words(const std::string& id);
+  /// The layouts of official papers, forms/profiles, sorted.
+  std::vector<regulation::SourceFile> layout_files() const;
   /// The official forms of the folder forms/, sorted; the name is the form's id, "btctw/02-2019".
   std::vector<regulation::SourceFile> form_files() const;
   /// The invented situations of the folder demo/, sorted; a problem where there are none.

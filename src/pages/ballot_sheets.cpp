@@ -58,6 +58,7 @@ std::string render(const Shell& shell, const BallotSheetPage& page) {
 std::string render(const Shell& shell, const TallyMinutesPage& page) {
   Frame frame{shell, "tally_minutes.tpl"};
   View& content = frame.content;
+  add_actions(content, page.actions);
   content.set("ORGANIZATION", page.organization).set("HEADING", page.title).set("BACK", page.back_href);
   content.set("PLACE", page.place_line)
       .set("BASE", page.base)

@@ -142,6 +142,7 @@ struct TallyMinutesPage {
   std::string hash;  ///< first 20 digits
   std::vector<std::string> tellers;
   std::string chair;
+  std::vector<Button> actions;
 };
 
 /// The page without an account: code and sheet in one form.

@@ -18,6 +18,7 @@ void fill_element(View& single, const Input& input) {
   fill_state(element, input);
   if (select) add_options(element, "OPTION", input.options);
   element.set("TYPE", input.type);
+  element.show("VALUED", input.type != "file");
   element.show_text("AUTOCOMPLETE", input.autocomplete);
   element.show_text("INPUT_MODE", input.input_mode);
   element.show_text("LEAST", input.least);

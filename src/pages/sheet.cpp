@@ -1,5 +1,7 @@
 #include "pages/sheet.h"
 
+#include <algorithm>
+
 namespace kiemdiem::pages {
 namespace {
 
@@ -41,6 +43,8 @@ void fill_section(View& shown, const SheetSection& section, const Texts& texts) 
   if (section.form) {
     View& opens = shown.add("OPENS");
     opens.set("ACTION", section.form->action);
+    opens.show("SENDS_FILE", std::ranges::any_of(section.form->inputs,
+                                                 [](const Input& input) { return input.type == "file"; }));
     for (const Option& hidden : section.form->hidden)
       opens.add("HIDDEN").set("NAME", hidden.value).set("VALUE", hidden.label);
   }

@@ -166,4 +166,17 @@ Format format_of(const Profile& profile, Role role) {
   return body(profile);
 }
 
+const Profile* layout_on(std::span<const Profile> profiles, Date day) {
+  const auto goes_before = [day](const Profile& one, const Profile& other) {
+    const bool in_force = one.applies_from <= day;
+    if (in_force != (other.applies_from <= day)) return in_force;
+    return in_force ? one.applies_from > other.applies_from : one.applies_from < other.applies_from;
+  };
+  const Profile* found = nullptr;
+  for (const Profile& profile : profiles)
+    if (profile.heading.second.empty() && (found == nullptr || goes_before(profile, *found)))
+      found = &profile;
+  return found;
+}
+
 }  // namespace kiemdiem::paper

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -85,5 +86,9 @@ struct Profile {
 /// Reads one file of forms/profiles. Every value is a map of `value` and `source`; refused are values without
 /// a source, beyond the limits, unknown or missing keys.
 Result<Profile> read_profile(std::string_view text, std::string_view file);
+
+/// The layout of party papers of a day: of those without a second heading the last that applies by then; of
+/// an earlier day the first that there is. Null where there is none.
+const Profile* layout_on(std::span<const Profile> profiles, Date day);
 
 }  // namespace kiemdiem::paper

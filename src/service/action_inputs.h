@@ -97,6 +97,17 @@ inline constexpr std::array comment_inputs{InputField{"kind", Input::text, true}
 inline constexpr std::array residence_inputs{InputField{"request", Input::text, true},
                                              InputField{"do", Input::text, true}, InputField{"level"},
                                              InputField{"text"}, InputField{"reason"}};
+inline constexpr std::array dossier_inputs{InputField{"subject"}, InputField{"trang", Input::number}};
+inline constexpr std::array dossier_sending_inputs{
+    InputField{"day", Input::day}, InputField{"by", Input::text, true},
+    InputField{"channel", Input::text, true}, InputField{"copies", Input::number, true},
+    InputField{"incomplete", Input::flag}};
+inline constexpr std::array dossier_answer_inputs{
+    InputField{"act", Input::text, true}, InputField{"reason"}, InputField{"until", Input::day},
+    InputField{"person", Input::text, true}, InputField{"file", Input::file}};
+inline constexpr std::array paper_record_inputs{InputField{"paper", Input::text, true}, InputField{"form"},
+                                                InputField{"copies", Input::number},
+                                                InputField{"file", Input::file}};
 inline constexpr std::array progress_inputs{InputField{"q"}, InputField{"buoc"}, InputField{"tinh-trang"},
                                             InputField{"xep"}, InputField{"trang", Input::number}};
 inline constexpr std::array poll_inputs{InputField{"kind", Input::text, true},
@@ -158,6 +169,8 @@ inline constexpr std::array answer_inputs{InputField{"result", Input::text, true
 inline constexpr std::array commendation_inputs{InputField{"subject", Input::text, true},
                                                 InputField{"form", Input::text, true},
                                                 InputField{"achievement", Input::text, true}};
+
+inline constexpr std::array format_inputs{InputField{"dang"}};
 
 inline constexpr std::array reorganization_inputs{
     InputField{"viec"}, InputField{"chon"}, InputField{"vao"}, InputField{"code"},

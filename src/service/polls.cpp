@@ -20,6 +20,8 @@ bool holds(const std::vector<std::string>& list, const std::string& word) {
 }
 
 /// Who stands over the unit or leads it: the chair prepares, the level above decides.
+}  // namespace
+
 bool leads(const Call& call, const store::Poll& poll) {
   const Role role = call.actor.acting.role;
   const bool over = poll.unit_path.starts_with(call.actor.acting.unit_path);
@@ -28,6 +30,8 @@ bool leads(const Call& call, const store::Poll& poll) {
   const bool chairs = !call.actor.person.empty() && call.actor.person == poll.chair;
   return chairs || call.actor.account == poll.made_by || (committee && over);
 }
+
+namespace {
 
 Outcome<void> read_counts(Call& call, SeenPoll& seen) {
   const auto typed = store::typed_of(call.data, seen.poll.id);

@@ -40,6 +40,9 @@ struct SeenPoll {
   std::string name_of(const std::string& person) const;
 };
 
+/// Prepared it, chairs, or stands over the unit: sees the counts, as the tellers do.
+bool leads(const Call& call, const store::Poll& poll);
+
 /// The poll in the path. Hidden from those whom it does not concern.
 Outcome<SeenPoll> seen_poll(Call& call);
 /// The same for changes that only a teller may make.

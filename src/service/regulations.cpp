@@ -104,6 +104,19 @@ Result<Node> Regulations::meeting_rules(const std::string& id) {
   return installation_.meeting_rules(id);
 }
 
+Result<std::shared_ptr<const std::vector<Node>>> Regulations::paper_words(const std::string& id) {
+  const std::lock_guard lock{mutex_};
+  if (const auto known = paper_words_.find(id); known != paper_words_.end()) return known->second;
+  auto words = installation_.paper_words(id);
+  if (!words) return tl::unexpected{words.error()};
+  return paper_words_.emplace(id, std::make_shared<const std::vector<Node>>(std::move(*words))).first->second;
+}
+
+std::vector<regulation::SourceFile> Regulations::layout_files() {
+  const std::lock_guard lock{mutex_};
+  return installation_.layout_files();
+}
+
 Result<std::string> Regulations::fingerprint(const std::string& id) {
   const std::lock_guard lock{mutex_};
   std::string digests;

@@ -40,6 +40,9 @@ class Regulations {
   Result<ballot::Rules> ballot(const std::string& id, const regulation::Regulation& bound);
   /// The forms that a document, or the nearest of its bases that names any, asks for.
   Result<std::shared_ptr<const FormShelf>> forms(const std::string& id);
+  /// What a document and its bases say of single papers, the nearest first (Installation::paper_words).
+  Result<std::shared_ptr<const std::vector<Node>>> paper_words(const std::string& id);
+  std::vector<regulation::SourceFile> layout_files();
   /// SHA-256 over the files of a document and of all that it extends, in hexadecimal digits.
   Result<std::string> fingerprint(const std::string& id);
 
@@ -50,6 +53,7 @@ class Regulations {
   std::map<std::string, std::shared_ptr<const regulation::Regulation>> bound_;
   std::shared_ptr<const document::Forms> forms_;
   std::map<std::string, std::shared_ptr<const FormShelf>> shelves_;
+  std::map<std::string, std::shared_ptr<const std::vector<Node>>> paper_words_;
 };
 
 }  // namespace kiemdiem::service

@@ -10,6 +10,7 @@
 #include "web/places/bulk.h"
 #include "web/places/campaigns.h"
 #include "web/places/deciding.h"
+#include "web/places/dossiers.h"
 #include "web/places/entrance.h"
 #include "web/places/entries.h"
 #include "web/places/imports.h"
@@ -20,6 +21,7 @@
 #include "web/places/people.h"
 #include "web/places/period.h"
 #include "web/places/polls.h"
+#include "web/places/printing.h"
 #include "web/places/progress.h"
 #include "web/places/proposals.h"
 #include "web/places/reorganizations.h"
@@ -143,6 +145,16 @@ constexpr std::array given{
     changes<&answer_residence>("answer-residence"),
     shows<&proposals>("proposals"),
     changes<&propose>("propose"),
+    shows<&dossier>("dossier"),
+    changes<&send_dossier>("send-dossier"),
+    sends<&dossier_folder>("dossier-folder"),
+    shows<&sent_dossier>("sent-dossier"),
+    sends<&dossier_files>("dossier-files"),
+    changes<&answer_dossier>("answer-dossier"),
+    shows<&dossiers>("dossiers"),
+    shows<&subject_dossier>("subject-dossier"),
+    changes<&record_paper>("record-paper"),
+    sends<&paper_scan>("paper-scan"),
     shows<&verifications>("verifications"),
     shows<&verification>("verification"),
     changes<&verify>("verify"),
@@ -170,6 +182,8 @@ constexpr std::array given{
     changes<&answer_petition>("answer-petition"),
     shows<&commendations>("commendations"),
     changes<&commend>("commend"),
+    shows<&papers>("papers"),
+    Binding{"paper", &paper, &paper_json, Answers::file, nullptr},
     shows<&campaigns>("campaigns"),
     shows<&campaign_form>("campaign-form"),
     changes<&create_campaign>("create-campaign"),

@@ -116,7 +116,7 @@ BOOST_DESCRIBE_STRUCT(BallotSheetPage::SheetLine, (), (number, name, post, boxes
 BOOST_DESCRIBE_STRUCT(BallotSheetPage, (), (organization, title, note, back_href, columns, lines, left_off))
 BOOST_DESCRIBE_STRUCT(TallyMinutesPage, (),
                       (organization, title, back_href, place_line, people, sheets, tally, base, statements,
-                       left_off, hash, tellers, chair))
+                       left_off, hash, tellers, chair, actions))
 BOOST_DESCRIBE_STRUCT(KioskPage::KioskLine, (), (number, name, post, error, boxes))
 BOOST_DESCRIBE_STRUCT(KioskPage, (),
                       (action, submission, unit, title, note, code_error, error, code, open, lines))

@@ -31,10 +31,10 @@ class Listed {
     situation = std::move(*read);
     bound = regulation::bind(*laid, situation.period, situation.on).value();
     assessment = assessment::judge(situation, bound, data().calendar());
-    std::vector<Layer> said;
-    const auto files = data().dossier_layers(id);
-    if (!files) ADD_FAILURE() << to_text(files.error());
-    for (const auto& [document, node] : *files) said.push_back({document, node});
+    const auto words = data().paper_words(id);
+    if (!words) ADD_FAILURE() << to_text(words.error());
+    const std::vector<Layer> said =
+        layers_in(*words, [](const std::string& document) { return (*data().document(document))->name; });
     auto read_them = read_rules(said, bound, situation.period, situation.on);
     if (!read_them) ADD_FAILURE() << to_text(read_them.error());
     rules = std::move(*read_them);

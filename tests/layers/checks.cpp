@@ -32,6 +32,8 @@ const std::map<std::string, std::string> reasons{
     {"http", "bytes in, bytes out: the transport knows no domain and can be tested with an echo"},
     {"pages", "a page is a function of what it shows; it asks nobody and decides nothing"},
     {"service", "every action of every shell passes here: authorise, load, decide, write, log"},
+    {"paperwork",
+     "which papers there are and what stands on them out of the store; pages and commands ask it alike"},
     {"web", "routes hand requests to the service and answers to the pages"},
     {"spreadsheet", "workbooks carry facts in and an assessment out; they never decide anything"},
     {"cli", "a command reads, asks the core and writes; other shells must not depend on it"},

@@ -70,7 +70,7 @@ Paper sample_tally() {
       .levels = levels,
       .base = 30,
       .base_name = "số đảng viên được triệu tập",
-      .results = {5, 20, 2, 0},
+      .results = std::array{5, 20, 2, 0},
       .result_unit = "đảng viên",
       .quota_statement =
           "Số đảng viên được đề nghị xếp loại xuất sắc không vượt 20% số đảng viên "
@@ -93,7 +93,7 @@ Paper sample_decision(int members) {
       .number = "12-QĐ/ĐU",
       .date = day(12, 22),
       .made_on = day(12, 22),
-      .year = 2026,
+      .period = "năm 2026",
       .grounds = {"Căn cứ quy định về chức năng, nhiệm vụ của đảng ủy xã",
                   "Căn cứ hướng dẫn của Ban Tổ chức về kiểm điểm, xếp loại năm 2026",
                   "Xét kết quả bỏ phiếu tại hội nghị Ban Thường vụ ngày 20/12/2026"},
@@ -116,7 +116,7 @@ Paper sample_notice(int number) {
                           .number = fmt::format("{:02}-TB/ĐU", number),
                           .date = day(12, 24),
                           .made_on = day(12, 24),
-                          .year = 2026,
+                          .period = "năm 2026",
                           .addressee = {invented_name(number), "Chi ủy viên"},
                           .unit = "Chi bộ thôn 3",
                           .decision_number = "12-QĐ/ĐU",
@@ -136,7 +136,7 @@ Paper sample_minutes() {
   return meeting_minutes(
       {.office = cell,
        .number = "-BB/CB",
-       .year = 2026,
+       .period = "năm 2026",
        .begun = {day(12, 4), 8 * 60},
        .venue = "Phòng họp tầng 2",
        .chair = {"Nguyễn Văn An", "Bí thư chi bộ"},

@@ -3,7 +3,7 @@
 <div class="{{CLASS}}">
 <label for="{{ID}}">{{LABEL}}</label>
 [[>help]]
-{{#TYPED}}<input id="{{ID}}" name="{{NAME}}" type="{{TYPE}}" value="{{VALUE}}"{{#AUTOCOMPLETE}} autocomplete="{{AUTOCOMPLETE}}"{{/AUTOCOMPLETE}}{{#INPUT_MODE}} inputmode="{{INPUT_MODE}}"{{/INPUT_MODE}}{{#LEAST}} min="{{LEAST}}"{{/LEAST}}{{#MOST}} max="{{MOST}}"{{/MOST}}{{#REQUIRED}} required{{/REQUIRED}}{{#INVALID}} aria-invalid="true"{{/INVALID}}{{#DESCRIBED}} aria-describedby="{{DESCRIBED}}"{{/DESCRIBED}}>{{/TYPED}}
+{{#TYPED}}<input id="{{ID}}" name="{{NAME}}" type="{{TYPE}}"{{#VALUED}} value="{{VALUE}}"{{/VALUED}}{{#AUTOCOMPLETE}} autocomplete="{{AUTOCOMPLETE}}"{{/AUTOCOMPLETE}}{{#INPUT_MODE}} inputmode="{{INPUT_MODE}}"{{/INPUT_MODE}}{{#LEAST}} min="{{LEAST}}"{{/LEAST}}{{#MOST}} max="{{MOST}}"{{/MOST}}{{#REQUIRED}} required{{/REQUIRED}}{{#INVALID}} aria-invalid="true"{{/INVALID}}{{#DESCRIBED}} aria-describedby="{{DESCRIBED}}"{{/DESCRIBED}}>{{/TYPED}}
 {{#LONG}}<textarea id="{{ID}}" name="{{NAME}}" rows="4"{{#REQUIRED}} required{{/REQUIRED}}{{#INVALID}} aria-invalid="true"{{/INVALID}}{{#DESCRIBED}} aria-describedby="{{DESCRIBED}}"{{/DESCRIBED}}>{{VALUE:pre_escape}}</textarea>{{/LONG}}
 {{#SELECT}}<select id="{{ID}}" name="{{NAME}}"{{#REQUIRED}} required{{/REQUIRED}}{{#INVALID}} aria-invalid="true"{{/INVALID}}{{#DESCRIBED}} aria-describedby="{{DESCRIBED}}"{{/DESCRIBED}}>
 [[>option]]

@@ -9,7 +9,7 @@
 {{#TITLE}}<h2>{{TITLE}}</h2>{{/TITLE}}
 {{#PARAGRAPH}}<p>{{TEXT}}</p>
 {{/PARAGRAPH}}
-{{#OPENS}}<form action="{{ACTION}}" method="post">
+{{#OPENS}}<form action="{{ACTION}}" method="post"{{#SENDS_FILE}} enctype="multipart/form-data"{{/SENDS_FILE}}>
 [[>token]]
 {{#HIDDEN}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">
 {{/HIDDEN}}{{/OPENS}}

@@ -1,5 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="tools"><a class="button" href="{{BACK}}">[[common.back]]</a></div>
+[[>actions]]
 <p class="sheet-head"><strong>{{ORGANIZATION}}</strong></p>
 <h1>{{HEADING}}</h1>
 <p>{{PLACE}}</p>

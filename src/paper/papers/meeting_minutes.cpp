@@ -81,7 +81,7 @@ std::vector<Block> proceedings(const MeetingMinutes& minutes) {
 
 Paper meeting_minutes(const MeetingMinutes& minutes, const Profile& profile) {
   const std::string subject =
-      fmt::format("Hội nghị kiểm điểm, đánh giá, xếp loại chất lượng năm {}", minutes.year);
+      fmt::format("Hội nghị kiểm điểm, đánh giá, xếp loại chất lượng {}", minutes.period);
   std::vector<Block> blocks{{numbered_letterhead(minutes.office, minutes.number, minutes.begun.date)},
                             {Title{.type_name = "Biên bản", .subject = {subject}}}};
   append(blocks, opening(minutes));

@@ -25,7 +25,7 @@ struct SuggestedPoint {
 struct MeetingMinutes {
   Office office;
   std::optional<std::string> number = {};
-  int year = 0;
+  std::string period;  ///< "năm 2026"
   Moment begun;
   std::optional<Moment> ended = {};
   std::string venue;

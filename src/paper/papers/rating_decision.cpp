@@ -23,25 +23,21 @@ Block signature(const RatingDecision& decision, std::vector<std::string> recipie
 }
 
 std::vector<Block> text_of(const RatingDecision& decision) {
-  std::vector<Block> blocks{
-      {numbered_letterhead(decision.office, decision.number, decision.date)},
-      {Title{
-          .type_name = "Quyết định",
-          .subject = {fmt::format("công nhận kết quả xếp loại chất lượng đảng viên năm {}", decision.year)}}},
-      {Grounds{decision.grounds}},
-      {AnnexTitle{{decision.decided_by + " quyết định"}}}};
+  std::vector<Block> blocks{{numbered_letterhead(decision.office, decision.number, decision.date)},
+                            {Title{.type_name = "Quyết định",
+                                   .subject = {fmt::format("công nhận kết quả xếp loại chất lượng {} {}",
+                                                           decision.whom, decision.period)}}},
+                            {Grounds{decision.grounds}},
+                            {AnnexTitle{{decision.decided_by + " quyết định"}}}};
   const auto count = static_cast<std::int64_t>(decision.members.size());
-  blocks.push_back(article(
-      1,
-      fmt::format(
-          "Công nhận kết quả xếp loại chất lượng năm {} của {:02} ({}) đảng viên có tên trong danh sách kèm "
-          "theo, trong đó:",
-          decision.year, count, number_in_words(count))));
+  blocks.push_back(article(1, fmt::format("Công nhận kết quả xếp loại chất lượng {} của {:02} ({}) {} có tên "
+                                          "trong danh sách kèm theo, trong đó:",
+                                          decision.period, count, number_in_words(count), decision.whom)));
   std::array<int, 4> counts{};
   for (std::size_t level = 0; level < counts.size(); ++level)
     counts[level] =
         static_cast<int>(std::ranges::count(decision.members, decision.levels[level], &RatedMember::level));
-  append(blocks, level_lines(decision.levels, counts, "đảng viên"));
+  append(blocks, level_lines(decision.levels, counts, decision.whom));
   blocks.push_back(article(2, decision.executed_by + " thi hành Quyết định này."));
   blocks.push_back(article(3, "Quyết định có hiệu lực kể từ ngày ký.", true));
   blocks.push_back(signature(decision, decision.recipients));
@@ -50,20 +46,23 @@ std::vector<Block> text_of(const RatingDecision& decision) {
 
 std::vector<Block> annex_of(const RatingDecision& decision) {
   Table table{.columns = {{"TT", 10, CellKind::centered},
-                          {"Họ và tên", 48},
+                          {decision.named, 48},
                           {"Mã/Số thẻ", 28, CellKind::centered},
                           {"Chi bộ", 42},
                           {"Xếp loại", 37}},
-              .when_empty = "Không có đảng viên nào"};
+              .when_empty = "Không có " + decision.whom + " nào"};
   int order = 0;
   for (const RatedMember& member : decision.members)
-    table.rows.push_back(
-        {{std::to_string(++order)}, {member.name}, {member.card}, {member.cell}, {member.level}});
-  return {{AnnexTitle{
-              .lines = {"Danh sách đảng viên", fmt::format("được xếp loại chất lượng năm {}", decision.year)},
-              .attached_to = fmt::format("Kèm theo Quyết định số {}{}, {}",
-                                         decision.number.starts_with('-') ? "......" : "", decision.number,
-                                         date_in_words(decision.date))}},
+    table.rows.push_back({{std::to_string(++order)},
+                          {member.name},
+                          {member.card},
+                          {member.cell},
+                          {member.remark.empty() ? member.level : member.level + "\n" + member.remark}});
+  return {{AnnexTitle{.lines = {"Danh sách " + decision.whom,
+                                fmt::format("được xếp loại chất lượng {}", decision.period)},
+                      .attached_to = fmt::format("Kèm theo Quyết định số {}{}, {}",
+                                                 decision.number.starts_with('-') ? "......" : "",
+                                                 decision.number, date_in_words(decision.date))}},
           {std::move(table)},
           signature(decision, {})};
 }
@@ -72,8 +71,8 @@ std::vector<Block> annex_of(const RatingDecision& decision) {
 
 Paper rating_decision(const RatingDecision& decision, const Profile& profile) {
   return {.profile = profile,
-          .title =
-              fmt::format("Quyết định công nhận kết quả xếp loại chất lượng đảng viên năm {}", decision.year),
+          .title = fmt::format("Quyết định công nhận kết quả xếp loại chất lượng {} {}", decision.whom,
+                               decision.period),
           .author = decision.office.issuer,
           .made_on = decision.made_on,
           .sections = {{.blocks = text_of(decision)}, {.blocks = annex_of(decision)}}};

@@ -4,13 +4,15 @@
 
 namespace kiemdiem::paper {
 
-/// Quyết định công nhận xếp loại (form F29) with the list of the rated as its annex.
+/// Quyết định công nhận xếp loại (form F29) with the list of the rated as its annex: members, bodies, or
+/// both.
 
 struct RatedMember {
   std::string name;
   std::string card = {};  ///< mã hoặc số thẻ đảng
   std::string cell;
-  std::string level;  ///< one of `levels`
+  std::string level;        ///< one of `levels`
+  std::string remark = {};  ///< under the level: why it was decided against a rule; may be empty
 };
 
 struct RatingDecision {
@@ -18,10 +20,12 @@ struct RatingDecision {
   std::string number;        ///< "12-QĐ/ĐU", or "-QĐ/ĐU" before it is given
   std::optional<Date> date;  ///< nothing while it is a draft
   Date made_on;
-  int year = 0;
+  std::string period;  ///< "năm 2026"
   std::vector<std::string> grounds;
   std::string decided_by;  ///< "Ban Thường vụ Đảng ủy"
   LevelNames levels;
+  std::string whom = "đảng viên";   ///< who is rated, counted by: "tổ chức đảng", "đối tượng"
+  std::string named = "Họ và tên";  ///< head of the column of names
   std::vector<RatedMember> members = {};  ///< in the order of the list
   std::string executed_by;  ///< "Các chi bộ trực thuộc và đảng viên có tên tại Điều 1"
   std::vector<std::string> recipients;

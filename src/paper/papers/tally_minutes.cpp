@@ -78,9 +78,12 @@ std::vector<Block> meeting_part(const TallyMinutes& minutes) {
 }
 
 std::vector<Block> result_part(const TallyMinutes& minutes) {
-  std::vector<Block> blocks{{Heading{1, "Kết luận"}},
-                            sentence("Theo kết quả bỏ phiếu, mức đề nghị xếp loại là:")};
-  append(blocks, level_lines(minutes.levels, minutes.results, minutes.result_unit));
+  std::vector<Block> blocks{{Heading{1, "Kết luận"}}};
+  if (minutes.results) {
+    blocks.push_back(sentence("Theo kết quả bỏ phiếu, mức đề nghị xếp loại là:"));
+    append(blocks, level_lines(minutes.levels, *minutes.results, minutes.result_unit));
+  }
+  for (const std::string& remark : minutes.remarks) blocks.push_back(sentence("- " + remark));
   if (!minutes.quota_statement.empty()) blocks.push_back(sentence(minutes.quota_statement));
   blocks.push_back(
       {Paragraph{.runs = {{.text = fmt::format(

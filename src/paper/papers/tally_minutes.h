@@ -43,10 +43,12 @@ struct TallyMinutes {
   LevelNames levels;
   std::vector<LevelTable> tables = {};
   std::vector<ExcellenceTally> excellence = {};
-  int base = 0;                  ///< of the percentages
-  std::string base_name;         ///< "số đảng viên được triệu tập"
-  std::array<int, 4> results{};  ///< subjects by level as the vote puts them forward
-  std::string result_unit;       ///< "đảng viên", "tập thể"
+  int base = 0;           ///< of the percentages
+  std::string base_name;  ///< "số đảng viên được triệu tập"
+  /// Subjects by level as the vote puts them forward; nothing where no document says how many votes carry.
+  std::optional<std::array<int, 4>> results = {};
+  std::string result_unit = {};           ///< "đảng viên", "tập thể"
+  std::vector<std::string> remarks = {};  ///< who is left off the ballot and why; equal votes
   std::string quota_statement = {};
   Signer team_head;
   Signer chair;

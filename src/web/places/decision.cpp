@@ -10,6 +10,7 @@
 #include "web/places/deciding.h"
 #include "web/places/fact_forms.h"
 #include "web/places/papers.h"
+#include "web/places/printing.h"
 #include "web/places/sheets.h"
 
 namespace kiemdiem::web {
@@ -134,6 +135,7 @@ service::Outcome<pages::SheetPage> decision(service::Call& call) {
           address("cancellation-form", names_of(call)));
   offer(call, page.actions, "replay", "Xét lại từ dữ kiện đã lưu", address("replay", names_of(call)));
   offer(call, page.actions, "decisions", "Các quyết định", address("decisions", names_of(call)));
+  if (rated) offer_paper(call, page.actions, "quyet-dinh-xep-loai", found->decision.id);
   page.sections.push_back(list_section(call, *found));
   auto wrong = wrong_section(call, *found);
   if (!wrong) return tl::unexpected{wrong.error()};

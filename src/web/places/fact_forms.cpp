@@ -188,15 +188,6 @@ std::vector<pages::HistoryLine> history_lines(const std::vector<service::EntryVe
   return lines;
 }
 
-std::string name_of(service::Call& call, const std::string& list, const std::string& id) {
-  auto record = store::find(call.data, {"", list, id});
-  // What has ended keeps its name.
-  if (record && !*record) record = store::find(call.data, {"", "former_" + list, id});
-  if (!record || !*record) return id;
-  const std::string name = service::text_of(service::facts_of(*record), "name");
-  return name.empty() ? id : name;
-}
-
 std::string name_anywhere(service::Call& call, const std::string& id) {
   for (const char* list : {"organizations", "collectives", "people"}) {
     const auto record = store::find(call.data, {"", list, id});
@@ -210,13 +201,6 @@ std::string choice_label(const facts::Dictionary& dictionary, std::string_view c
   const facts::Choices* found = dictionary.choices(choices);
   const auto index = found == nullptr ? std::nullopt : found->find(word);
   return index ? found->labels[static_cast<std::size_t>(*index)].vi : word;
-}
-
-std::string capitalized(const std::string& text) {
-  // The first letter may be of several bytes.
-  std::size_t end = 1;
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
-  return text.empty() ? text : upper_case(text.substr(0, end)) + text.substr(end);
 }
 
 bool may(const service::Call& call, std::string_view name) {

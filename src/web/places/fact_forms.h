@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "pages/organizations.h"
+#include "service/names.h"
 #include "service/registers.h"
 
 /// Forms of facts: from an entry of the store to fields, and from what was sent to changes.
@@ -32,14 +33,12 @@ service::Outcome<void> check(service::Call& call, const Node& entry, const facts
 
 std::vector<pages::HistoryLine> history_lines(const std::vector<service::EntryVersion>& versions);
 
-/// The name of an organization, collective or person of the register; the id where there is none.
-std::string name_of(service::Call& call, const std::string& list, const std::string& id);
+using service::capitalized;
+using service::name_of;
 std::string name_anywhere(service::Call& call, const std::string& id);
 /// "bí thư" for "secretary", of a choice of the dictionary.
 std::string choice_label(const facts::Dictionary& dictionary, std::string_view choices,
                          const std::string& word);
-/// "Bí thư": for the beginning of a line.
-std::string capitalized(const std::string& text);
 
 /// Whether the table of actions lets somebody do it to the target of the call, or below the own unit.
 bool may(const service::Call& call, std::string_view action);

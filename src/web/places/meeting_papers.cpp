@@ -6,6 +6,7 @@
 #include "service/registers.h"
 #include "web/addresses.h"
 #include "web/places/meeting_words.h"
+#include "web/places/printing.h"
 #include "web/places/review_meetings.h"
 
 // The form of the opening and the papers for print: invitation (giấy mời) and minutes (biên bản).
@@ -214,6 +215,7 @@ service::Outcome<pages::MinutesPage> meeting_minutes(service::Call& call) {
   page.chair = meeting->person_name(meeting->record.chair);
   page.secretary = meeting->person_name(meeting->record.secretary);
   page.actions = {back_to(call, *meeting)};
+  offer_paper(call, page.actions, "bien-ban-hoi-nghi", meeting->id);
   return page;
 }
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "procedure/meetings.h"
 #include "service/addresses.h"
 #include "web/addresses.h"
 
@@ -28,34 +27,10 @@ std::string item_address(const service::Call& call, const ReviewMeeting& meeting
                           {"item", meeting.subject(item)}});
 }
 
-std::string body_name(const ReviewMeeting& meeting) {
-  return meeting.judged->situation.display_name(meeting.body);
-}
-
 std::string title_of(const ReviewMeeting& meeting) {
   const std::string title = "Hội nghị kiểm điểm: " + body_name(meeting);
   if (meeting.record.round == 1) return title;
   return fmt::format("{} (bổ sung lần {})", title, meeting.record.round - 1);
-}
-
-std::string name_of(const ReviewMeeting& meeting, const AgendaItem& item) {
-  return meeting.judged->situation.display_name(
-      facts::EntityRef{facts::entity_kind(item.subject.kind), item.subject.row});
-}
-
-std::string what_of(const ReviewMeeting& meeting, const AgendaItem& item) {
-  if (item.subject.kind == facts::SubjectKind::organization) return "tổ chức đảng";
-  if (item.subject.kind == facts::SubjectKind::collective) return "tập thể";
-  const assessment::Index& index = meeting.work().index();
-  const auto& labels = meeting.judged->situation.dictionary.choices("role")->labels;
-  const assessment::ColumnRef role = index.column("posts", "role");
-  for (const std::int32_t post : index.posts_in(meeting.body))
-    if (index.holder(post) == item.subject.row && role.known(post))
-      return labels[static_cast<std::size_t>(role.number(post))].vi;
-  const int held = index.cell_role(item.subject.row);
-  if (meeting.body.kind == facts::EntityKind::organization && held >= 0)
-    return labels[static_cast<std::size_t>(held)].vi;
-  return meeting.body.kind == facts::EntityKind::organization ? "đảng viên" : "thành viên";
 }
 
 std::string chair_of(const ReviewMeeting& meeting, const AgendaItem& item) {
@@ -112,17 +87,6 @@ std::string span_words(const std::string& begun, const std::string& ended) {
   return words + fmt::format(" ({} giờ {} phút)", minutes / 60, minutes % 60);
 }
 
-const procedure::Meeting* registered(const procedure::Meetings& all, const ReviewMeeting& meeting) {
-  const auto same = [&](const procedure::Meeting& one) {
-    const facts::EntityRef entity{facts::entity_kind(one.subject.kind), one.subject.row};
-    if (entity == meeting.body) return true;
-    return std::ranges::any_of(meeting.agenda.items,
-                               [&](const AgendaItem& item) { return item.subject == one.subject; });
-  };
-  const auto found = std::ranges::find_if(all.meetings, same);
-  return found == all.meetings.end() || meeting.record.round > 1 ? nullptr : &*found;
-}
-
 std::string planned_words(const ReviewMeeting& meeting) {
   const procedure::Meetings all = procedure::meetings(meeting.work());
   const procedure::Meeting* found = registered(all, meeting);
@@ -130,10 +94,6 @@ std::string planned_words(const ReviewMeeting& meeting) {
   std::string words = to_vietnamese(*found->planned);
   if (!found->place.empty()) words += ", " + found->place;
   return words;
-}
-
-int summoned_count(const ReviewMeeting& meeting) {
-  return static_cast<int>(meeting.record.present.size() + meeting.record.absent.size());
 }
 
 std::string attendance_words(const ReviewMeeting& meeting) {
@@ -146,12 +106,6 @@ std::string absent_words(const ReviewMeeting& meeting) {
   for (const auto& [person, reason] : meeting.record.absent)
     words += fmt::format("{}{} ({})", words.empty() ? "" : ", ", meeting.person_name(person), reason);
   return words.empty() ? "không" : words;
-}
-
-std::string names_of(const ReviewMeeting& meeting, const std::vector<std::string>& people) {
-  std::string words;
-  for (const std::string& person : people) words += (words.empty() ? "" : ", ") + meeting.person_name(person);
-  return words;
 }
 
 namespace {

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "pages/review_meetings.h"
-#include "procedure/meetings.h"
-#include "service/review_meetings.h"
+#include "service/meeting_words.h"
 
 /// What the pages of a meeting say alike.
 namespace kiemdiem::web {
@@ -13,12 +12,8 @@ std::string meeting_address(const service::Call& call, const service::ReviewMeet
 std::string item_address(const service::Call& call, const service::ReviewMeeting& meeting,
                          std::string_view action, const procedure::AgendaItem& item);
 
-std::string body_name(const service::ReviewMeeting& meeting);
 /// "Hội nghị kiểm điểm Chi bộ Khoa Nội (bổ sung)"
 std::string title_of(const service::ReviewMeeting& meeting);
-std::string name_of(const service::ReviewMeeting& meeting, const procedure::AgendaItem& item);
-/// "bí thư", "tập thể"
-std::string what_of(const service::ReviewMeeting& meeting, const procedure::AgendaItem& item);
 /// The name of who presides: who was chosen, else who is there and first in the row.
 std::string chair_of(const service::ReviewMeeting& meeting, const procedure::AgendaItem& item);
 pages::Mark mark_of(const service::ReviewMeeting& meeting, const procedure::AgendaItem& item);
@@ -27,13 +22,10 @@ pages::Clause clause_of(const service::ReviewMeeting& meeting, std::int32_t rule
 std::string span_words(const std::string& begun, const std::string& ended);
 /// The moment for which the meeting is registered, with place.
 std::string planned_words(const service::ReviewMeeting& meeting);
-const procedure::Meeting* registered(const procedure::Meetings& all, const service::ReviewMeeting& meeting);
 /// Who is there, counted: "18/20".
 std::string attendance_words(const service::ReviewMeeting& meeting);
-int summoned_count(const service::ReviewMeeting& meeting);
 /// "An (lý do), Bình (lý do)"
 std::string absent_words(const service::ReviewMeeting& meeting);
-std::string names_of(const service::ReviewMeeting& meeting, const std::vector<std::string>& people);
 /// What each step has to announce: "12 người; còn thiếu: An, Bình".
 std::string there_words(const service::ReviewMeeting& meeting, const procedure::Announced& announced);
 std::string missing_words(const service::ReviewMeeting& meeting, const procedure::Announced& announced);

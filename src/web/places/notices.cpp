@@ -8,6 +8,7 @@
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
 #include "web/places/papers.h"
+#include "web/places/printing.h"
 #include "web/places/sheets.h"
 
 namespace kiemdiem::web {
@@ -57,6 +58,7 @@ service::Outcome<pages::SheetPage> notice_papers(service::Call& call) {
   call.title = page.heading = "Thông báo kết quả: Quyết định " + decision->number;
   page.lead = unit.name;
   page.actions.push_back({"Về quyết định", address("decision", decision_names(call)), false, false, {}});
+  if (decision->kind == "rated") offer_paper(call, page.actions, "thong-bao-theo-quyet-dinh", decision->id);
   if (!notices->empty())
     page.sections.push_back({"Gửi và nhận",
                              {"Mở thông báo trong chương trình là đã nhận. Bản giấy in ở dưới, mỗi người một "
@@ -142,8 +144,10 @@ service::Outcome<pages::SheetPage> notice(service::Call& call) {
   page.empty.text = "Chưa có thông báo kết quả xếp loại gửi cho đồng chí.";
   if (!*own) return page;
   offer(call, page.actions, "own-remediation", "Kế hoạch khắc phục", address("own-remediation", names));
-  if ((*own)->opened_at != 0)
+  if ((*own)->opened_at != 0) {
     offer(call, page.actions, "petition-form", "Kiến nghị về kết quả", address("petition-form", names));
+    offer_paper(call, page.actions, "thong-bao-ket-qua", subject);
+  }
   if ((*own)->opened_at == 0) {
     page.sections.push_back(
         {"Có thông báo kết quả",

@@ -10,11 +10,6 @@
 namespace kiemdiem::web {
 namespace {
 
-std::string list_of(const std::string& subject) {
-  const std::string kind = subject.substr(0, subject.find(':'));
-  return kind == "organization" || kind == "collective" ? kind + "s" : "people";
-}
-
 /// How a body signs and decides, by its kind (Hướng dẫn 36-HD/VPTW: T/M of a collective body).
 struct BodyWords {
   std::string authority, decides;
@@ -68,10 +63,6 @@ pages::SheetTable annex_of(service::Call& call, const service::Units& units, con
 }
 
 }  // namespace
-
-std::string subject_name_of(service::Call& call, const std::string& subject) {
-  return name_of(call, list_of(subject), subject.substr(subject.find(':') + 1));
-}
 
 pages::Paper decision_paper(service::Call& call, const service::Units& units, const service::Unit& unit,
                             const store::Decision& decision, const std::vector<store::DecisionItem>& items) {

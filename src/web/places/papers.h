@@ -1,13 +1,13 @@
 #pragma once
 
 #include "pages/sheet.h"
+#include "service/names.h"
 #include "service/notices.h"
 
 /// Papers that are printed and signed (forms F29, F30, F31).
 namespace kiemdiem::web {
 
-/// The name of a subject as the register has it.
-std::string subject_name_of(service::Call& call, const std::string& subject);
+using service::subject_name_of;
 
 pages::Paper decision_paper(service::Call& call, const service::Units& units, const service::Unit& unit,
                             const store::Decision& decision, const std::vector<store::DecisionItem>& items);

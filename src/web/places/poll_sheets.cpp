@@ -10,6 +10,7 @@
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
 #include "web/places/polls.h"
+#include "web/places/printing.h"
 
 namespace kiemdiem::web {
 namespace {
@@ -175,6 +176,7 @@ Outcome<pages::TallyMinutesPage> tally_minutes(Call& call) {
   page.hash = sealing::printed_hash(seen->hash);
   for (const std::string& teller : seen->tellers) page.tellers.push_back(seen->name_of(teller));
   page.chair = seen->name_of(seen->poll.chair);
+  offer_paper(call, page.actions, "bien-ban-kiem-phieu", seen->poll.id);
   return page;
 }
 

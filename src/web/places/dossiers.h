@@ -1,0 +1,32 @@
+#pragma once
+
+#include "pages/sheet.h"
+#include "service/dossier_sending.h"
+#include "web/binding.h"
+
+/// Hồ sơ kiểm điểm, xếp loại: what is missing, the hand-over, what comes from below.
+namespace kiemdiem::web {
+
+service::Outcome<pages::SheetPage> dossier(service::Call& call);
+service::Outcome<pages::SheetPage> subject_dossier(service::Call& call);
+service::Outcome<pages::SheetPage> sent_dossier(service::Call& call);
+/// Dossiers of the units directly below, with their days, returns and what they lack (T13).
+service::Outcome<pages::SheetPage> dossiers(service::Call& call);
+
+/// Prints what goes up before the change begins, so that nobody waits for it.
+service::Outcome<service::Done> send_dossier(service::Office& office, const service::Asked& asked);
+service::Outcome<service::Done> answer_dossier(service::Call& call);
+service::Outcome<service::Done> record_paper(service::Call& call);
+service::Outcome<FileAnswer> paper_scan(service::Call& call);
+/// The whole dossier of the unit, as it stands now.
+service::Outcome<FileAnswer> dossier_folder(service::Call& call);
+/// The files of one hand-over, as they went.
+service::Outcome<FileAnswer> dossier_files(service::Call& call);
+
+// Cells that the pages of dossiers share.
+
+pages::Mark mark_of(const dossier::Line& line);
+/// The clause; where no text says it, the reading in a line of its own.
+pages::SheetCell said_cell(const service::Call& call, const dossier::Said& said, const dossier::Rules& rules);
+
+}  // namespace kiemdiem::web

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "pages/sheet.h"
+#include "web/site.h"
+
+/// Papers for print: the list of what a unit can print now, and each as Word, PDF or a page to print.
+namespace kiemdiem::web {
+
+service::Outcome<pages::SheetPage> papers(service::Call& call);
+
+/// The paper that the path names, in the format `dang`: Word and PDF to be saved, HTML to be looked at.
+http::Response paper(Site& site, const service::Asked& asked, const Visit& visit);
+http::Response paper_json(Site& site, const service::Asked& asked);
+
+/// "Word", "PDF" and "In" of a paper about something of the unit in the call, where it may be had.
+/// @param id of the table of papers; `about` as in addresses
+void offer_paper(service::Call& call, std::vector<pages::Button>& buttons, std::string_view id,
+                 const std::string& about);
+
+}  // namespace kiemdiem::web

@@ -164,7 +164,9 @@ Stage after(Act act) {
 }
 
 Stage stage_of(const std::vector<Act>& acts) {
-  return acts.empty() ? Stage::sent : after(acts.back());
+  Stage stage = Stage::sent;
+  for (const Act act : acts) stage = std::max(stage, after(act));
+  return stage;
 }
 
 bool may_send(const std::optional<Stage>& last) {

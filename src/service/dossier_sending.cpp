@@ -85,7 +85,8 @@ Outcome<std::string> received_digests(const Manifest& manifest, const File& zip)
 std::vector<dossier::SentPaper> papers_of(const std::vector<dossier::Checklist>& lists,
                                           const std::vector<PaperFile>& files) {
   std::map<std::pair<std::string_view, std::string_view>, const PaperFile*> made;
-  for (const PaperFile& file : files) made.emplace(std::pair{file.subject, file.paper}, &file);
+  for (const PaperFile& file : files)
+    made.emplace(std::pair<std::string_view, std::string_view>{file.subject, file.paper}, &file);
   std::vector<dossier::SentPaper> papers;
   for (const dossier::Checklist& list : lists)
     for (const dossier::Line& line : list.lines) {

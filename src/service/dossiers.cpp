@@ -1,6 +1,7 @@
 #include "service/dossiers.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "service/office.h"
 #include "service/reviews.h"
@@ -97,6 +98,11 @@ Outcome<std::shared_ptr<const dossier::Rules>> rules_of(Call& call, const Judged
   return std::shared_ptr<const dossier::Rules>{read, &**read};
 }
 
+struct Held {
+  std::shared_ptr<const dossier::Rules> rules;
+  dossier::KnownPapers known;
+};
+
 facts::SubjectRef subject_named(const Judged& judged, const std::string& subject) {
   const std::string kind = subject.substr(0, subject.find(':'));
   const std::string id = subject.substr(subject.find(':') + 1);
@@ -133,7 +139,9 @@ Outcome<std::vector<SentDossier>> dossiers_under(Call& call, std::string_view un
       if (act.get("dossier") == line.id) sent->acts.push_back(act_of(act));
     found.push_back(std::move(*sent));
   }
-  std::ranges::stable_sort(found, {}, &SentDossier::unit_path);
+  std::ranges::stable_sort(found, {}, [](const SentDossier& sent) {
+    return std::tuple{std::string_view{sent.unit_path}, sent.manifest.number, sent.manifest.round};
+  });
   return found;
 }
 
@@ -179,19 +187,22 @@ Outcome<Dossier> dossier_of(Call& call, const std::string& unit) {
   const facts::Situation& situation = made.judged->situation;
   auto rules = rules_of(call, *made.judged);
   if (!rules) return tl::unexpected{rules.error()};
-  made.rules = *rules;
+  // The lister keeps what is known by reference, and the value that holds it is moved to the caller.
+  const auto held = std::make_shared<Held>(Held{*rules, {}});
+  made.rules = std::shared_ptr<const dossier::Rules>{held, held->rules.get()};
   auto sent = dossiers_under(call, made.unit->path);
   if (!sent) return tl::unexpected{sent.error()};
-  if (auto added = add_drafts(call, situation.dictionary, made.unit->path, made.known); !added)
+  if (auto added = add_drafts(call, situation.dictionary, made.unit->path, held->known); !added)
     return tl::unexpected{added.error()};
-  add_sent(*sent, situation.dictionary, made.known);
+  add_sent(*sent, situation.dictionary, held->known);
   for (SentDossier& one : *sent)
     if (one.unit == unit) made.sent.push_back(std::move(one));
   if (!made.judged->work) made.own_index = std::make_unique<assessment::Index>(situation);
   const assessment::Index& index = made.judged->work ? made.judged->work->index() : *made.own_index;
   made.lister =
       std::make_unique<dossier::Lister>(index, *made.judged->bound, call.office.regulations().calendar(),
-                                        made.judged->assessment, *made.rules, made.known);
+                                        made.judged->assessment, *made.rules, held->known);
+  made.known = held->known;
   return made;
 }
 

@@ -2,7 +2,9 @@
 #include "paper/papers/meeting_minutes.h"
 #include "paperwork/drafts.h"
 #include "paperwork/makers.h"
+#include "sealing/secret.h"
 #include "service/meeting_words.h"
+#include "service/minutes.h"
 #include "service/names.h"
 
 #include <fmt/format.h>
@@ -42,6 +44,19 @@ std::string text_at(const service::ItemRecord& record, const char* path) {
   return found == record.texts.end() ? std::string{} : found->second;
 }
 
+/// Closed minutes say what was kept, corrections included, whatever the records say today (D14).
+void take_kept(const service::MinutesText& kept, const std::string& subject, service::ItemRecord& record,
+               std::vector<std::string>& opinions) {
+  const auto part = std::ranges::find(kept.parts, subject, &service::MinutesPart::subject);
+  if (part == kept.parts.end()) return;
+  for (const facts::Fact& fact : service::item_texts().facts)
+    for (const service::MinutesLine& line : part->texts)
+      if (line.label == fact.label.vi) record.texts[fact.path] = line.text;
+  opinions.clear();
+  for (const service::MinutesLine& remark : part->remarks)
+    opinions.push_back(remark.label + ": " + remark.text);
+}
+
 std::string conclusion_of(const ReviewMeeting& meeting, const AgendaItem& item,
                           const service::ItemRecord& record) {
   std::string words = unfinished_words(meeting, item, record);
@@ -54,16 +69,18 @@ std::string conclusion_of(const ReviewMeeting& meeting, const AgendaItem& item,
   return words;
 }
 
-paper::SubjectReview review_of(const ReviewMeeting& meeting, const AgendaItem& item) {
-  const service::ItemRecord record = meeting.item(meeting.subject(item));
+paper::SubjectReview review_of(const ReviewMeeting& meeting, const AgendaItem& item,
+                               const std::optional<service::MinutesText>& kept) {
+  service::ItemRecord record = meeting.item(meeting.subject(item));
   paper::SubjectReview review;
   review.subject = service::name_of(meeting, item);
   if (item.subject.kind != facts::SubjectKind::organization &&
       item.subject.kind != facts::SubjectKind::collective)
     review.subject += ", " + service::what_of(meeting, item);
-  review.presented_by = text_at(record, "presenter");
   for (const service::RemarkRecord& remark : meeting.remarks)
     if (remark.subject == record.subject) review.opinions.push_back(remark.speaker + ": " + remark.text);
+  if (kept) take_kept(*kept, record.subject, record, review.opinions);
+  review.presented_by = text_at(record, "presenter");
   review.acceptance = text_at(record, "acceptance");
   review.conclusion = conclusion_of(meeting, item, record);
   return review;
@@ -94,6 +111,18 @@ void add_announced(const ReviewMeeting& meeting, paper::MeetingMinutes& minutes)
     if (const auto told = meeting.record.told.find(step.id); told != meeting.record.told.end())
       minutes.announced.push_back(step.label.vi + ": " + told->second);
   }
+}
+
+void add_kept(const service::MinutesText& kept, const store::Minutes& version,
+              paper::MeetingMinutes& minutes) {
+  minutes.announced.clear();
+  for (const service::MinutesLine& told : kept.told)
+    minutes.announced.push_back(told.label + ": " + told.text);
+  minutes.other_matters.clear();
+  if (!kept.other.empty()) minutes.other_matters.push_back(kept.other);
+  minutes.kept_as =
+      fmt::format("Biên bản đã khóa, bản {}, mã kiểm tra {}; điểm neo nhật ký {}.", version.version,
+                  sealing::printed_hash(version.hash), to_text(version.anchor));
 }
 
 /// A party group reviews its members before the cell does.
@@ -158,15 +187,20 @@ Made meeting_minutes_paper(Call& call) {
   minutes.attendance = attendance_of(*meeting);
   add_guests(*meeting, minutes);
   add_announced(*meeting, minutes);
+  const auto versions = service::kept_minutes(call, meeting->id);
+  if (!versions) return tl::unexpected{versions.error()};
+  std::optional<service::MinutesText> kept_text;
+  if (!versions->empty()) kept_text = service::minutes_from(versions->back().body);
   for (const AgendaItem& item : meeting->agenda.items) {
     const bool body = item.subject.kind == facts::SubjectKind::organization ||
                       item.subject.kind == facts::SubjectKind::collective;
-    (body ? minutes.collectives : minutes.individuals).push_back(review_of(*meeting, item));
+    (body ? minutes.collectives : minutes.individuals).push_back(review_of(*meeting, item, kept_text));
     const service::ItemRecord kept = meeting->item(meeting->subject(item));
     if (const std::string answer = text_at(kept, "suggested"); !answer.empty())
       minutes.suggested.push_back({service::name_of(*meeting, item), answer});
   }
   if (!record.other.empty()) minutes.other_matters = {record.other};
+  if (kept_text) add_kept(*kept_text, versions->back(), minutes);
   const auto profile = desk->profile(minutes.made_on);
   if (!profile) return tl::unexpected{profile.error()};
   return paper::meeting_minutes(minutes, *profile);

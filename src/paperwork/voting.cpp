@@ -10,6 +10,7 @@
 #include "service/names.h"
 #include "service/office.h"
 #include "service/polls.h"
+#include "service/vote_views.h"
 
 namespace kiemdiem::paperwork {
 namespace {
@@ -94,25 +95,17 @@ paper::Attendance attendance_of(const SeenPoll& seen) {
 
 }  // namespace
 
-namespace {
-
-/// Counts are seen by those who lead the poll and those who count it.
-service::Outcome<bool> sees_counts(Call& call, const store::Poll& poll) {
-  if (service::leads(call, poll)) return true;
-  const auto tellers = store::tellers_of(call.data, poll.id);
-  if (!tellers) return service::refused(tellers.error());
-  return std::ranges::find(*tellers, call.actor.person) != tellers->end();
-}
-
-}  // namespace
-
 Printables sealed_polls(Call& call) {
   const auto polls = store::polls_of_unit(call.data, call.campaign->id, call.target.unit);
   if (!polls) return service::refused(polls.error());
   std::vector<Printable> sealed;
   for (const store::Poll& poll : *polls) {
     if (poll.state != name(ballot::State::sealed)) continue;
-    const auto sees = sees_counts(call, poll);
+    const auto judged = service::judged_in(call, *call.campaign, poll.unit);
+    if (!judged) return tl::unexpected{judged.error()};
+    const auto narrow = service::is_narrow(call, poll, *polls);
+    if (!narrow) return tl::unexpected{narrow.error()};
+    const auto sees = service::sees_counts(call, **judged, poll, *narrow);
     if (!sees) return tl::unexpected{sees.error()};
     if (*sees)
       sealed.push_back({poll.id, fmt::format("{}, ngày {}", kind_words(ballot::sheet_from(poll.sheet).kind),

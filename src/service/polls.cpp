@@ -112,8 +112,9 @@ Outcome<SeenPoll> seen_poll(Call& call) {
   const auto narrow = is_narrow(call, seen.poll, *others);
   if (!narrow) return tl::unexpected{narrow.error()};
   seen.narrow = *narrow;
-  const bool chairs = !call.actor.person.empty() && call.actor.person == seen.poll.chair;
-  seen.sees_counts = seen.is_teller || chairs || decides_on(call, **judged, seen.sheet, seen.narrow);
+  const auto sees = sees_counts(call, **judged, seen.poll, seen.narrow);
+  if (!sees) return tl::unexpected{sees.error()};
+  seen.sees_counts = *sees;
   return seen;
 }
 

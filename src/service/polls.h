@@ -43,7 +43,7 @@ struct SeenPoll {
   std::string name_of(const std::string& person) const;
 };
 
-/// Prepared it, chairs, or stands over the unit: sees the counts, as the tellers do.
+/// Prepared it, chairs, or stands over the unit. Who sees the counts: vote_views.h.
 bool leads(const Call& call, const store::Poll& poll);
 
 /// The poll in the path. Hidden from those whom it does not concern.

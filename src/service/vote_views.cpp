@@ -66,6 +66,14 @@ bool decides_on(const Call& call, const Judged& judged, const ballot::Sheet& she
   });
 }
 
+Outcome<bool> sees_counts(Call& call, const Judged& judged, const store::Poll& poll, bool narrow) {
+  if (!call.actor.person.empty() && call.actor.person == poll.chair) return true;
+  const auto tellers = store::tellers_of(call.data, poll.id);
+  if (!tellers) return refused(tellers.error());
+  if (std::ranges::find(*tellers, call.actor.person) != tellers->end()) return true;
+  return decides_on(call, judged, ballot::sheet_from(poll.sheet), narrow);
+}
+
 Outcome<bool> is_narrow(Call& call, const store::Poll& poll, const std::vector<store::Poll>& of_unit) {
   const ballot::Sheet sheet = ballot::sheet_from(poll.sheet);
   for (const store::Poll& other : of_unit) {

@@ -25,6 +25,10 @@ bool decides_on(const Call& call, const Judged& judged, const ballot::Sheet& she
 /// Whether another vote of the unit on one of the same subjects makes the counts of this one tell too much.
 Outcome<bool> is_narrow(Call& call, const store::Poll& poll, const std::vector<store::Poll>& of_unit);
 
+/// Chair, tellers, and who decides on anybody on the sheet.
+/// @param narrow is_narrow() of the poll
+Outcome<bool> sees_counts(Call& call, const Judged& judged, const store::Poll& poll, bool narrow);
+
 /// The votes as facts: on the rating board, among the facts of the period. Lives no longer than the call and
 /// the situation that it was made for.
 class VoteViews {

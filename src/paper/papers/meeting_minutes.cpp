@@ -92,6 +92,7 @@ Paper meeting_minutes(const MeetingMinutes& minutes, const Profile& profile) {
                                                minutes.ended ? "hồi " + moment_in_words(*minutes.ended)
                                                              : "hồi ...... giờ ...... phút cùng ngày")}},
                  .ends_paper = true}});
+  if (!minutes.kept_as.empty()) blocks.push_back(sentence(minutes.kept_as));
   blocks.push_back({Signatures{
       .columns = {
           {.post = "Người ghi biên bản", .note = "(ký, ghi rõ họ tên)", .name = minutes.secretary.name},

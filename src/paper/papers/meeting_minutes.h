@@ -41,6 +41,7 @@ struct MeetingMinutes {
   std::vector<SuggestedPoint> suggested = {};
   std::string tally_reference = {};  ///< the tally minutes that hold the vote; empty: no vote
   std::vector<std::string> other_matters = {};
+  std::string kept_as = {};  ///< hash and place in the log of closed minutes; empty: they are not closed
 };
 
 Paper meeting_minutes(const MeetingMinutes& minutes, const Profile& profile);

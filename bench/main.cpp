@@ -33,6 +33,7 @@ int main(int argc, char** argv) {
       << "kiemdiem_bench eight [PEOPLE [ROUNDS]] | plan [PEOPLE [ROUNDS [REGULATION]]] | subject [ROUNDS]\n"
          "               | workbook[-with-events] [PEOPLE [ROUNDS]] | situation [PEOPLE] | export PEOPLE "
          "FOLDER\n"
-         "               | procedure [ROUNDS] | board [ROUNDS] | summary [PEOPLE [ROUNDS]] | sheet [ROWS [ROUNDS]]\n";
+         "               | procedure [ROUNDS] | board [ROUNDS] | summary [PEOPLE [ROUNDS]] | sheet [ROWS "
+         "[ROUNDS]]\n";
   return 2;
 }

@@ -208,7 +208,8 @@ Result<std::vector<Node>> Installation::paper_words(const std::string& id) {
     const std::string name = "forms/tables/" + fs::path{path}.filename().string();
     auto table = parse_yaml(read_file(path).value_or(""), name);
     if (!table) return tl::unexpected{table.error()};
-    tables.emplace_back(Node::scalar(fs::path{path}.stem().string(), false, table->place()), std::move(*table));
+    tables.emplace_back(Node::scalar(fs::path{path}.stem().string(), false, table->place()),
+                        std::move(*table));
   }
   const Place place{"forms/tables", 0, 0, {}, {}};
   Node all = Node::map(std::move(tables), place);

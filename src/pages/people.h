@@ -15,8 +15,7 @@ struct PersonRow {
 };
 
 struct PeoplePage {
-  std::string
-      filter_action;  ///< GET: `q`, `unit`, `thieu` (only people with facts missing), `cot` (columns)
+  std::string filter_action;  ///< GET: `q`, `unit`, `thieu` (only people with facts missing), `cot` (columns)
   std::string filter_text;
   std::vector<Option> cells;
   bool only_incomplete = false;

@@ -233,16 +233,29 @@ inline constexpr std::array key_inputs{InputField{"file", Input::file, true},
                                        InputField{"fingerprint", Input::text, true}};
 inline constexpr std::array revoke_key_inputs{InputField{"key", Input::text, true},
                                               InputField{"reason", Input::text, true}};
-inline constexpr std::array figure_inputs{InputField{"dong", Input::text, true}, InputField{"cot", Input::text, true},
+inline constexpr std::array figure_inputs{InputField{"dong", Input::text, true},
+                                          InputField{"cot", Input::text, true},
                                           InputField{"trang", Input::number}};
 /// What the committee writes in the result report (service/report_texts.h).
-inline constexpr std::array report_text_inputs{
-    InputField{"version", Input::number, true}, InputField{"number"},       InputField{"day"},
-    InputField{"leadership"},                   InputField{"training"},     InputField{"steering"},
-    InputField{"collectives"},                  InputField{"individuals"},  InputField{"suggestions"},
-    InputField{"strengths"},                    InputField{"shortcomings"}, InputField{"degradation"},
-    InputField{"remedied"},                     InputField{"changes"},      InputField{"excess"},
-    InputField{"waiting"},                      InputField{"commended"},    InputField{"assessment"},
-    InputField{"lessons"},                      InputField{"proposals"}};
+inline constexpr std::array report_text_inputs{InputField{"version", Input::number, true},
+                                               InputField{"number"},
+                                               InputField{"day"},
+                                               InputField{"leadership"},
+                                               InputField{"training"},
+                                               InputField{"steering"},
+                                               InputField{"collectives"},
+                                               InputField{"individuals"},
+                                               InputField{"suggestions"},
+                                               InputField{"strengths"},
+                                               InputField{"shortcomings"},
+                                               InputField{"degradation"},
+                                               InputField{"remedied"},
+                                               InputField{"changes"},
+                                               InputField{"excess"},
+                                               InputField{"waiting"},
+                                               InputField{"commended"},
+                                               InputField{"assessment"},
+                                               InputField{"lessons"},
+                                               InputField{"proposals"}};
 
 }  // namespace kiemdiem::service::action_table

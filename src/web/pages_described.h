@@ -307,8 +307,7 @@ BOOST_DESCRIBE_STRUCT(FormRow, (), (group, key_name, key, cells))
 BOOST_DESCRIBE_STRUCT(FormSection, (),
                       (anchor, number, label, level, prompts, note, notices, text, columns, rows, may_add,
                        totals, boxes))
-BOOST_DESCRIBE_STRUCT(PaperShown, (),
-                      (anchor, name, mark, head, sections, clause, confirm))
+BOOST_DESCRIBE_STRUCT(PaperShown, (), (anchor, name, mark, head, sections, clause, confirm))
 BOOST_DESCRIBE_STRUCT(ReviewRound, (), (words, reason))
 BOOST_DESCRIBE_STRUCT(ReviewPage, (),
                       (heading, lead, mark, notices, on_behalf, papers, rounds, action, version, saved, why,
@@ -349,5 +348,6 @@ BOOST_DESCRIBE_STRUCT(ReportRow, (), (kind, cells))
 BOOST_DESCRIBE_STRUCT(ReportHead, (), (title, columns, rows))
 BOOST_DESCRIBE_STRUCT(ReportLine, (), (text, href))
 BOOST_DESCRIBE_STRUCT(ReportTablePage, (),
-                      (form_code, title, unit, as_of, top, bottom, rows, notes, breaches, charts, actions, when_empty))
+                      (form_code, title, unit, as_of, top, bottom, rows, notes, breaches, charts, actions,
+                       when_empty))
 }  // namespace kiemdiem::pages

@@ -84,7 +84,8 @@ http::Admission Site::admission(http::Method method, std::string_view path) cons
   const bool takes_file = std::ranges::any_of(
       action.inputs, [](const service::InputField& input) { return input.type == service::Input::file; });
   if (takes_file) admission.body_limit = 20U << 20U;
-  if (action.path.ends_with(".xlsx") || action.path.ends_with(".zip")) admission.lane = http::Lane::background;
+  if (action.path.ends_with(".xlsx") || action.path.ends_with(".zip"))
+    admission.lane = http::Lane::background;
   // Whoever watches the server has to hear from it while it is busy.
   if (action.name == "health" || action.name == "metrics") admission.lane = http::Lane::urgent;
   return admission;

@@ -226,8 +226,7 @@ TEST(SituationWorkbook, a_roster_of_an_office_is_read_by_its_headings) {
     EXPECT_THAT(said, HasSubstr(line));
   EXPECT_EQ(read.situation->table("people").rows(), 2U);
   const std::string notices = to_text(read.notices);
-  for (const char* notice :
-       {"TCVN3", "“STT”", "Ngày sinh", "đặt mã theo tên", "được đọc như danh sách"})
+  for (const char* notice : {"TCVN3", "“STT”", "Ngày sinh", "đặt mã theo tên", "được đọc như danh sách"})
     EXPECT_THAT(notices, HasSubstr(notice));
 }
 

@@ -15,7 +15,6 @@
 namespace kiemdiem::web {
 namespace {
 
-
 /// "organization:dbcs/A" in its parts: whose quota it is, and the group of similar subjects within it.
 struct QuotaScope {
   std::string organization;

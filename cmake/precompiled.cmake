@@ -20,4 +20,5 @@ endfunction()
 kiemdiem_precompiled(kiemdiem_common_headers)
 if(KIEMDIEM_TESTS)
   kiemdiem_precompiled(kiemdiem_test_headers HEADERS <gmock/gmock.h> <gtest/gtest.h> LIBRARIES GTest::gtest GTest::gmock)
+  target_compile_options(kiemdiem_test_headers PRIVATE $<$<CONFIG:Release>:-O1>)  # as in tests/CMakeLists.txt
 endif()

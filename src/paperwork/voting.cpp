@@ -154,14 +154,26 @@ Made tally_minutes_paper(Call& call) {
   return paper::tally_minutes(minutes, *profile);
 }
 
+namespace {
+
+/// Those who lead a vote and those who count it print its papers.
+service::Outcome<bool> runs(Call& call, const store::Poll& poll) {
+  if (service::leads(call, poll)) return true;
+  const auto tellers = store::tellers_of(call.data, poll.id);
+  if (!tellers) return service::refused(tellers.error());
+  return std::ranges::find(*tellers, call.actor.person) != tellers->end();
+}
+
+}  // namespace
+
 Printables prepared_polls(Call& call) {
   const auto polls = store::polls_of_unit(call.data, call.campaign->id, call.target.unit);
   if (!polls) return service::refused(polls.error());
   std::vector<Printable> prepared;
   for (const store::Poll& poll : *polls) {
-    const auto sees = sees_counts(call, poll);
-    if (!sees) return tl::unexpected{sees.error()};
-    if (*sees && poll.state != name(ballot::State::cancelled))
+    const auto running = runs(call, poll);
+    if (!running) return tl::unexpected{running.error()};
+    if (*running && poll.state != name(ballot::State::cancelled))
       prepared.push_back({poll.id, fmt::format("{}, ngày {}", kind_words(ballot::sheet_from(poll.sheet).kind),
                                                day_words(poll.day))});
   }

@@ -52,7 +52,7 @@ BOOST_DESCRIBE_STRUCT(CampaignFormPage, (),
                        regulation_error))
 BOOST_DESCRIBE_STRUCT(PlanStep, (),
                       (id, label, who, clause, inherited_rule, inherited, inherited_from, own, own_value,
-                       error, mark))
+                       error, set_above, mark))
 BOOST_DESCRIBE_STRUCT(PlanItemShown, (), (text, from))
 BOOST_DESCRIBE_STRUCT(Amendment, (), (at, who, step, before, after, reason))
 BOOST_DESCRIBE_STRUCT(CampaignPage, (),

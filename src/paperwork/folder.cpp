@@ -123,6 +123,8 @@ class Gathering {
       if (!is_of(offered, list, line)) continue;
       Call asked = within();
       auto paper = made(asked, *offered.row, offered.what.about);
+      // A paper that is not for who gathers stays out, and so among what is missing.
+      if (!paper && paper.error().kind == service::Refused::hidden) continue;
       if (!paper) return tl::unexpected{paper.error()};
       pending.push_back({name_of(list, line), std::move(*paper), {}, {}, list.id, line.word});
     }

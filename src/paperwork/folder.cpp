@@ -230,15 +230,11 @@ Outcome<Folder> dossier_folder(Call& call, const FolderOptions& options) {
 }
 
 Outcome<std::string> zipped(const Folder& folder) {
-  std::vector<printing::PackedPart> parts;
-  std::vector<const printing::PackedPart*> order;
-  parts.reserve(folder.files.size());
-  for (const FolderFile& file : folder.files) {
-    auto part = printing::packed({file.name, file.bytes});
-    if (!part) return service::refused(part.error());
-    order.push_back(&parts.emplace_back(std::move(*part)));
-  }
-  return printing::zip_file(order);
+  std::vector<printing::ZipPart> parts;
+  for (const FolderFile& file : folder.files) parts.push_back({file.name, file.bytes});
+  auto zip = printing::zip_file(parts);
+  if (!zip) return service::refused(zip.error());
+  return std::move(*zip);
 }
 
 }  // namespace kiemdiem::paperwork

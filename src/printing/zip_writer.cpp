@@ -1,5 +1,7 @@
 #include "printing/zip_writer.h"
 
+#include <vector>
+
 #include <zlib.h>
 
 #include <cstdint>
@@ -84,6 +86,19 @@ std::string zip_file(std::span<const PackedPart* const> parts) {
   put32(file, at);
   put16(file, 0);
   return file;
+}
+
+Result<std::string> zip_file(std::span<const ZipPart> parts) {
+  std::vector<PackedPart> made;
+  made.reserve(parts.size());
+  for (const ZipPart& part : parts) {
+    auto one = packed(part);
+    if (!one) return tl::unexpected{one.error()};
+    made.push_back(std::move(*one));
+  }
+  std::vector<const PackedPart*> order;
+  for (const PackedPart& one : made) order.push_back(&one);
+  return zip_file(order);
 }
 
 }  // namespace kiemdiem::printing

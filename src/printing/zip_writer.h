@@ -26,5 +26,7 @@ Result<PackedPart> packed(const ZipPart& part);
 /// A zip file of the parts in the order given, all with the same fixed time, so that equal parts give equal
 /// bytes. Each part and the whole stay below 4 GiB.
 std::string zip_file(std::span<const PackedPart* const> parts);
+/// The same of parts that go into this one file.
+Result<std::string> zip_file(std::span<const ZipPart> parts);
 
 }  // namespace kiemdiem::printing

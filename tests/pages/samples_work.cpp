@@ -230,6 +230,7 @@ CampaignPage campaign() {
                          day(2026, 12, 5),
                          "",
                          "",
+                         false,
                          {Standing::done, "đúng hạn"}};
   PlanStep dossier{"ho-so",
                    "Gửi hồ sơ",
@@ -241,9 +242,10 @@ CampaignPage campaign() {
                    std::nullopt,
                    "20/12/2026",
                    "Hạn của đơn vị phải trước hạn của cấp trên (14/12). Chọn ngày từ 14/12 trở về trước.",
+                   false,
                    {Standing::working, ""}};
-  PlanStep own{"hop-tb", "Họp trù bị",           "Chi bộ", {}, "", std::nullopt, "", day(2026, 12, 11), "",
-               "",       {Standing::waiting, ""}};
+  PlanStep own{"hop-tb", "Họp trù bị",      "Chi bộ", {}, "",    std::nullopt,
+               "",       day(2026, 12, 11), "",       "", false, {Standing::waiting, ""}};
   page.steps = {register_step, dossier, own};
   page.amend_action = "/dot/2026/ke-hoach";
   page.version = "3";

@@ -104,6 +104,7 @@ class Parser {
         below = at->add_subcommand(word);
         below->set_help_flag("");
         below->allow_extras();
+        at->require_subcommand(0, 1);  // "call export": what follows a command is no command
         below->fallthrough();
       }
       at = below;

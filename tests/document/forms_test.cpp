@@ -99,14 +99,19 @@ TEST(Forms, of_own_points_add_up_to_thirty_common_points) {
 
 TEST(Forms, are_named_for_every_regulation_that_asks_for_a_review) {
   Installation installation = Installation::open(KIEMDIEM_SOURCE_DIR).value();
-  const auto papers = [&](const std::string& regulation, const std::string& of, const Traits& traits) {
+  const auto forms = [&](const std::string& regulation, const std::string& of, const Traits& traits,
+                         bool slips) {
     const auto file = installation.forms_file(regulation).value();
     const auto choices = read_form_choices(file->text, file->name, all_forms());
     std::vector<std::string> ids;
     for (const Chosen& chosen : chosen_forms(*choices, all_forms(), of, traits))
-      ids.push_back(chosen.form->id);
+      if ((chosen.form->paper == "quality_slip") == slips) ids.push_back(chosen.form->id);
     return ids;
   };
+  const auto papers = [&](const std::string& regulation, const std::string& of, const Traits& traits) {
+    return forms(regulation, of, traits, false);
+  };
+  EXPECT_THAT(forms("bu-dang-2020", "member", plain_member, true), ElementsAre("bu-dang/02a-2020"));
   EXPECT_THAT(papers("phu-yen-khoi-2022", "member", plain_member),
               ElementsAre("btctw/02-2019", "chung/cam-ket-2022", "chung/bo-sung-ho-so-2022"));
   EXPECT_THAT(

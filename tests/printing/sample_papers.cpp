@@ -323,7 +323,8 @@ Paper sample_missing() {
                         .period = "năm 2026",
                         .whose = "Đảng bộ Sở Nông lâm",
                         .lacking = {{"Đỗ Văn Bình", "nhận xét của chi ủy nơi cư trú", "còn thiếu",
-                                     "chi ủy nơi đảng viên sinh hoạt", "Kế hoạch 36, II.4"}}},
+                                     "chi ủy nơi đảng viên sinh hoạt", "Kế hoạch 36, II.4"}},
+                        .unknown = {}},
                        read_profile_of_repository("hd-36"));
 }
 
@@ -345,6 +346,7 @@ Paper sample_slip() {
 Paper sample_reply() {
   return dossier_reply({.office = {"Đảng ủy Khối Sông Trắng", "Ban Tổ chức", "Sông Trắng"},
                         .number = "-CV/BTC",
+                        .date = {},
                         .made_on = day(12, 14),
                         .given_back = true,
                         .period = "năm 2026",

@@ -94,7 +94,8 @@ class WhatOthersGive : public testing::Test {
   std::size_t events_of(const std::string& event, const std::string& subject) {
     std::size_t count = 0;
     EXPECT_TRUE(office->database().read([&](store::Transaction& data) -> Result<void> {
-      for (const store::Record& record : store::find_all(data, commune, "events", "/").value())
+      const auto events = store::find_all(data, commune, "events", "/");
+      for (const store::Record& record : *events)
         if (record.text.facts.find(event) != std::string::npos &&
             record.text.facts.find(subject) != std::string::npos)
           ++count;

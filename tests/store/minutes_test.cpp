@@ -19,14 +19,14 @@ class MeetingBooks : public OnBothEngines {
       campaign.id = "nam";
       campaign.kind = "year";
       campaign.state = "open";
-      if (auto made = create(data, campaign); !made) return made;
+      if (auto made = create(data, campaign); !made) return tl::unexpected{made.error()};
       Poll poll;
       poll.id = "phieu";
       poll.campaign = "nam";
       poll.mode = "kiosk";
       poll.state = "sealed";
       const std::vector<PollVoter> voters{{"an", "An", true, true}};
-      if (auto made = create(data, poll, {}, voters); !made) return made;
+      if (auto made = create(data, poll, {}, voters); !made) return tl::unexpected{made.error()};
       return keep_envelope(data, "phieu", "00", "ff");
     });
   }

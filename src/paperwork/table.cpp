@@ -102,7 +102,7 @@ constexpr std::array rows{
         &missing_of_unit},
     Row{"phieu-giao-nhan-ho-so", "F35", "Phiếu giao nhận hồ sơ", Part::deciding, "sent-dossier", "dossier",
         &handed_dossiers, &handover_slip_paper},
-    Row{"cong-van-ho-so", "F28", "Công văn trả lại, tiếp nhận hồ sơ", Part::deciding, "answer-dossier",
+    Row{"cong-van-ho-so", "F28", "Công văn trả lại, tiếp nhận hồ sơ", Part::deciding, "sent-dossier",
         "dossier", &answered_dossiers, &dossier_reply_paper},
     Row{"phieu-tham-dinh", "F28", "Phiếu thẩm định", Part::deciding, "verification", "subject",
         &verified_subjects, &verification_paper},

@@ -81,12 +81,12 @@ Outcome<std::string> received_digests(const Manifest& manifest, const File& zip)
   return to_json(Node::list(std::move(files), {}));
 }
 
-/// What goes up, as it stands now; scans stand for what no file was made of.
+/// What goes up, as it stands now. A signed scan, which comes behind the file that was made, stands before it.
 std::vector<dossier::SentPaper> papers_of(const std::vector<dossier::Checklist>& lists,
                                           const std::vector<PaperFile>& files) {
   std::map<std::pair<std::string_view, std::string_view>, const PaperFile*> made;
   for (const PaperFile& file : files)
-    made.emplace(std::pair<std::string_view, std::string_view>{file.subject, file.paper}, &file);
+    made.insert_or_assign(std::pair<std::string_view, std::string_view>{file.subject, file.paper}, &file);
   std::vector<dossier::SentPaper> papers;
   for (const dossier::Checklist& list : lists)
     for (const dossier::Line& line : list.lines) {

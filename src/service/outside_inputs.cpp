@@ -20,6 +20,10 @@ class Row {
     const facts::Column& column = situation_.column(list_, fact);
     return column.known(row_) ? to_vietnamese(Date{column.numbers[row_]}) : std::string{};
   }
+  std::string day_of_moment(std::string_view fact) const {
+    const facts::Column& column = situation_.column(list_, fact);
+    return column.known(row_) ? to_vietnamese(Moment::unpacked(column.numbers[row_]).date) : std::string{};
+  }
   std::string level(std::string_view fact) const {
     const facts::Column& column = situation_.column(list_, fact);
     const facts::Choices* ratings = situation_.dictionary.choices("rating");
@@ -67,9 +71,9 @@ std::string civil_servant_rating_words(const Judged& judged, std::int32_t person
   const Row row{judged.situation, "people", static_cast<std::size_t>(person)};
   const std::string level = row.level("civil_servant_rating.rating");
   if (level.empty()) return level;
-  return level +
-         in_brackets({numbered(row.text("civil_servant_rating.number")), row.day("civil_servant_rating.on"),
-                      row.text("civil_servant_rating.decided_by")});
+  return level + in_brackets({numbered(row.text("civil_servant_rating.number")),
+                              row.day_of_moment("civil_servant_rating.on"),
+                              row.text("civil_servant_rating.decided_by")});
 }
 
 }  // namespace kiemdiem::service

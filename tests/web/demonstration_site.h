@@ -26,7 +26,7 @@ inline service::Office& demonstration_office() {
 
 /// The whole application over the five demonstration campaigns; made once for a test program.
 inline Site& demonstration_site() {
-  static Site site{demonstration_office(), {"Kiểm điểm", [] { return morning; }}};
+  static Site site{demonstration_office(), {"Kiểm điểm", [] { return morning; }, "https://10.42.0.1:8443"}};
   return site;
 }
 

@@ -71,7 +71,6 @@ TEST(Inputs, of_the_table_of_actions_are_read_somewhere) {
     for (const service::InputField& input : action.inputs) {
       if (input.type == service::Input::facts || input.type == service::Input::file) continue;
       const std::string name{input.name};
-      const std::string name{input.name};
       EXPECT_TRUE(stands_in(text, name) || is_composed(text, name)) << action.name << " " << name;
     }
 }

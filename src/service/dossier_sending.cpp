@@ -81,7 +81,8 @@ Outcome<std::string> received_digests(const Manifest& manifest, const File& zip)
   return to_json(Node::list(std::move(files), {}));
 }
 
-/// What goes up, as it stands now. A signed scan, which comes behind the file that was made, stands before it.
+/// What goes up, as it stands now. A signed scan, which comes behind the file that was made, stands before
+/// it.
 std::vector<dossier::SentPaper> papers_of(const std::vector<dossier::Checklist>& lists,
                                           const std::vector<PaperFile>& files) {
   std::map<std::pair<std::string_view, std::string_view>, const PaperFile*> made;

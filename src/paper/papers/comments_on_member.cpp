@@ -24,7 +24,8 @@ Table graded_table(bool exempt) {
                           {"Tốt", 18, CellKind::centered},
                           {"Khá", 18, CellKind::centered},
                           {"Chưa tốt", 22, CellKind::centered}}};
-  std::vector<std::string> rows{"Chấp hành chủ trương, pháp luật, quy định của địa phương; nghĩa vụ công dân"};
+  std::vector<std::string> rows{
+      "Chấp hành chủ trương, pháp luật, quy định của địa phương; nghĩa vụ công dân"};
   if (!exempt) rows.emplace_back("Giữ mối liên hệ, dự các cuộc họp với chi ủy nơi cư trú trong năm");
   rows.emplace_back("Gương mẫu của bản thân và gia đình ở nơi cư trú");
   rows.emplace_back("Tham gia phong trào, cuộc vận động ở địa phương");

@@ -25,7 +25,7 @@ for (const plan of plans)
     const at = (path) => `${demonstration}/dot/${plan.campaign}${path}`;
     const unit = id(plan.cell);
     let browser, secretary, clerk, member, decider;
-    let meeting, poll, decision;
+    let meeting, poll, decision, day;
     let broken = "";
     before(async () => (browser = await launch()));
     after(() => browser.close());
@@ -112,6 +112,7 @@ for (const plan of plans)
     step("prepares a vote on paper for those who were reviewed", async () => {
       await secretary.goto(at(`/phieu-moi/${unit}`));
       await sound(secretary);
+      day = await secretary.locator('main [name="day"]').inputValue(); // the campaign's own day
       const subjects = await values(secretary, "subject");
       assert.ok(subjects.length > 0, "somebody may be voted on");
       for (const teller of [plan.clerk, plan.member]) await secretary.locator(`main [name="teller"][value="${id(teller)}"]`).check();
@@ -155,7 +156,7 @@ for (const plan of plans)
       const field = decider.locator(`main [name="level.member:${id(plan.member)}"]`);
       assert.equal(await field.inputValue(), "", "no level is chosen beforehand");
       await send(decider, {
-        number: `${plan.cell}-01-QĐ`, signer: "Người ký", ground: "Biên bản hội nghị và biên bản kiểm phiếu", [`level.member:${id(plan.member)}`]: "completed",
+        number: `${plan.cell}-01-QĐ`, day, signer: "Người ký", ground: "Biên bản hội nghị và biên bản kiểm phiếu", [`level.member:${id(plan.member)}`]: "completed",
       }); // prettier-ignore
       decision = place(decider);
       assert.match(decision, /\/quyet-dinh\/[^/]+\/[^/]+$/, await said(decider));

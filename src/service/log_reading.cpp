@@ -9,6 +9,7 @@
 
 #include "base/tree.h"
 #include "service/account_rules.h"
+#include "service/log_names.h"
 #include "store/settings.h"
 
 namespace kiemdiem::service {
@@ -28,57 +29,6 @@ store::LogSearch search_of(const Call& call, const LogWanted& wanted) {
   if (wanted.last) search.until = begin_of(add_days(*wanted.last, 1));
   return search;
 }
-
-/// Puts names in the place of ids, as far as the reader may see them.
-class Names {
- public:
-  explicit Names(Call& call, const Units& units) : call_(call), units_(units) {}
-
-  std::string of_account(const std::string& id) {
-    const auto known = accounts_.find(id);
-    if (known != accounts_.end()) return known->second;
-    const auto account = store::find_account(call_.data, id);
-    const std::string name = !account || !*account      ? id
-                             : (*account)->name.empty() ? (*account)->login
-                                                        : (*account)->name;
-    accounts_.emplace(id, name);
-    return name;
-  }
-
-  std::string of_unit(const std::string& id) const {
-    const Unit* unit = units_.find(id);
-    return unit == nullptr ? std::string{} : unit->name;
-  }
-
-  std::string of_object(const std::string& object) {
-    const std::size_t colon = object.find(':');
-    const std::string kind = colon == std::string::npos ? "" : object.substr(0, colon);
-    const std::string id = colon == std::string::npos ? object : object.substr(colon + 1);
-    if (kind == "account") return of_account(id);
-    if (kind == "grant") return of_grant(id);
-    if (const Unit* unit = units_.find(id)) return seen(unit->path) ? unit->name : object;
-    const auto person = person_seen(call_, id);
-    if (person && *person && seen((*person)->cell_path)) return (*person)->name;
-    return object;
-  }
-
- private:
-  /// An administrator reads what was done, not about whom.
-  bool seen(const std::string& path) const {
-    return call_.actor.acting.role != Role::administrator && reaches(call_.actor, path);
-  }
-
-  std::string of_grant(const std::string& id) {
-    const auto grant = store::find_grant(call_.data, id);
-    if (!grant || !*grant) return id;
-    const std::string unit = of_unit((*grant)->organization);
-    return of_account((*grant)->account) + (unit.empty() ? "" : ", " + unit);
-  }
-
-  Call& call_;
-  const Units& units_;
-  std::map<std::string, std::string> accounts_;
-};
 
 std::string setting_of(const Actor& actor) {
   return "log.verified:" + std::string{name(actor.acting.role)} + ":" + actor.acting.unit;
@@ -138,7 +88,7 @@ Outcome<LogPart> read_log(Call& call, const LogWanted& wanted, std::int64_t offs
   if (!entries) return refused(entries.error());
   const auto units = call.units();
   if (!units) return refused(units.error());
-  Names names{call, **units};
+  LogNames names{call, **units};
   LogPart part;
   for (const store::LoggedEntry& logged : *entries) {
     LogShown shown{logged, {}, {}, {}, names.of_unit(logged.entry.chain)};

@@ -13,11 +13,6 @@
 namespace kiemdiem::service {
 namespace {
 
-bool leads(Role role) {
-  return role == Role::cell_secretary || role == Role::cell_deputy || role == Role::grassroots_committee ||
-         role == Role::upper_committee || role == Role::advisory;
-}
-
 /// The party organization directly over an agency speaks for the agency's leadership, which has no role of
 /// its own here.
 bool is_agency_of(const Call& call, const OpenReview& open) {
@@ -34,7 +29,7 @@ std::optional<ReviewAccess> access_to(const Call& call, const OpenReview& open, 
   // Who is reviewed may take over what was begun from paper, until it was handed in.
   if (relation == Relation::own)
     return kept.on_behalf && !kept.rounds.empty() ? ReviewAccess::read : ReviewAccess::write;
-  if (!leads(call.actor.acting.role)) return std::nullopt;
+  if (!reads_reviews(call.actor.acting.role)) return std::nullopt;
   if (open.of_collective && (relation == Relation::unit || is_agency_of(call, open)))
     return ReviewAccess::write;
   if (kept.on_behalf && kept.on_behalf->by == call.actor.account) return ReviewAccess::write;
@@ -63,6 +58,11 @@ Outcome<Review> seen(Call& call, const OpenReview& open, Review kept) {
 }
 
 }  // namespace
+
+bool reads_reviews(Role role) {
+  return role == Role::cell_secretary || role == Role::cell_deputy || role == Role::grassroots_committee ||
+         role == Role::upper_committee || role == Role::advisory;
+}
 
 document::FilledForm OpenReview::paper(const document::Form& form) const {
   const auto found = review.papers.find(form.paper);

@@ -66,6 +66,9 @@ struct OpenReview {
   document::FilledForm paper(const document::Form& form) const;
 };
 
+/// Whether this role comes to the reviews of others in its unit and below; everybody comes to the own one.
+bool reads_reviews(Role role);
+
 /// The review that the path of a call names. Hidden where there is none for this subject or this person: a
 /// draft is seen by its writer alone, what was handed in by the leaders of the unit and above.
 Outcome<OpenReview> open_review(Call& call);

@@ -15,8 +15,8 @@ std::string clause_anchor(std::string_view document, std::string_view clause) {
 
 std::string clause_address(const std::string& regulation, std::string_view document,
                            std::string_view clause) {
-  return address("regulation", {{"regulation", regulation}}) + "#" +
-         service::escaped(clause_anchor(document, clause));
+  const std::string page = address("regulation", {{"regulation", regulation}});
+  return clause.empty() ? page : page + "#" + service::escaped(clause_anchor(document, clause));
 }
 
 }  // namespace kiemdiem::web

@@ -6,6 +6,7 @@
 
 #include "procedure/meetings.h"
 #include "service/gate.h"
+#include "service/reviews.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
 #include "web/places/meeting_words.h"
@@ -349,7 +350,8 @@ pages::ItemShown shown_of(const service::Call& call, const ReviewMeeting& meetin
   shown.version = std::to_string(record.version);
   if (meeting.running() && service::is_own_case(call, meeting, item))
     shown.barred = "Đồng chí là người được kiểm điểm ở mục này nên không ghi, không chủ trì mục này.";
-  if (may(call, "write-self-review"))
+  if (item.subject.kind != facts::SubjectKind::organization && may(call, "write-self-review") &&
+      (service::reads_reviews(call.actor.acting.role) || service::is_own_case(call, meeting, item)))
     shown.papers.push_back({"Bản kiểm điểm", address("write-self-review", {{"campaign", call.campaign->id},
                                                                            {"subject", subject}})});
   if (may(call, "period-facts"))

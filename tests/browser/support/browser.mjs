@@ -5,7 +5,9 @@ import path from "node:path";
 export const require = createRequire(path.join(process.env.KIEMDIEM_PACKAGES, "package.json"));
 const { chromium } = require("playwright-core");
 
-export const demonstration = process.env.KIEMDIEM_DEMONSTRATION;
+// Each file of tests has a demonstration of its own, so that none meets what another did.
+const file = path.basename(process.argv[1] ?? "", ".test.mjs");
+export const demonstration = process.env[`KIEMDIEM_DEMONSTRATION_${file}`] ?? process.env.KIEMDIEM_DEMONSTRATION;
 export const password = "mùa kiểm điểm cuối năm"; // of all accounts of the demonstration
 export const laptop = { width: 1366, height: 768 };
 export const phone = { width: 360, height: 740 };

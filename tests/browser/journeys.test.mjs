@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { demonstration, launch, said, signedIn } from "./support/browser.mjs";
-import { axeProblems, complainOf } from "./support/page_checks.mjs";
+import { axeProblems, complainOf, pageProblems, watch } from "./support/page_checks.mjs";
 import { place, press, send } from "./support/forms.mjs";
 
 // The people of a cell by their ids: who leads it, who writes at its meeting, and a member; the last two count. `decides`: the log-in and
@@ -168,10 +168,26 @@ for (const plan of plans)
       await decider.goto(demonstration + decision + "/thong-bao");
       await press(decider, /Gửi|Ghi/);
       await member.goto(at(`/ket-qua/member:${id(plan.member)}`));
-      await press(member, /Mở/);
+      await press(member, /mở thông báo/);
       assert.match(await said(member), /Hoàn thành nhiệm vụ/);
       await sound(member);
       await decider.goto(demonstration + decision + "/thong-bao");
       assert.match(await said(decider), /đã mở/);
+    });
+
+    step("leaves pages that fit a laptop and a telephone", async () => {
+      const problems = [];
+      const visited = [
+        [secretary, [meeting, poll, poll + "/bien-ban"]],
+        [clerk, [meeting + "/bien-ban"]],
+        [decider, [decision, decision + "/thong-bao"]],
+      ];
+      for (const [page, paths] of visited) {
+        const watcher = await watch(page);
+        watcher.asksOnly(demonstration);
+        for (const path of paths)
+          problems.push(...(await pageProblems(page, watcher, demonstration + path)).map((problem) => `${path}: ${problem}`));
+      }
+      complainOf(problems);
     });
   });

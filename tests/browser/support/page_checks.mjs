@@ -29,8 +29,16 @@ export async function htmlProblems(html) {
 
 // Horizontal scrolling of the whole page; wide tables scroll in their own frame.
 async function widthProblems(page, size) {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return wider > 0 ? [`wider than a screen of ${size.width} px by ${wider} px`] : [];
+  const [wider, culprit] = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const ends = (element) => element.getBoundingClientRect().right;
+    const scrolls = (element) => element.closest("main *") && getComputedStyle(element).overflowX !== "visible";
+    const hidden = (element) => element.parentElement && (scrolls(element.parentElement) || hidden(element.parentElement));
+    const widest = [...document.querySelectorAll("main *")].filter((one) => ends(one) > width + 1 && !hidden(one)).pop();
+    const words = widest ? `${widest.tagName.toLowerCase()}.${widest.className}: ${widest.textContent.slice(0, 60)}` : "";
+    return [document.documentElement.scrollWidth - width, words];
+  });
+  return wider > 0 ? [`wider than a screen of ${size.width} px by ${wider} px (${culprit})`] : [];
 }
 
 // Fails with the complaints, one a line; the same one only once.

@@ -96,7 +96,7 @@ Result<Said> kept(std::map<std::string, Said>& known, const std::string& key, co
 
 Result<std::optional<Node>> Regulations::steps(const std::string& id) {
   const std::lock_guard lock{mutex_};
-  const auto said = kept(paper_words_, "steps|" + id, [&] { return parsed(installation_.steps_file(id)); });
+  const auto said = kept(said_, "steps|" + id, [&] { return parsed(installation_.steps_file(id)); });
   if (!said) return tl::unexpected{said.error()};
   return (*said)->empty() ? std::optional<Node>{} : (*said)->front();
 }
@@ -105,7 +105,7 @@ Result<ballot::Rules> Regulations::ballot(const std::string& id, const regulatio
   Said said;
   {
     const std::lock_guard lock{mutex_};
-    auto read = kept(paper_words_, "ballot|" + id, [&] { return parsed(installation_.ballot_file(id)); });
+    auto read = kept(said_, "ballot|" + id, [&] { return parsed(installation_.ballot_file(id)); });
     if (!read) return tl::unexpected{read.error()};
     said = std::move(*read);
   }
@@ -115,7 +115,7 @@ Result<ballot::Rules> Regulations::ballot(const std::string& id, const regulatio
 
 Result<Node> Regulations::meeting_rules(const std::string& id) {
   const std::lock_guard lock{mutex_};
-  const auto said = kept(paper_words_, "meeting|" + id, [&]() -> Result<std::vector<Node>> {
+  const auto said = kept(said_, "meeting|" + id, [&]() -> Result<std::vector<Node>> {
     auto rules = installation_.meeting_rules(id);
     if (!rules) return tl::unexpected{rules.error()};
     return std::vector<Node>{std::move(*rules)};
@@ -126,7 +126,7 @@ Result<Node> Regulations::meeting_rules(const std::string& id) {
 
 Result<std::shared_ptr<const std::vector<Node>>> Regulations::paper_words(const std::string& id) {
   const std::lock_guard lock{mutex_};
-  return kept(paper_words_, "papers|" + id, [&] { return installation_.paper_words(id); });
+  return kept(said_, "papers|" + id, [&] { return installation_.paper_words(id); });
 }
 
 std::vector<regulation::SourceFile> Regulations::layout_files() {

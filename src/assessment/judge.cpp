@@ -46,6 +46,22 @@ struct JudgeFinding {
   void operator()(const regulation::QuotaBody&) const {}
 };
 
+/// By subject, kind, rule, paper and words. Places are sorted and not the findings, which are large.
+std::vector<Finding> in_order(std::vector<Finding>&& found) {
+  std::vector<const Finding*> order;
+  order.reserve(found.size());
+  for (const Finding& finding : found) order.push_back(&finding);
+  std::ranges::stable_sort(order, [](const Finding* a, const Finding* b) {
+    return std::tie(a->subject, a->kind, a->rule, a->paper, a->text) <
+           std::tie(b->subject, b->kind, b->rule, b->paper, b->text);
+  });
+  std::vector<Finding> sorted;
+  sorted.reserve(found.size());
+  for (const Finding* finding : order)
+    sorted.push_back(std::move(found[static_cast<std::size_t>(finding - found.data())]));
+  return sorted;
+}
+
 Summary sum_up(const Assessment& assessment) {
   Summary summary;
   summary.subjects = static_cast<int>(assessment.subjects.size());
@@ -81,11 +97,7 @@ Assessment judge(const Situation& situation, const regulation::Regulation& bound
   Findings findings{rows, bound, subjects};
   for (const Rule& rule : bound.rules) judge_finding(findings, rule);
   judge_votes(findings, assessment.subjects);
-  assessment.findings = std::move(findings.found);
-  std::ranges::stable_sort(assessment.findings, [](const Finding& a, const Finding& b) {
-    return std::tie(a.subject, a.kind, a.rule, a.paper, a.text) <
-           std::tie(b.subject, b.kind, b.rule, b.paper, b.text);
-  });
+  assessment.findings = in_order(std::move(findings.found));
   assessment.summary = sum_up(assessment);
   return assessment;
 }

@@ -209,25 +209,45 @@ std::string json_of(const Value& value, const expression::Type& type) {
   return "null";
 }
 
+/// The value of a cell as it would be written, and in words.
+void fill_value(FactUsed& used, const Situation& situation, std::string_view list, int index,
+                std::size_t row) {
+  const facts::ListShape& shape = shape_of(situation, list);
+  const Fact& fact = shape.facts[static_cast<std::size_t>(index)];
+  const facts::Table& table = situation.table(list);
+  const facts::Column& column = table.columns[static_cast<std::size_t>(index)];
+  used.in_words = in_words(situation, fact, column, row);
+  if (!column.known(row)) {
+    used.value = "null";
+  } else if (fact.type == FactType::list) {
+    used.value = fmt::format("{}", column.counts[row]);
+  } else {
+    std::string text = written(situation, shape, table, index, row);
+    const bool bare =
+        fact.type == FactType::integer || fact.type == FactType::boolean || fact.type == FactType::decimal;
+    used.value = bare ? std::move(text) : json_text(text);
+  }
+}
+
 }  // namespace
 
 FactUsed Rows::used(const ConditionScope& scope, int slot, const Value& value, const Asking& asking) const {
   const auto& entry = scope.scope.entries()[static_cast<std::size_t>(slot)];
   const auto& source = scope.sources[static_cast<std::size_t>(slot)];
   const Situation& situation = index_.situation();
-  FactUsed used{missing_name(scope, slot, asking), json_of(value, entry.type), entry.label, {}};
   std::string_view list;
   std::int32_t row = asking.subject.row;
   State state = State::known;
   if (source.from == From::own) list = regulation::list_of(asking.subject.kind);
   if (source.from == From::post) list = "posts", row = asking.post;
   if (source.from == From::linked) list = "organizations", row = linked_organization(asking.subject, state);
+  FactUsed used{missing_name(scope, slot, asking), {}, entry.label, {}};
   if (!list.empty() && row >= 0) {
-    FactUsed shown =
-        fact(list, shape_of(situation, list).facts[static_cast<std::size_t>(source.fact)].path, row);
-    used.value = shown.value;
-    used.in_words = shown.in_words;
-  } else if (const auto* date = value.as<Date>()) {
+    fill_value(used, situation, list, source.fact, at(row));
+    return used;
+  }
+  used.value = json_of(value, entry.type);
+  if (const auto* date = value.as<Date>()) {
     used.in_words = to_vietnamese(*date);
   } else if (const auto* choice = value.as<Value::Choice>()) {
     const std::string_view set = source.from == From::cell_role ? "role" : "organization_kind";
@@ -245,16 +265,8 @@ FactUsed Rows::fact(std::string_view list, std::string_view path, std::int32_t r
   const Situation& situation = index_.situation();
   const facts::ListShape& shape = shape_of(situation, list);
   const int index = shape.find(path).value();
-  const Fact& fact = shape.facts[static_cast<std::size_t>(index)];
-  const facts::Column& column = situation.table(list).columns[static_cast<std::size_t>(index)];
-  const std::string text = written(situation, shape, situation.table(list), index, at(row));
-  const bool bare = fact.type == FactType::integer || fact.type == FactType::boolean ||
-                    fact.type == FactType::decimal || !column.known(at(row));
-  FactUsed used{std::string{path}, bare ? text : json_text(text), fact.label.vi,
-                in_words(situation, fact, column, at(row))};
-  if (fact.type == FactType::list)
-    used.value = column.known(at(row)) ? fmt::format("{}", column.counts[at(row)]) : "null";
-  if (!column.known(at(row))) used.value = "null";
+  FactUsed used{std::string{path}, {}, shape.facts[static_cast<std::size_t>(index)].label.vi, {}};
+  fill_value(used, situation, list, index, at(row));
   return used;
 }
 
@@ -353,15 +365,26 @@ std::string in_words(const Situation& situation, const Fact& fact, const facts::
 }
 
 std::string json_text(std::string_view text) {
-  std::string quoted = "\"";
-  for (const char letter : text) {
-    if (letter == '"' || letter == '\\') quoted += '\\';
-    if (static_cast<unsigned char>(letter) < 0x20)
-      quoted += fmt::format("\\u{:04x}", static_cast<int>(letter));
+  constexpr std::size_t quotes = 2;
+  std::string quoted;
+  quoted.reserve(text.size() + quotes);
+  quoted += '"';
+  const auto is_escaped = [](char letter) {
+    return letter == '"' || letter == '\\' || static_cast<unsigned char>(letter) < 0x20;
+  };
+  while (true) {
+    const auto escaped = std::ranges::find_if(text, is_escaped);
+    const auto plain = static_cast<std::size_t>(escaped - text.begin());
+    quoted.append(text, 0, plain);
+    if (escaped == text.end()) break;
+    if (static_cast<unsigned char>(*escaped) < 0x20)
+      quoted += fmt::format("\\u{:04x}", static_cast<int>(*escaped));
     else
-      quoted += letter;
+      quoted.append({'\\', *escaped});
+    text.remove_prefix(plain + 1);
   }
-  return quoted + "\"";
+  quoted += '"';
+  return quoted;
 }
 
 std::string read_out(const std::vector<FactUsed>& facts, const std::string& rule_text) {

@@ -14,22 +14,31 @@ namespace {
 class Object {
  public:
   void raw(std::string_view key, std::string_view json) {
-    text_ += fmt::format("{}{}: {}", text_.empty() ? "" : ", ", json_text(key), json);
+    if (text_.size() > 1) text_ += ", ";
+    text_ += json_text(key);
+    text_ += ": ";
+    text_ += json;
   }
   void text(std::string_view key, std::string_view value) { raw(key, json_text(value)); }
   void number(std::string_view key, std::optional<int> value) {
     raw(key, value ? fmt::format("{}", *value) : "null");
   }
-  std::string close() const { return "{" + text_ + "}"; }
+  std::string close() {
+    text_ += '}';
+    return std::move(text_);
+  }
 
  private:
-  std::string text_;
+  std::string text_ = "{";
 };
 
 template <class List, class Write>
 std::string list_of(const List& list, std::string_view between, Write write) {
   std::string text;
-  for (const auto& item : list) text += (text.empty() ? "" : std::string{between}) + write(item);
+  for (const auto& item : list) {
+    if (!text.empty()) text += between;
+    text += write(item);
+  }
   return text;
 }
 

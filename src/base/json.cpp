@@ -73,6 +73,9 @@ struct TreeHandler {
   static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
   static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
 
+  /// Most objects of the store have at most as many; a vector that grows moves all that it has.
+  static constexpr std::size_t usual_entries = 8;
+
   struct Open {
     bool map = false;
     std::vector<Node> items;
@@ -104,6 +107,7 @@ struct TreeHandler {
   bool on_document_end(Error&) { return true; }
   bool on_object_begin(Error&) {
     open.push_back({true, {}, {}, {}});
+    open.back().entries.reserve(usual_entries);
     return true;
   }
   bool on_object_end(std::size_t, Error&) {

@@ -57,8 +57,10 @@ Command serve_command() {
         {"tên cơ quan, in ở chân trang", "name of the office, at the foot of printed pages"}},
        {"--backup-to",
         "THƯ_MỤC",
-        {"sao lưu hằng ngày vào đây (giữ 7 ngày, 4 tuần), đọc lại từng bản",
-         "daily backups go here (7 days and 4 weeks are kept), each is read back"}},
+        {"sao lưu hằng ngày và sau mỗi lần niêm phong kiểm phiếu vào đây (giữ 7 ngày, 4 tuần), đọc lại từng "
+         "bản",
+         "daily backups, and one after a vote was sealed, go here (7 days and 4 weeks are kept), each is "
+         "read back"}},
        {"--backup-key",
         "TỆP",
         {"tệp có mật khẩu của bản sao lưu ở dòng đầu",

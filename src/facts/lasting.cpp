@@ -67,6 +67,7 @@ Node overlaid_lists(const Node& lasting, const Node& of_period, const ListShape&
 EntryParts split(const Node& entry, const ListShape& shape, const Dictionary& dictionary) {
   Entries lasting;
   Entries of_period;
+  lasting.reserve(entry.entries().size());
   for (const auto& [key, value] : entry.entries()) {
     const Fact* fact = fact_of(shape, key);
     const ListShape* inner = mixed_list(fact, dictionary);
@@ -92,6 +93,7 @@ EntryParts split(const Node& entry, const ListShape& shape, const Dictionary& di
 Node overlaid(const Node& lasting, const Node& of_period, const ListShape& shape,
               const Dictionary& dictionary) {
   Entries entries;
+  entries.reserve(lasting.entries().size() + of_period.entries().size());
   for (const auto& [key, value] : lasting.entries()) {
     const Node* said = of_period.find(key.text());
     const ListShape* inner = mixed_list(fact_of(shape, key), dictionary);

@@ -179,9 +179,12 @@ class Templates {
 }  // namespace
 
 std::string expand(Language language, const char* template_name, const View& view) {
+  if (language == Language::english) {
+    static const Templates english{Texts::of(Language::english)};
+    return english.expand(template_name, view);
+  }
   static const Templates vietnamese{Texts::of(Language::vietnamese)};
-  static const Templates english{Texts::of(Language::english)};
-  return (language == Language::english ? english : vietnamese).expand(template_name, view);
+  return vietnamese.expand(template_name, view);
 }
 
 }  // namespace kiemdiem::pages

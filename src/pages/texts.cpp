@@ -28,9 +28,13 @@ Catalogue read_catalogue(std::string_view language) {
 }
 
 const Catalogue& catalogue_of(Language language) {
+  // Each is read when somebody first asks for a page in its language: the first page after a start waits for one.
+  if (language == Language::english) {
+    static const Catalogue english = read_catalogue("en.");
+    return english;
+  }
   static const Catalogue vietnamese = read_catalogue("vi.");
-  static const Catalogue english = read_catalogue("en.");
-  return language == Language::english ? english : vietnamese;
+  return vietnamese;
 }
 
 void replace_all(std::string& text, const std::string& from, const std::string& with) {

@@ -137,13 +137,6 @@ class Collector {
   std::vector<Meeting> found_;
 };
 
-bool overlap(const Moment& one, const Moment& other, int minutes) {
-  if (one.date != other.date) return false;
-  if (!one.has_time() || !other.has_time()) return true;
-  const int apart = one.minute < other.minute ? other.minute - one.minute : one.minute - other.minute;
-  return apart < minutes;
-}
-
 /// The first person of one list who is in the other too; -1: nobody.
 std::int32_t common(const std::vector<std::int32_t>& one, const std::vector<std::int32_t>& other) {
   const auto found = std::ranges::find_if(
@@ -161,6 +154,13 @@ bool one_meeting(const assessment::Index& index, const Meeting& one, const Meeti
 }
 
 }  // namespace
+
+bool overlap(const Moment& one, const Moment& other, int minutes) {
+  if (one.date != other.date) return false;
+  if (!one.has_time() || !other.has_time()) return true;
+  const int apart = one.minute < other.minute ? other.minute - one.minute : one.minute - other.minute;
+  return apart < minutes;
+}
 
 Meetings meetings(const Work& work, int minutes) {
   Meetings made{Collector{work.parts()}.collected(), {}};

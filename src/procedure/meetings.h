@@ -33,6 +33,9 @@ struct Meetings {
   std::vector<Clash> clashes;
 };
 
+/// Whether two meetings take place at the same time. @param minutes how long one is taken to last
+bool overlap(const Moment& one, const Moment& other, int minutes = 180);
+
 /// @param minutes how long a meeting is taken to last; without a time it takes the whole day
 Meetings meetings(const Work& work, int minutes = 180);
 

@@ -77,6 +77,7 @@ Node with_references(const Node& entry, const ListShape& shape, const facts::Dic
                      const std::string& prefix,
                      const std::function<std::string(const Fact&, const std::string&)>& change) {
   std::vector<std::pair<Node, Node>> entries;
+  entries.reserve(entry.entries().size());
   for (const auto& [key, value] : entry.entries()) {
     const auto index = shape.find(prefix + key.text());
     if (!index || value.is_null()) {
@@ -114,10 +115,10 @@ store::RecordText filed_entry(const std::string& campaign, const std::string& li
   return text;
 }
 
-Result<Filed> filed(const Node& lists, const facts::Dictionary& dictionary, const std::string& campaign,
-                    const Units& units, std::string_view under) {
+Result<void> file_each(const Node& lists, const facts::Dictionary& dictionary, const std::string& campaign,
+                       const Units& units, std::string_view under,
+                       const std::function<void(FiledEntry&&)>& take) {
   Places places{lists, units, under};
-  Filed all;
   Problems problems;
   for (const ListShape& shape : dictionary.lists()) {
     const Node* list = shape.parent.empty() ? lists.find(shape.name) : nullptr;
@@ -134,17 +135,29 @@ Result<Filed> filed(const Node& lists, const facts::Dictionary& dictionary, cons
       }
       if (!has_id) {
         const std::string id = token_hash(shape.name + to_json(entry)).substr(0, 24);
-        all.of_period.push_back(filed_entry(campaign, shape.name, id, path, entry, entry));
+        take({filed_entry(campaign, shape.name, id, path, entry, entry), entry, false});
         continue;
       }
-      const facts::EntryParts parts = facts::split(entry, shape, dictionary);
+      facts::EntryParts parts = facts::split(entry, shape, dictionary);
       const std::string id = text_of(entry, "id");
-      all.lasting.push_back(filed_entry("", shape.name, id, path, parts.lasting, entry));
-      if (!parts.of_period.entries().empty())
-        all.of_period.push_back(filed_entry(campaign, shape.name, id, path, parts.of_period, entry));
+      store::RecordText lasting = filed_entry("", shape.name, id, path, parts.lasting, entry);
+      take({std::move(lasting), std::move(parts.lasting), true});
+      if (parts.of_period.entries().empty()) continue;
+      store::RecordText of_period = filed_entry(campaign, shape.name, id, path, parts.of_period, entry);
+      take({std::move(of_period), std::move(parts.of_period), false});
     }
   }
   if (!problems.empty()) return tl::unexpected{problems};
+  return {};
+}
+
+Result<Filed> filed(const Node& lists, const facts::Dictionary& dictionary, const std::string& campaign,
+                    const Units& units, std::string_view under) {
+  Filed all;
+  const auto done = file_each(lists, dictionary, campaign, units, under, [&all](FiledEntry&& entry) {
+    (entry.lasting ? all.lasting : all.of_period).push_back(std::move(entry.text));
+  });
+  if (!done) return tl::unexpected{done.error()};
   return all;
 }
 

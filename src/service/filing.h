@@ -17,6 +17,12 @@ struct Filed {
   std::vector<store::RecordText> of_period;
 };
 
+struct FiledEntry {
+  store::RecordText text;
+  Node facts;           ///< what stands in the text
+  bool lasting = true;  ///< of the register; false: of the campaign
+};
+
 /// Takes every entry of the lists apart (facts::split) and finds the organization that it belongs to: of an
 /// organization itself, of a collective the one that it leads, of a person the cell, of events and papers
 /// that of their subject. Events and papers get an id from their content.
@@ -25,6 +31,11 @@ struct Filed {
 /// @return problems where an entry names an organization that is neither in the tree nor in the register
 Result<Filed> filed(const Node& lists, const facts::Dictionary& dictionary, const std::string& campaign,
                     const Units& units, std::string_view under);
+
+/// The same, entry by entry, with the facts as a tree. After a problem nothing of it is to be used.
+Result<void> file_each(const Node& lists, const facts::Dictionary& dictionary, const std::string& campaign,
+                       const Units& units, std::string_view under,
+                       const std::function<void(FiledEntry&&)>& take);
 
 /// One entry with its name for sorting and finding.
 store::RecordText filed_entry(const std::string& campaign, const std::string& list, const std::string& id,

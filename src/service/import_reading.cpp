@@ -76,13 +76,11 @@ std::set<std::string> ids_in(const Node& lists) {
 }
 
 /// A list of people alone names its cells by their names in the register.
-Node with_unit_codes(const Node& lists, const Units& units, const Unit& unit) {
-  const Node* people = lists.find("people");
-  if (people == nullptr) return lists;
-  const UnitNames names{units, unit};
-  const std::set<std::string> own = ids_in(lists);
+Node with_unit_codes(const Node& people, const std::set<std::string>& own, const Units& units,
+                     const UnitNames& names) {
   std::vector<Node> items;
-  for (const Node& person : people->items()) {
+  items.reserve(people.items().size());
+  for (const Node& person : people.items()) {
     Node entry = person;
     for (const char* key : {"cell", "group", "temporary_at"}) {
       const Node* value = person.find(key);
@@ -94,7 +92,19 @@ Node with_unit_codes(const Node& lists, const Units& units, const Unit& unit) {
     }
     items.push_back(std::move(entry));
   }
-  return with_value(lists, "people", Node::list(std::move(items), people->place()));
+  return Node::list(std::move(items), people.place());
+}
+
+/// The lists that the dictionary knows.
+Node lists_in(const Node& root, const facts::Dictionary& dictionary, const Units& units, const Unit& unit) {
+  Pairs lists;
+  const std::set<std::string> own = ids_in(root);
+  for (const auto& [key, value] : root.entries())
+    if (key.text() == "people")
+      lists.emplace_back(key, with_unit_codes(value, own, units, UnitNames{units, unit}));
+    else if (dictionary.list(key.text()) != nullptr)
+      lists.emplace_back(key, value);
+  return Node::map(std::move(lists), {});
 }
 
 /// The lists with a head of ours, and with what they name in the register.
@@ -135,15 +145,29 @@ std::string canonical(const Node& entry, const ListShape& shape, const facts::Di
 }
 
 Node laid_over(const Node& stored, const Node& given, const ListShape& shape) {
-  Node laid = stored;
-  for (const auto& [key, value] : given.entries()) {
-    const auto index = shape.find(key.text());
+  std::map<std::string_view, const std::pair<Node, Node>*> laid;
+  for (const auto& entry : stored.entries()) laid.emplace(entry.first.text(), &entry);
+  std::vector<std::string_view> others;  // what this part of the dictionary does not know stays last
+  for (const Node* layer : {&stored, &given})
+    for (const auto& [key, value] : layer->entries())
+      if (!shape.find(key.text()) && std::ranges::find(others, key.text()) == others.end())
+        others.push_back(key.text());
+  for (const auto& entry : given.entries()) {
+    const auto index = shape.find(entry.first.text());
     const bool list = index && shape.facts[static_cast<std::size_t>(*index)].type == FactType::list;
     // A workbook without lines of an inner list does not say that there are none.
-    if (list && value.items().empty() && stored.find(key.text()) != nullptr) continue;
-    laid = with_value(laid, key.text(), value);
+    if (list && entry.second.items().empty() && stored.find(entry.first.text()) != nullptr) continue;
+    laid.insert_or_assign(entry.first.text(), &entry);
   }
-  return changed(laid, shape, {});
+  Pairs pairs;
+  pairs.reserve(laid.size());
+  const auto take = [&](std::string_view key) {
+    if (const auto found = laid.find(key); found != laid.end()) pairs.push_back(*found->second);
+  };
+  for (const Fact& fact : shape.facts)
+    if (fact.is_directly_in("")) take(fact.path);
+  for (const std::string_view other : others) take(other);
+  return Node::map(std::move(pairs), stored.place());
 }
 
 Result<ReadFile> read_file(Call& call, const File& file, const Unit& unit,
@@ -156,10 +180,7 @@ Result<ReadFile> read_file(Call& call, const File& file, const Unit& unit,
   ReadFile read;
   read.problems = std::move(tree.problems);
   read.notices = std::move(tree.notices);
-  Pairs lists;
-  for (const auto& [key, value] : tree.root.entries())
-    if (dictionary.list(key.text()) != nullptr) lists.emplace_back(key, value);
-  read.lists = with_unit_codes(Node::map(std::move(lists), {}), **units, unit);
+  read.lists = lists_in(tree.root, dictionary, **units, unit);
   const auto situation = facts::read_situation(to_be_read(read.lists, dictionary, known_to(call, **units)),
                                                dictionary, file.name);
   if (!situation)

@@ -71,9 +71,10 @@ class Planning {
   Planning(Call& call, const Unit& unit, const facts::Dictionary& dictionary)
       : call_(call), unit_(unit), dictionary_(dictionary) {}
 
-  /// Which codes of the workbook stand for which of the register.
-  Outcome<Node> with_known_people(const Node& lists, const Units& units,
-                                  const std::set<std::string>& others) {
+  /// The lists with the codes of the register, where codes of the workbook stand for such; nothing where none
+  /// does.
+  Outcome<std::optional<Node>> with_known_people(const Node& lists, const Units& units,
+                                                 const std::set<std::string>& others) {
     CellPeople registered{call_, units};
     std::map<std::string, std::string> known;
     if (const Node* people = lists.find("people"))
@@ -91,19 +92,21 @@ class Planning {
         else
           known.emplace(id, *meant);
       }
+    if (known.empty()) return std::optional<Node>{};
     return with_ids(lists, dictionary_, [&known](const std::string& id) {
       const auto found = known.find(id);
       return found == known.end() ? id : found->second;
     });
   }
 
-  Outcome<void> add(const store::RecordText& filed) {
+  Outcome<void> add(FiledEntry&& entry) {
+    store::RecordText& filed = entry.text;
     const ListShape& shape = *dictionary_.list(filed.key.list);
-    if (!shape.find("id")) return add_happening(filed, shape);
+    const Node& given = entry.facts;
+    if (!shape.find("id")) return add_happening(std::move(filed), given, shape);
     const auto stored = stored_entry(call_, filed.key);
     if (!stored) return tl::unexpected{stored.error()};
     const Node before = facts_of(*stored);
-    const Node given = from_json(filed.facts).value_or(Node::map({}, {}));
     const Node after = laid_over(before, given, shape);
     const bool same =
         *stored && canonical(before, shape, dictionary_) == canonical(after, shape, dictionary_);
@@ -118,9 +121,8 @@ class Planning {
     if (same && (*stored)->text.unit_path == filed.unit_path) return {};
     if (planned.kind == EntryChange::unchanged) planned.kind = EntryChange::changed;
     if (planned.kind != EntryChange::added) add_differences(planned, before, after, shape);
-    store::RecordText text = filed;
-    text.facts = to_json(after);
-    plan.texts.push_back(std::move(text));
+    filed.facts = to_json(after);
+    plan.texts.push_back(std::move(filed));
     return {};
   }
 
@@ -141,16 +143,15 @@ class Planning {
 
  private:
   /// Events and papers have no code: the same content is the same entry.
-  Outcome<void> add_happening(const store::RecordText& filed, const ListShape& shape) {
+  Outcome<void> add_happening(store::RecordText&& filed, const Node& given, const ListShape& shape) {
     if (!filed.unit_path.starts_with(unit_.path)) return {};
     if (auto loaded = load_happenings(filed, shape); !loaded) return loaded;
-    const Node given = from_json(filed.facts).value_or(Node::map({}, {}));
     std::unordered_multiset<std::string>& stored = happenings_[filed.key.list];
     const auto found = stored.find(canonical(given, shape, dictionary_));
     PlannedEntry& planned = entry_of(filed, given);
     planned.kind = found == stored.end() ? EntryChange::added : EntryChange::unchanged;
     if (found == stored.end())
-      plan.texts.push_back(filed);
+      plan.texts.push_back(std::move(filed));
     else
       stored.erase(found);
     return {};
@@ -223,17 +224,16 @@ std::string list_of_subject(const std::string& subject) {
 }
 
 /// The lists with those of the register whom events, papers and data of others are about and whom the
-/// workbook does not list itself: where they stand decides where such an entry goes.
+/// workbook does not list itself: where they stand decides where such an entry goes. Nothing where there are
+/// none.
 /// @param beside gets "people/an" of each
-Outcome<Node> with_subjects(Call& call, const Node& lists, const facts::Dictionary& dictionary,
-                            std::set<std::string>& beside) {
+Outcome<std::optional<Node>> with_subjects(Call& call, const Node& lists, const facts::Dictionary& dictionary,
+                                           std::set<std::string>& beside) {
   std::set<std::string> listed;
-  std::map<std::string, std::vector<Node>> all;
+  std::map<std::string, std::vector<Node>> more;
   for (const char* name : {"people", "collectives"})
-    if (const Node* list = lists.find(name)) {
-      all[name] = list->items();
+    if (const Node* list = lists.find(name))
       for (const Node& entry : list->items()) listed.insert(fmt::format("{}/{}", name, text_of(entry, "id")));
-    }
   for (const auto& [name, list] : lists.entries()) {
     const ListShape* shape = dictionary.list(name.text());
     if (shape == nullptr || shape->find("id")) continue;
@@ -247,15 +247,21 @@ Outcome<Node> with_subjects(Call& call, const Node& lists, const facts::Dictiona
       if (!stored) return tl::unexpected{stored.error()};
       if (!*stored) continue;
       const char* above = in == "people" ? "cell" : "of";
-      all[in].push_back(Node::map({{word_node("id"), text_node(id)},
-                                   {word_node(above), text_node(text_of(facts_of(*stored), above))}},
-                                  {}));
+      more[in].push_back(Node::map({{word_node("id"), text_node(id)},
+                                    {word_node(above), text_node(text_of(facts_of(*stored), above))}},
+                                   {}));
       beside.insert(key);
     }
   }
+  if (more.empty()) return std::optional<Node>{};
   Node whole = lists;
-  for (auto& [name, entries] : all) whole = with_value(whole, name, Node::list(std::move(entries), {}));
-  return whole;
+  for (auto& [name, entries] : more) {
+    const Node* listed_there = lists.find(name);
+    std::vector<Node> all = listed_there == nullptr ? std::vector<Node>{} : listed_there->items();
+    all.insert(all.end(), entries.begin(), entries.end());
+    whole = with_value(whole, name, Node::list(std::move(all), {}));
+  }
+  return std::optional{std::move(whole)};
 }
 
 }  // namespace
@@ -269,26 +275,30 @@ Outcome<ImportPlan> plan_import(Call& call, const ReadFile& file, const Unit& un
   if (!file.problems.empty()) return std::move(planning.plan);
   const auto units = call.units();
   if (!units) return refused(units.error());
-  const auto lists = planning.with_known_people(file.lists, **units, others);
-  if (!lists) return tl::unexpected{lists.error()};
+  const auto known = planning.with_known_people(file.lists, **units, others);
+  if (!known) return tl::unexpected{known.error()};
+  const Node& lists = *known ? **known : file.lists;
   std::set<std::string> beside;
-  const auto whole = with_subjects(call, *lists, dictionary, beside);
-  if (!whole) return tl::unexpected{whole.error()};
-  const auto entries = filed(*whole, dictionary, campaign, **units, unit.path);
-  if (!entries) {
-    planning.plan.problems = entries.error();
+  const auto completed = with_subjects(call, lists, dictionary, beside);
+  if (!completed) return tl::unexpected{completed.error()};
+  std::vector<FiledEntry> lasting, of_period;
+  const auto filed = file_each(
+      *completed ? **completed : lists, dictionary, campaign, **units, unit.path,
+      [&](FiledEntry&& entry) { (entry.lasting ? lasting : of_period).push_back(std::move(entry)); });
+  if (!filed) {
+    planning.plan.problems = filed.error();
     return std::move(planning.plan);
   }
-  for (const store::RecordText& text : entries->lasting) {
-    if (beside.contains(text.key.list + "/" + text.key.id)) continue;
-    if (auto added = planning.add(text); !added) return tl::unexpected{added.error()};
+  for (FiledEntry& entry : lasting) {
+    if (beside.contains(entry.text.key.list + "/" + entry.text.key.id)) continue;
+    if (auto added = planning.add(std::move(entry)); !added) return tl::unexpected{added.error()};
   }
-  if (!campaign.empty())
-    for (const store::RecordText& text : entries->of_period)
-      if (auto added = planning.add(text); !added) return tl::unexpected{added.error()};
-  if (campaign.empty() && !entries->of_period.empty())
+  if (campaign.empty() && !of_period.empty())
     planning.plan.notices.push_back(
         {{}, "Đơn vị này không có đợt kiểm điểm đang mở: dữ kiện của kỳ trong tệp được bỏ qua."});
+  if (!campaign.empty())
+    for (FiledEntry& entry : of_period)
+      if (auto added = planning.add(std::move(entry)); !added) return tl::unexpected{added.error()};
   planning.finish();
   return std::move(planning.plan);
 }
@@ -325,10 +335,11 @@ Outcome<std::string> carry_out_import(Call& call, const ImportPlan& plan, const 
   import.file_name = file_name;
   import.at = call.now.at;
   import.made_by = call.actor.account;
-  import.body = to_json(Node::map({{word_node("state"), text_node("done")},
-                                   {word_node("counts"), counts_of(plan.entries)},
-                                   {word_node("entries"), Node::list(std::move(entries), {})}},
-                                  {}));
+  std::vector<std::pair<Node, Node>> body;
+  body.emplace_back(word_node("state"), text_node("done"));
+  body.emplace_back(word_node("counts"), counts_of(plan.entries));
+  body.emplace_back(word_node("entries"), Node::list(std::move(entries), {}));
+  import.body = to_json(Node::map(std::move(body), {}));
   if (const auto appended = store::append(call.data, import); !appended) return refused(appended.error());
   call.notes.push_back({"import:" + import.id, unit.path, {}, token_hash(import.body)});
   return import.id;

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/vietnamese.h"
 #include "service/campaign_lists.h"
 #include "service/campaigns.h"
+#include "service/entries.h"
 #include "service/filing.h"
 #include "service/office.h"
 #include "service/people.h"
@@ -121,7 +123,80 @@ class Registration {
   std::vector<FieldProblem> problems_;
 };
 
+/// A registration outside of the part that was judged.
+struct Elsewhere {
+  std::string subject;
+  Moment planned;
+  std::vector<std::string> attending;
+  std::int64_t at = 0;
+};
+
+/// The last registration of each subject outside of a part.
+Outcome<std::map<std::string, Elsewhere>> registered_elsewhere(Call& call, const Unit& issuer,
+                                                               const Unit& part) {
+  const auto records =
+      store::find_with_text(call.data, call.campaign->id, "events", issuer.path, "meeting_registered");
+  if (!records) return refused(records.error());
+  std::map<std::string, Elsewhere> last;
+  for (const store::Record& record : *records) {
+    const Node facts = from_json(record.text.facts).value_or(Node::map({}, {}));
+    const auto planned = parse_moment(text_of(facts, "planned"));
+    if (record.text.unit_path.starts_with(part.path) || text_of(facts, "event") != "meeting_registered" ||
+        !planned)
+      continue;
+    Elsewhere one{text_of(facts, "subject"), *planned, {}, record.changed_at};
+    if (const Node* people = facts.find("representative"))
+      for (const Node& person : people->items()) one.attending.push_back(person.text());
+    Elsewhere& known = last[one.subject];
+    if (known.subject.empty() || known.at <= one.at) known = std::move(one);
+  }
+  return last;
+}
+
+/// Whether a body has had its review already: a registration of it takes nobody's time any more.
+Outcome<bool> was_held(Call& call, const Unit& issuer, const std::string& subject) {
+  const auto records = store::find_with_text(call.data, call.campaign->id, "events", issuer.path, subject);
+  if (!records) return refused(records.error());
+  return std::ranges::any_of(*records, [&](const store::Record& record) {
+    const Node facts = from_json(record.text.facts).value_or(Node::map({}, {}));
+    return text_of(facts, "event") == "review" && text_of(facts, "subject") == subject;
+  });
+}
+
 }  // namespace
+
+Outcome<std::vector<BusyAtHour>> busy_at_hour(Call& call, const Judged& judged, const Unit& unit,
+                                              const procedure::Meetings& seen) {
+  std::vector<BusyAtHour> busy;
+  const auto units = call.units();
+  if (!units) return refused(units.error());
+  const Unit* issuer = (*units)->find(call.campaign->organization);
+  const Unit& part = (*units)->grassroots_of(unit);
+  const bool awaited = std::ranges::any_of(seen.meetings, [](const procedure::Meeting& meeting) {
+    return meeting.planned && !meeting.held && !meeting.representatives.empty();
+  });
+  if (!awaited || issuer == nullptr || !part.path.starts_with(issuer->path)) return busy;
+  const auto elsewhere = registered_elsewhere(call, *issuer, part);
+  if (!elsewhere) return tl::unexpected{elsewhere.error()};
+  for (std::size_t at = 0; at < seen.meetings.size(); ++at) {
+    const procedure::Meeting& meeting = seen.meetings[at];
+    if (!meeting.planned || meeting.held) continue;
+    for (const std::int32_t person : meeting.representatives) {
+      const std::string id = judged.situation.id(facts::EntityRef{facts::EntityKind::person, person});
+      for (const auto& [subject, other] : *elsewhere) {
+        if (!procedure::overlap(*meeting.planned, other.planned) ||
+            std::ranges::find(other.attending, id) == other.attending.end())
+          continue;
+        const auto held = was_held(call, *issuer, subject);
+        if (!held) return tl::unexpected{held.error()};
+        if (*held) continue;
+        busy.push_back({at, person});
+        break;
+      }
+    }
+  }
+  return busy;
+}
 
 const Unit* unit_of(const Judged& judged, const Units& units, facts::SubjectRef subject) {
   const std::int32_t row = judged.work->unit_of(subject);

@@ -11,6 +11,18 @@ namespace kiemdiem::service {
 /// Meetings of an organization, of those below it and of those above it, in a judged situation.
 procedure::Meetings meetings_seen(const Judged& judged, const Units& units, const Unit& unit);
 
+/// Somebody from above who is expected elsewhere at the hour of a meeting.
+struct BusyAtHour {
+  std::size_t meeting = 0;   ///< index in the meetings seen
+  std::int32_t person = -1;  ///< row of the people
+};
+
+/// Who is assigned to a meeting of this part of the tree and at the same hour to one outside of it, which
+/// the level above sees as a clash. Of that other meeting nothing else is told here.
+/// @param seen meetings_seen() of the unit
+Outcome<std::vector<BusyAtHour>> busy_at_hour(Call& call, const Judged& judged, const Unit& unit,
+                                              const procedure::Meetings& seen);
+
 /// The organization in which the subject of a meeting stands; null where the register does not have it.
 const Unit* unit_of(const Judged& judged, const Units& units, facts::SubjectRef subject);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "service/ratings.h"
 #include "service/workers.h"
 #include "store/settings.h"
 
@@ -19,11 +20,6 @@ constexpr std::string_view setting = "progress/";
 
 std::string key_of(const store::Campaign& campaign, const Unit& root) {
   return campaign.id + "/" + root.id;
-}
-
-/// An organization above those in which others are judged counts without them.
-bool is_alone(const Unit& root) {
-  return !root.kind.starts_with("grassroots") && !root.children.empty();
 }
 
 /// Whether something of today turns on the hour: an event with a time, or a last moment.
@@ -73,6 +69,21 @@ void count_steps(const Judged& judged, PartProgress& part) {
   }
 }
 
+/// What the rating board of each unit adds up: see fill_rows of the board.
+void count_board(const Judged& judged, PartProgress& part) {
+  for (const assessment::SubjectResult& subject : judged.assessment.subjects) {
+    const std::string unit = unit_of_subject(judged, subject);
+    if (unit.empty()) continue;
+    BoardCounts& counts = part.units[unit].board[static_cast<std::size_t>(subject.subject.kind)];
+    ++counts.subjects;
+    const bool rated = subject.rating != assessment::Asked::no;
+    if (rated && subject.verdict == assessment::Verdict::breaks) ++counts.wrong;
+    if (rated && subject.verdict == assessment::Verdict::undecided) ++counts.unknown;
+    if (subject.proposed && *subject.proposed < static_cast<int>(BoardCounts::most_levels))
+      ++counts.proposed[static_cast<std::size_t>(*subject.proposed)];
+  }
+}
+
 PartProgress counted(const Judged& judged) {
   PartProgress part;
   if (!judged.usable()) {
@@ -81,6 +92,7 @@ PartProgress counted(const Judged& judged) {
   }
   if (judged.work) count_steps(judged, part);
   count_missing(judged, part);
+  count_board(judged, part);
   return part;
 }
 
@@ -91,6 +103,17 @@ store::UnitFigures outside_of(const std::set<std::string>& named, const Overview
 }
 
 }  // namespace
+
+bool is_judged_alone(const Unit& root) {
+  return !root.kind.starts_with("grassroots") && !root.children.empty();
+}
+
+void BoardCounts::add(const BoardCounts& more) {
+  subjects += more.subjects;
+  wrong += more.wrong;
+  unknown += more.unknown;
+  for (std::size_t level = 0; level < most_levels; ++level) proposed[level] += more.proposed[level];
+}
 
 store::UnitFigures Overview::at(std::string_view path) const {
   const auto found = figures_.find(path);
@@ -175,7 +198,7 @@ bool ProgressBook::stands(const Kept& kept, const Kept& asked, const Overview& o
 
 ProgressBook::Kept ProgressBook::asked_of(const CountedBy& by, const Unit& root) {
   const store::UnitFigures inside =
-      is_alone(root) ? by.overview->at(root.path) : by.overview->under(root.path);
+      is_judged_alone(root) ? by.overview->at(root.path) : by.overview->under(root.path);
   return {inside, {}, {}, by.marks.of(root), by.now, {}};
 }
 
@@ -202,7 +225,7 @@ ProgressBook::Found ProgressBook::standing(const CountedBy& by, const Unit& root
 
 Result<Node> ProgressBook::tree_of(const CountedBy& by, const Unit& root, Kept& kept) const {
   auto tree = situations_.tree(by.transaction, by.campaign, *by.units, root, by.now.date,
-                               {is_alone(root), &kept.named});
+                               {is_judged_alone(root), &kept.named});
   if (tree) kept.outside = outside_of(kept.named, *by.overview);
   return tree;
 }

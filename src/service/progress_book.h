@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -14,10 +15,21 @@
 
 namespace kiemdiem::service {
 
+/// What a rating board adds up, of the subjects of one kind.
+struct BoardCounts {
+  static constexpr std::size_t most_levels = 8;
+  std::int32_t subjects = 0;
+  std::int32_t wrong = 0, unknown = 0;  ///< of those who are rated: what is proposed breaks a rule
+  std::array<std::int32_t, most_levels> proposed{};  ///< by level of the choice “rating”
+
+  void add(const BoardCounts& more);
+};
+
 /// How far the units of one part of the tree have come.
 struct PartProgress {
   struct Counts {
     std::vector<procedure::StepCounts> own, with_below;  ///< by step
+    std::array<BoardCounts, 4> board{};                  ///< of the unit itself, by facts::SubjectKind
     std::int32_t incomplete = 0;  ///< members of the unit itself about whom a rule misses a fact
   };
   std::vector<std::pair<std::string, std::string>> steps;  ///< id, and whose own plan adds it
@@ -25,6 +37,9 @@ struct PartProgress {
   std::map<std::string, std::int32_t, std::less<>> missing;  ///< by member: facts that the rules miss
   std::string problem;                                       ///< why it cannot be counted; empty: it is
 };
+
+/// An organization above those in which others are judged is judged and counted without them.
+bool is_judged_alone(const Unit& root);
 
 /// What stands where in a campaign; immutable.
 class Overview {

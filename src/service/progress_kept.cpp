@@ -14,6 +14,7 @@ using Numbers = std::vector<std::int64_t>;
 using Entries = std::vector<std::pair<Node, Node>>;
 
 constexpr std::size_t figures_of_a_step = 7;
+constexpr std::size_t figures_of_a_board = 4 * (3 + BoardCounts::most_levels);
 
 Node number_node(const Numbers& numbers) {
   return text_node(fmt::format("{}", fmt::join(numbers, " ")));
@@ -57,20 +58,32 @@ void add(Numbers& numbers, const StepCounts& counts) {
                                  counts.returned, counts.undecided, counts.not_needed});
 }
 
+void add(Numbers& numbers, const BoardCounts& counts) {
+  numbers.insert(numbers.end(), {counts.subjects, counts.wrong, counts.unknown});
+  numbers.insert(numbers.end(), counts.proposed.begin(), counts.proposed.end());
+}
+
 Node counts_node(const PartProgress::Counts& counts) {
   Numbers numbers{counts.incomplete};
+  for (const BoardCounts& kind : counts.board) add(numbers, kind);
   for (const auto* steps : {&counts.own, &counts.with_below})
     for (const StepCounts& step : *steps) add(numbers, step);
   return number_node(numbers);
 }
 
 std::optional<PartProgress::Counts> counts_in(const Numbers& numbers) {
-  if (numbers.empty() || (numbers.size() - 1) % (2 * figures_of_a_step) != 0) return std::nullopt;
-  const std::size_t steps = (numbers.size() - 1) / (2 * figures_of_a_step);
+  constexpr std::size_t before_steps = 1 + figures_of_a_board;
+  if (numbers.size() < before_steps || (numbers.size() - before_steps) % (2 * figures_of_a_step) != 0)
+    return std::nullopt;
+  const std::size_t steps = (numbers.size() - before_steps) / (2 * figures_of_a_step);
   PartProgress::Counts counts;
   auto next = numbers.begin();
   const auto take = [&next] { return static_cast<std::int32_t>(*next++); };
   counts.incomplete = take();
+  for (BoardCounts& kind : counts.board) {
+    for (std::int32_t* figure : {&kind.subjects, &kind.wrong, &kind.unknown}) *figure = take();
+    for (std::int32_t& level : kind.proposed) level = take();
+  }
   for (auto* list : {&counts.own, &counts.with_below})
     for (std::size_t step = 0; step < steps; ++step) {
       StepCounts& one = list->emplace_back();

@@ -72,44 +72,61 @@ Result<std::shared_ptr<const FormShelf>> Regulations::forms(const std::string& i
 
 namespace {
 
-Result<std::optional<Node>> parsed(const Result<std::optional<regulation::SourceFile>>& file) {
+using Said = std::shared_ptr<const std::vector<Node>>;
+
+/// The file as a list of one; an empty one where the document and its bases have no such file.
+Result<std::vector<Node>> parsed(const Result<std::optional<regulation::SourceFile>>& file) {
   if (!file) return tl::unexpected{file.error()};
-  if (!*file) return std::optional<Node>{};
+  if (!*file) return std::vector<Node>{};
   auto node = parse_yaml((*file)->text, (*file)->name);
   if (!node) return tl::unexpected{node.error()};
-  return std::optional<Node>{std::move(*node)};
+  return std::vector<Node>{std::move(*node)};
+}
+
+/// What was read under a key, read once: every judging asks for it.
+template <class Read>
+Result<Said> kept(std::map<std::string, Said>& known, const std::string& key, const Read& read) {
+  if (const auto found = known.find(key); found != known.end()) return found->second;
+  auto said = read();
+  if (!said) return tl::unexpected{said.error()};
+  return known.emplace(key, std::make_shared<const std::vector<Node>>(std::move(*said))).first->second;
 }
 
 }  // namespace
 
 Result<std::optional<Node>> Regulations::steps(const std::string& id) {
   const std::lock_guard lock{mutex_};
-  return parsed(installation_.steps_file(id));
+  const auto said = kept(said_, "steps|" + id, [&] { return parsed(installation_.steps_file(id)); });
+  if (!said) return tl::unexpected{said.error()};
+  return (*said)->empty() ? std::optional<Node>{} : (*said)->front();
 }
 
 Result<ballot::Rules> Regulations::ballot(const std::string& id, const regulation::Regulation& bound) {
-  std::optional<Node> root;
+  Said said;
   {
     const std::lock_guard lock{mutex_};
-    auto file = parsed(installation_.ballot_file(id));
-    if (!file) return tl::unexpected{file.error()};
-    root = std::move(*file);
+    auto read = kept(said_, "ballot|" + id, [&] { return parsed(installation_.ballot_file(id)); });
+    if (!read) return tl::unexpected{read.error()};
+    said = std::move(*read);
   }
-  if (!root) return ballot::Rules{};
-  return ballot::read_rules(*root, bound);
+  if (said->empty()) return ballot::Rules{};
+  return ballot::read_rules(said->front(), bound);
 }
 
 Result<Node> Regulations::meeting_rules(const std::string& id) {
   const std::lock_guard lock{mutex_};
-  return installation_.meeting_rules(id);
+  const auto said = kept(said_, "meeting|" + id, [&]() -> Result<std::vector<Node>> {
+    auto rules = installation_.meeting_rules(id);
+    if (!rules) return tl::unexpected{rules.error()};
+    return std::vector<Node>{std::move(*rules)};
+  });
+  if (!said) return tl::unexpected{said.error()};
+  return (*said)->front();
 }
 
 Result<std::shared_ptr<const std::vector<Node>>> Regulations::paper_words(const std::string& id) {
   const std::lock_guard lock{mutex_};
-  if (const auto known = paper_words_.find(id); known != paper_words_.end()) return known->second;
-  auto words = installation_.paper_words(id);
-  if (!words) return tl::unexpected{words.error()};
-  return paper_words_.emplace(id, std::make_shared<const std::vector<Node>>(std::move(*words))).first->second;
+  return kept(said_, "papers|" + id, [&] { return installation_.paper_words(id); });
 }
 
 std::vector<regulation::SourceFile> Regulations::layout_files() {

@@ -53,7 +53,8 @@ class Regulations {
   std::map<std::string, std::shared_ptr<const regulation::Regulation>> bound_;
   std::shared_ptr<const document::Forms> forms_;
   std::map<std::string, std::shared_ptr<const FormShelf>> shelves_;
-  std::map<std::string, std::shared_ptr<const std::vector<Node>>> paper_words_;
+  /// What files beside the rules say, by "file|document": every judging asks for it, so it is read once.
+  std::map<std::string, std::shared_ptr<const std::vector<Node>>> said_;
 };
 
 }  // namespace kiemdiem::service

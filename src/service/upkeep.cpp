@@ -9,6 +9,7 @@
 #include "service/entries.h"
 #include "service/progress.h"
 #include "store/backup.h"
+#include "store/ballots.h"
 #include "store/log.h"
 #include "store/requests.h"
 #include "store/sessions.h"
@@ -156,6 +157,21 @@ Result<std::optional<BackupRun>> last_backup(store::Transaction& transaction) {
   return std::optional{std::move(run)};
 }
 
+namespace {
+
+/// What others did since the last look.
+void look_for_sealings(Office& office, UpkeepState& state, const Tell& tell) {
+  const auto read = office.database().read([&](store::Transaction& transaction) -> Result<void> {
+    const auto sealed = store::last_sealed_at(transaction);
+    if (!sealed) return tl::unexpected{sealed.error()};
+    state.sealed_at = *sealed;
+    return {};
+  });
+  if (!read) tell("Xem biên bản vừa niêm phong: " + to_text(read.error()));
+}
+
+}  // namespace
+
 Result<UpkeepState> upkeep_state(Office& office) {
   UpkeepState state;
   const auto read = office.database().read([&](store::Transaction& transaction) -> Result<void> {
@@ -170,6 +186,7 @@ Result<UpkeepState> upkeep_state(Office& office) {
 
 void keep_up(Office& office, const UpkeepOptions& options, UpkeepState& state, const Now& now,
              const Tell& tell) {
+  if (!options.backup_folder.empty()) look_for_sealings(office, state, tell);
   const UpkeepDue due = upkeep_due(state, now);
   if (options.keeps_reserve) keep_reserve(office, tell);
   if (due.tidying) {

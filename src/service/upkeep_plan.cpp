@@ -13,6 +13,7 @@ namespace kiemdiem::service {
 namespace {
 
 constexpr std::int64_t hour = 3'600'000;
+constexpr std::int64_t between_sealings = 600'000;
 constexpr std::size_t days_kept = 7;
 constexpr std::size_t weeks_kept = 4;
 constexpr std::string_view beginning = "kiemdiem-";
@@ -42,8 +43,10 @@ Date monday_of(Date day) {
 UpkeepDue upkeep_due(const UpkeepState& state, const Now& now) {
   const bool failed = state.backup_tried_at > state.backed_up_at;
   const bool rests = failed && now.at - state.backup_tried_at < hour;
+  const bool sealed =
+      state.sealed_at > state.backed_up_at && now.at - state.backup_tried_at >= between_sealings;
   return {new_day(state.tidied_at, now), new_day(state.counted_at, now),
-          new_day(state.backed_up_at, now) && !rests};
+          (new_day(state.backed_up_at, now) || sealed) && !rests};
 }
 
 std::string backup_name(const Now& now) {

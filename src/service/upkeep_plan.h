@@ -9,7 +9,8 @@
 #include "service/call.h"
 
 /// What the server does by itself, decided without a clock: tidying and counting the progress once a day, a
-/// backup once a day, which old backups go, whether the reserve of the disk is kept.
+/// backup once a day and after a vote was sealed, which old backups go, whether the reserve of the disk is
+/// kept.
 namespace kiemdiem::service {
 
 /// When things were last done; milliseconds since 1970-01-01 UTC, 0: never.
@@ -18,6 +19,7 @@ struct UpkeepState {
   std::int64_t backed_up_at = 0;     ///< with success
   std::int64_t backup_tried_at = 0;  ///< with success or without
   std::int64_t counted_at = 0;       ///< the progress of all open campaigns
+  std::int64_t sealed_at = 0;        ///< of the last vote that was sealed: the store tells it
 };
 
 struct UpkeepDue {
@@ -27,6 +29,7 @@ struct UpkeepDue {
 };
 
 /// At the start and then on each new day in Viet Nam; a backup that failed is tried again after an hour.
+/// After a vote was sealed there is another (D37), those of ten minutes together in one.
 UpkeepDue upkeep_due(const UpkeepState& state, const Now& now);
 
 /// "kiemdiem-2026-11-21-0305.backup": day and minute in Viet Nam.

@@ -184,6 +184,12 @@ Result<CastResult> cast(Transaction& transaction, std::string_view poll, std::st
   return CastResult::taken;
 }
 
+Result<std::int64_t> last_sealed_at(Transaction& transaction) {
+  return transaction.query("select coalesce(max(sealed_at), 0) from tally").map([](const Rows& rows) {
+    return rows.front().integer(0);
+  });
+}
+
 Result<std::vector<std::string>> sealed_ballots(Transaction& transaction, std::string_view poll) {
   return all(
       transaction.query("select box from sealed_ballot where poll = $1 order by id", {text_value(poll)}),

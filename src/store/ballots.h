@@ -89,6 +89,8 @@ Result<CastResult> cast(Transaction& transaction, std::string_view poll, std::st
                         std::string_view submission,
                         std::span<const std::pair<std::string, std::string>> boxes);
 Result<std::vector<std::string>> sealed_ballots(Transaction& transaction, std::string_view poll);
+/// When the last of all votes was sealed; 0: none was.
+Result<std::int64_t> last_sealed_at(Transaction& transaction);
 /// Wipes what could still be opened: sealed ballots, wrapped keys, codes.
 Result<void> destroy_box(Transaction& transaction, std::string_view poll);
 Result<void> keep_envelope(Transaction& transaction, std::string_view poll, std::string_view salt,

@@ -61,6 +61,18 @@ Result<std::vector<Record>> find_all(Transaction& transaction, std::string_view 
              record_of);
 }
 
+Result<std::vector<Record>> find_with_text(Transaction& transaction, std::string_view campaign,
+                                           std::string_view list, std::string_view unit_path,
+                                           std::string_view text) {
+  return all(transaction.query("select campaign, list, id, unit_path, facts, name_key, search, version, "
+                               "changed_at, changed_by, deleted, salt from record "
+                               "where campaign = $1 and list = $2 and unit_path >= $3 and unit_path < $4 "
+                               "and deleted = 0 and facts like $5 escape '\\' order by name_key, id",
+                               {text_value(campaign), text_value(list), text_value(unit_path),
+                                end_of_prefix(unit_path), text_value("%" + like_escaped(text) + "%")}),
+             record_of);
+}
+
 Result<std::vector<Record>> find_unit(Transaction& transaction, std::string_view campaign,
                                       std::string_view unit_path) {
   return all(transaction.query("select campaign, list, id, unit_path, facts, name_key, search, version, "

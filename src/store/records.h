@@ -66,6 +66,10 @@ Result<std::optional<Record>> find(Transaction& transaction, const RecordKey& ke
 /// All entries of a list at and below a unit path ("/" or "" for all), by name, then by id.
 Result<std::vector<Record>> find_all(Transaction& transaction, std::string_view campaign,
                                      std::string_view list, std::string_view unit_path);
+/// The same of those in whose facts a text stands somewhere; capital letters may differ.
+Result<std::vector<Record>> find_with_text(Transaction& transaction, std::string_view campaign,
+                                           std::string_view list, std::string_view unit_path,
+                                           std::string_view text);
 /// The same over all lists, by list, name and id.
 Result<std::vector<Record>> find_unit(Transaction& transaction, std::string_view campaign,
                                       std::string_view unit_path);

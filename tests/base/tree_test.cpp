@@ -37,6 +37,19 @@ TEST(Json, is_read_into_the_same_tree) {
   EXPECT_EQ(root.find("b")->place().line, 2);
 }
 
+TEST(Json, keeps_letters_that_yaml_takes_for_the_end_of_a_line) {
+  const std::string kept = "a \u0085 b \u2028 c \u2029 d \ufeff e \u007f f";
+  const Node root = parse_json("{\"" + kept + "\": \"" + kept + "\"}", "t.json").value();
+  EXPECT_EQ(root.entries().front().first.text(), kept);
+  EXPECT_EQ(root.entries().front().second.text(), kept);
+}
+
+TEST(Yaml, says_in_which_line_a_letter_stands_that_no_text_has) {
+  const auto broken = parse_yaml("a: b\nc: \x01\n", "t.yaml");
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().front().where.line, 2);
+}
+
 TEST(Json, says_where_it_is_broken) {
   const auto broken = parse_json("{\"a\": 1,\n \"b\": tru}", "t.json");
   ASSERT_FALSE(broken);

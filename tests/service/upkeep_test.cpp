@@ -47,6 +47,22 @@ TEST(WhatIsDue, is_a_backup_again_an_hour_after_one_that_failed) {
   EXPECT_TRUE(due_at(morning + hour, failed).backup);
 }
 
+TEST(WhatIsDue, is_a_backup_after_a_vote_was_sealed_but_not_one_for_each) {
+  constexpr std::int64_t minute = 60'000;
+  UpkeepState state{morning, morning, morning, morning};
+  EXPECT_FALSE(due_at(morning + hour, state).backup);
+  state.sealed_at = morning + 55 * minute;
+  EXPECT_TRUE(due_at(morning + hour, state).backup);
+  state.backed_up_at = state.backup_tried_at = morning + hour;
+  EXPECT_FALSE(due_at(morning + hour + minute, state).backup) << "it is in the one just made";
+  state.sealed_at = morning + hour + minute;
+  EXPECT_FALSE(due_at(morning + hour + 9 * minute, state).backup) << "others are being sealed too";
+  EXPECT_TRUE(due_at(morning + hour + 10 * minute, state).backup);
+  state.backup_tried_at = morning + hour + 10 * minute;
+  EXPECT_FALSE(due_at(morning + hour + 30 * minute, state).backup) << "that one failed";
+  EXPECT_TRUE(due_at(morning + 2 * hour + 10 * minute, state).backup);
+}
+
 TEST(TheNameOfABackup, is_its_day_and_minute) {
   EXPECT_EQ(backup_name(now_at(morning)), "kiemdiem-2022-12-20-0900.backup");
 }

@@ -149,6 +149,20 @@ TEST_P(RecordsTest, a_unit_gives_all_its_lists_of_one_campaign) {
   EXPECT_THAT(ids(found), ElementsAre("d1", "e1"));
 }
 
+TEST_P(RecordsTest, are_found_by_a_text_in_their_facts_taken_as_it_is) {
+  put(person("a", "/a/", R"({"event":"meeting_registered"})"), 0);
+  put(person("b", "/a/", R"({"event":"meetingXregistered"})"), 0);
+  put(person("c", "/b/", R"({"event":"meeting_registered"})"), 0);
+  put(person("d", "/a/", R"({"event":"100%"})"), 0);
+  const auto found = [&](const std::string& text) {
+    return ids(read(
+        [&](Transaction& transaction) { return find_with_text(transaction, "", "people", "/a/", text); }));
+  };
+  EXPECT_THAT(found("meeting_registered"), ElementsAre("a"));
+  EXPECT_THAT(found("0%"), ElementsAre("d"));
+  EXPECT_THAT(found("%"), ElementsAre("d"));
+}
+
 TEST_P(RecordsTest, an_erased_entry_is_gone_but_its_versions_stay) {
   put(person("an", "/a/", R"({"n":1})"), 0, 10);
   put(person("an", "/a/", R"({"n":2})"), 1, 20);

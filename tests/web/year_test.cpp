@@ -145,5 +145,27 @@ TEST(Meetings, are_registered_and_sent_as_a_calendar) {
               AllOf(HasSubstr("DTSTART:20221222T070000Z"), HasSubstr("LOCATION:Phòng họp tầng 2")));
 }
 
+TEST(Meetings, tell_a_part_that_who_comes_from_above_is_not_free_and_nothing_of_the_other_unit) {
+  Visitor above{"pyk.bantochuc"};
+  above.page(campaign + "/lich/pyk.khoi");
+  const auto registered = [&](const std::string& subject, const std::string& time) {
+    return above
+        .post(campaign + "/lich/pyk.khoi", {{"subject", subject},
+                                            {"day", "23/12/2022"},
+                                            {"time", time},
+                                            {"room", "Hội trường"},
+                                            {"representative", "pyk.dv05"}})
+        .status;
+  };
+  EXPECT_EQ(registered("collective:pyk.cb2-cu", "9h"), 303);
+  Visitor part{"pyk.danguy"};
+  EXPECT_THAT(part.page(campaign + "/lich"), Not(HasSubstr("không rảnh vào giờ này")));
+  EXPECT_EQ(registered("organization:pyk.cb9", "10h"), 303);
+  const std::string page = part.page(campaign + "/lich");
+  EXPECT_THAT(page, HasSubstr("Trùng việc khác: Cao Xuân Nghĩa không rảnh vào giờ này"));
+  EXPECT_THAT(page, AllOf(Not(HasSubstr("pyk.cb9")), Not(HasSubstr("Trường Cánh Buồm"))));
+  EXPECT_THAT(above.page(campaign + "/lich"), HasSubstr("Cao Xuân Nghĩa dự cả hai")) << "above sees both";
+}
+
 }  // namespace
 }  // namespace kiemdiem::web

@@ -7,6 +7,7 @@
 #include "assessment/wording.h"
 #include "service/gate.h"
 #include "service/office.h"
+#include "service/progress.h"
 #include "web/addresses.h"
 #include "web/places/board_rows.h"
 #include "web/places/fact_forms.h"
@@ -86,35 +87,24 @@ pages::Mark mark_of(assessment::Verdict verdict) {
   return {};
 }
 
-service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call) {
-  const auto judged = judged_for(call, call.target.unit);
-  if (!judged) return tl::unexpected{judged.error()};
-  const auto units = call.units();
-  if (!units) return service::refused(units.error());
-  const service::Judged& found = **judged;
+namespace {
+
+/// Levels, filters and what can be done from here; the rows come after.
+pages::RatingBoardPage empty_board(service::Call& call, const service::Unit& unit,
+                                   const facts::Dictionary& dictionary) {
   pages::RatingBoardPage page;
-  const service::Unit* unit = (*units)->find(call.target.unit);
-  call.title = fmt::format("Bảng xếp loại: {}", unit->name);
+  call.title = fmt::format("Bảng xếp loại: {}", unit.name);
   page.question = "Mức đề nghị của từng đối tượng có trong giới hạn mà quy định cho phép không?";
-  if (const facts::Choices* ratings = found.situation.dictionary.choices("rating"))
+  if (const facts::Choices* ratings = dictionary.choices("rating"))
     for (std::size_t level = 0; level < ratings->labels.size(); ++level) {
       page.levels.push_back(ratings->labels[level].vi);
       page.short_levels.push_back(level < ratings->also.size() && ratings->also[level].size() > 2
                                       ? ratings->also[level][2]
                                       : ratings->labels[level].vi);
     }
-  if (auto filled = fill_rows(call, found, **units, *unit, page); !filled)
-    return tl::unexpected{filled.error()};
-  for (const assessment::QuotaResult& quota : found.assessment.quotas) {
-    const service::Unit* scope = (*units)->find(scope_of(quota).organization);
-    const bool concerns =
-        scope != nullptr && (scope->path.starts_with(unit->path) || unit->path.starts_with(scope->path));
-    if (concerns && is_counted_whole(**units, *unit, quota))
-      page.quotas.push_back(quota_shown(call, found, quota));
-  }
   page.filters = kind_filters(call.inputs.get("loai"));
   const std::vector<std::pair<std::string_view, std::string>> names{{"campaign", call.campaign->id},
-                                                                    {"unit", unit->id}};
+                                                                    {"unit", unit.id}};
   offer(call, page.actions, "verifications", "Thẩm định", address("verifications", names));
   offer(call, page.actions, "decisions", "Quyết định xếp loại", address("decisions", names));
   offer(call, page.actions, "notices", "Thông báo đã nhận", address("notices", names));
@@ -124,6 +114,58 @@ service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call) {
   offer(call, page.actions, "commendations", "Đề nghị khen thưởng", address("commendations", names));
   page.empty.text =
       "Chưa có ai để xếp loại ở đây. Hãy nhập danh sách đảng viên từ tệp Excel ở mục Tổ chức, con người.";
+  return page;
+}
+
+/// Quotas whose unit is the one shown, or above or below it.
+void add_quotas(const service::Call& call, const service::Judged& found, const service::Units& units,
+                const service::Unit& unit, pages::RatingBoardPage& page) {
+  for (const assessment::QuotaResult& quota : found.assessment.quotas) {
+    const service::Unit* scope = units.find(scope_of(quota).organization);
+    const bool concerns =
+        scope != nullptr && (scope->path.starts_with(unit.path) || unit.path.starts_with(scope->path));
+    if (concerns && is_counted_whole(units, unit, quota))
+      page.quotas.push_back(quota_shown(call, found, quota));
+  }
+}
+
+service::Outcome<pages::RatingBoardPage> wide_board(service::Call& call, const service::Units& units,
+                                                    const service::Unit& unit) {
+  const auto regulation = call.office.regulations().regulation(call.campaign->regulation, true);
+  if (!regulation) return service::refused(regulation.error());
+  pages::RatingBoardPage page = empty_board(call, unit, (*regulation)->dictionary);
+  page.question +=
+      " Đơn vị này đông: tỷ lệ dưới đây là của các đơn vị có tên trong trang; của toàn đảng bộ, xem Báo cáo "
+      "tổng "
+      "hợp.";
+  const auto shown = fill_wide_rows(call, units, unit, page);
+  if (!shown) return tl::unexpected{shown.error()};
+  for (const ShownPart& part : *shown)
+    if (!part.alone) add_quotas(call, *part.judged, units, *part.root, page);
+  return page;
+}
+
+}  // namespace
+
+service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call) {
+  return rating_board_of(call, most_judged_whole);
+}
+
+service::Outcome<pages::RatingBoardPage> rating_board_of(service::Call& call, std::int64_t most_people) {
+  const auto units = call.units();
+  if (!units) return service::refused(units.error());
+  const service::Unit* unit = (*units)->find(call.target.unit);
+  if (unit == nullptr) return service::refused(service::Refused::hidden);
+  const auto overview = call.office.progress_book().overview(call.data, *call.campaign, call.generation);
+  if (!overview) return service::refused(overview.error());
+  if (service::parts_of(**units, *unit).size() > 1 && (*overview)->under(unit->path).people > most_people)
+    return wide_board(call, **units, *unit);
+  const auto judged = judged_for(call, call.target.unit);
+  if (!judged) return tl::unexpected{judged.error()};
+  pages::RatingBoardPage page = empty_board(call, *unit, (*judged)->situation.dictionary);
+  if (auto filled = fill_rows(call, **judged, **units, *unit, page); !filled)
+    return tl::unexpected{filled.error()};
+  add_quotas(call, **judged, **units, *unit, page);
   return page;
 }
 

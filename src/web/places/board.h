@@ -9,6 +9,11 @@
 namespace kiemdiem::web {
 
 service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call);
+
+/// An organization with more members than this is not judged whole for its board (fill_wide_rows).
+inline constexpr std::int64_t most_judged_whole = 20'000;
+service::Outcome<pages::RatingBoardPage> rating_board_of(service::Call& call, std::int64_t most_people);
+
 service::Outcome<pages::WhyPage> why(service::Call& call);
 service::Outcome<pages::WhatIfPage> what_if(service::Call& call);
 

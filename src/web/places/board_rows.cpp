@@ -4,9 +4,13 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "assessment/wording.h"
+#include "service/judged.h"
+#include "service/office.h"
 #include "service/outside_inputs.h"
+#include "service/progress.h"
 #include "service/quality_slips.h"
 #include "service/ratings.h"
 #include "service/vote_views.h"
@@ -189,6 +193,44 @@ pages::BoardRow row_on_board(const service::Call& call, const service::Judged& j
   return row;
 }
 
+/// Appends the rows of some subjects of a judged situation.
+service::Outcome<void> add_rows(service::Call& call, const service::Judged& judged, const std::string& path,
+                                const service::Ratings& ratings,
+                                const std::vector<const service::RatingBody*>& bodies,
+                                const SlipColumns& slips, std::span<const SubjectResult* const> subjects,
+                                std::vector<pages::BoardRow>& rows) {
+  const auto tasks = rating_tasks(judged);
+  const std::vector<service::OutsideInput> outside = service::outside_inputs(judged);
+  const auto votes_seen = service::VoteViews::of(call, judged, path);
+  if (!votes_seen) return tl::unexpected{votes_seen.error()};
+  for (const SubjectResult* subject : subjects) {
+    const service::RatingStory& story = ratings.of(subject->id);
+    pages::BoardRow row = row_on_board(call, judged, *subject, story, *votes_seen);
+    row.proposals = proposals_of(judged.situation.dictionary, story, *subject, bodies, slips);
+    for (const service::OutsideInput& input : outside)
+      if (input.subject == subject->id) row.details.push_back(input.words);
+    if (const auto task = tasks.find(subject->subject); task != tasks.end())
+      for (const procedure::WaitText& wait : judged.work->text(*task->second).waits_for)
+        row.waits.push_back(wait.who.empty() ? wait.what : fmt::format("{} ({})", wait.what, wait.who));
+    rows.push_back(std::move(row));
+  }
+  return {};
+}
+
+/// Those who stand at or below an organization, or at it alone, of the kind asked for.
+std::vector<const SubjectResult*> subjects_at(const service::Judged& judged, const service::Units& units,
+                                              const service::Unit& unit, bool alone,
+                                              const std::string& kind) {
+  std::vector<const SubjectResult*> subjects;
+  for (const SubjectResult& subject : judged.assessment.subjects) {
+    if (!kind.empty() && kind != facts::name(subject.subject.kind)) continue;
+    const service::Unit* at = units.find(service::unit_of_subject(judged, subject));
+    if (at == nullptr || at->ended) continue;
+    if (alone ? at == &unit : at->path.starts_with(unit.path)) subjects.push_back(&subject);
+  }
+  return subjects;
+}
+
 }  // namespace
 
 service::Outcome<void> fill_rows(service::Call& call, const service::Judged& judged,
@@ -203,36 +245,141 @@ service::Outcome<void> fill_rows(service::Call& call, const service::Judged& jud
   for (const service::RatingBody* body : bodies) page.bodies.emplace_back(body->label);
   page.bodies.emplace_back("Đang xét");
   const std::string& kind = call.inputs.get("loai");
-  std::vector<const SubjectResult*> subjects;
-  for (const SubjectResult& subject : judged.assessment.subjects) {
-    if (!kind.empty() && kind != facts::name(subject.subject.kind)) continue;
-    const service::Unit* at = units.find(service::unit_of_subject(judged, subject));
-    if (at == nullptr || at->ended || !at->path.starts_with(unit.path)) continue;
-    subjects.push_back(&subject);
-    const auto proposals =
-        proposals_of(judged.situation.dictionary, ratings->of(subject.id), subject, bodies, *slips);
-    count(page.totals, proposals, subject, page.levels.size());
-  }
+  const std::vector<const SubjectResult*> subjects = subjects_at(judged, units, unit, false, kind);
+  for (const SubjectResult* subject : subjects)
+    count(page.totals,
+          proposals_of(judged.situation.dictionary, ratings->of(subject->id), *subject, bodies, *slips),
+          *subject, page.levels.size());
   const Range range =
       range_of(call, subjects.size(), page_size, "rating-board",
                {{"campaign", call.campaign->id}, {"unit", unit.id}}, {{"loai", kind}}, page.pager);
-  const auto tasks = rating_tasks(judged);
-  const std::vector<service::OutsideInput> outside = service::outside_inputs(judged);
-  const auto votes_seen = service::VoteViews::of(call, judged, unit.path);
-  if (!votes_seen) return tl::unexpected{votes_seen.error()};
-  for (std::size_t at = range.first; at < range.last; ++at) {
-    const SubjectResult& subject = *subjects[at];
-    const service::RatingStory& story = ratings->of(subject.id);
-    pages::BoardRow row = row_on_board(call, judged, subject, story, *votes_seen);
-    row.proposals = proposals_of(judged.situation.dictionary, story, subject, bodies, *slips);
-    for (const service::OutsideInput& input : outside)
-      if (input.subject == subject.id) row.details.push_back(input.words);
-    if (const auto task = tasks.find(subject.subject); task != tasks.end())
-      for (const procedure::WaitText& wait : judged.work->text(*task->second).waits_for)
-        row.waits.push_back(wait.who.empty() ? wait.what : fmt::format("{} ({})", wait.what, wait.who));
-    page.rows.push_back(std::move(row));
+  return add_rows(call, judged, unit.path, *ratings, bodies, *slips,
+                  std::span{subjects}.subspan(range.first, range.last - range.first), page.rows);
+}
+
+namespace {
+
+struct CountedPart {
+  const service::Unit* root = nullptr;
+  service::BoardCounts counts;
+};
+
+/// What of a part is in its area, of the kind asked for.
+service::BoardCounts board_counts(const service::PartProgress& part, const service::Units& units,
+                                  const service::Unit& root, const std::string& kind) {
+  service::BoardCounts sum;
+  for (const auto& [id, counts] : part.units) {
+    const service::Unit* at = units.find(id);
+    if (at == nullptr || at->ended) continue;
+    const bool inside = is_judged_alone(root) ? at == &root : at->path.starts_with(root.path);
+    for (std::size_t of = 0; inside && of < counts.board.size(); ++of)
+      if (kind.empty() || kind == facts::name(static_cast<facts::SubjectKind>(of))) sum.add(counts.board[of]);
   }
-  return {};
+  return sum;
+}
+
+service::Outcome<std::vector<CountedPart>> counted_parts(service::Call& call, const service::CountedBy& by,
+                                                         const service::Units& units,
+                                                         const service::Unit& unit) {
+  std::vector<const service::Unit*> roots = service::roots_under(units, unit);
+  std::ranges::sort(roots, {}, &service::Unit::path);
+  service::ProgressBook& book = call.office.progress_book();
+  if (const auto counted = book.count(by, roots); !counted) return service::refused(counted.error());
+  std::vector<CountedPart> parts;
+  for (const service::Unit* root : roots) {
+    const auto part = book.part(by, *root);
+    if (!part) return service::refused(part.error());
+    parts.push_back({root, board_counts(**part, units, *root, call.inputs.get("loai"))});
+  }
+  return parts;
+}
+
+service::Outcome<std::shared_ptr<const service::Judged>> judged_part(service::Call& call,
+                                                                     const service::CountedBy& by,
+                                                                     const service::Unit& root) {
+  service::Situations& situations = call.office.situations();
+  if (!is_judged_alone(root)) return judged_in(call, by.campaign, root.id);
+  const auto tree = situations.tree(call.data, by.campaign, *by.units, root, by.now.date, {true});
+  if (!tree) return service::refused(tree.error());
+  auto judged = situations.judge(*tree, by.campaign, by.plans, root, by.now);
+  if (!judged) return service::refused(judged.error());
+  return std::move(*judged);
+}
+
+/// A part with those of its subjects that the page shows.
+struct PartOfPage {
+  ShownPart shown;
+  service::Ratings ratings;
+  std::vector<const SubjectResult*> subjects;
+};
+
+service::Outcome<std::vector<PartOfPage>> parts_of_page(service::Call& call, const service::CountedBy& by,
+                                                        const service::Units& units,
+                                                        const std::vector<CountedPart>& parts, Range range) {
+  std::vector<PartOfPage> shown;
+  std::size_t before = 0;
+  for (const CountedPart& part : parts) {
+    const std::size_t first = before;
+    before += static_cast<std::size_t>(part.counts.subjects);
+    if (before <= range.first || first >= range.last) continue;
+    auto judged = judged_part(call, by, *part.root);
+    if (!judged) return tl::unexpected{judged.error()};
+    if (!(*judged)->usable()) continue;
+    const bool alone = is_judged_alone(*part.root);
+    std::vector<const SubjectResult*> all =
+        subjects_at(**judged, units, *part.root, alone, call.inputs.get("loai"));
+    auto ratings = service::ratings_under(call, part.root->path, judged->get());
+    if (!ratings) return tl::unexpected{ratings.error()};
+    const std::size_t from = std::min(all.size(), range.first > first ? range.first - first : 0);
+    const std::size_t to = std::max(from, std::min(all.size(), range.last - first));
+    shown.push_back(
+        {{std::move(*judged), part.root, alone},
+         std::move(*ratings),
+         {all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(to)}});
+  }
+  return shown;
+}
+
+}  // namespace
+
+service::Outcome<std::vector<ShownPart>> fill_wide_rows(service::Call& call, const service::Units& units,
+                                                        const service::Unit& unit,
+                                                        pages::RatingBoardPage& page) {
+  const auto by = service::counted_by(call, *call.campaign);
+  if (!by) return tl::unexpected{by.error()};
+  const auto parts = counted_parts(call, *by, units, unit);
+  if (!parts) return tl::unexpected{parts.error()};
+  service::BoardCounts sum;
+  for (const CountedPart& part : *parts) sum.add(part.counts);
+  const Range range = range_of(call, static_cast<std::size_t>(sum.subjects), page_size, "rating-board",
+                               {{"campaign", call.campaign->id}, {"unit", unit.id}},
+                               {{"loai", call.inputs.get("loai")}}, page.pager);
+  const auto shown = parts_of_page(call, *by, units, *parts, range);
+  if (!shown) return tl::unexpected{shown.error()};
+  std::vector<const service::RatingBody*> bodies;
+  for (const service::RatingBody& body : service::rating_bodies)
+    if (std::ranges::any_of(*shown, [&](const PartOfPage& part) {
+          const std::vector<const service::RatingBody*> spoke = bodies_in(part.ratings);
+          return std::ranges::find(spoke, &body) != spoke.end();
+        }))
+      bodies.push_back(&body);
+  for (const service::RatingBody* body : bodies) page.bodies.emplace_back(body->label);
+  page.bodies.emplace_back("Đang xét");
+  page.totals.subjects = sum.subjects;
+  page.totals.wrong = sum.wrong;
+  page.totals.unknown = sum.unknown;
+  page.totals.levels.resize(page.bodies.size());
+  for (std::size_t level = 0; level < page.levels.size() && level < sum.proposed.size(); ++level)
+    page.totals.levels.back().push_back(sum.proposed[level]);
+  std::vector<ShownPart> found;
+  for (const PartOfPage& part : *shown) {
+    if (auto added = add_rows(call, *part.shown.judged, part.shown.root->path, part.ratings, bodies, {},
+                              part.subjects, page.rows);
+        !added)
+      return tl::unexpected{added.error()};
+    found.push_back(part.shown);
+  }
+  return found;
 }
 
 }  // namespace kiemdiem::web

@@ -13,4 +13,19 @@ service::Outcome<void> fill_rows(service::Call& call, const service::Judged& jud
                                  const service::Units& units, const service::Unit& unit,
                                  pages::RatingBoardPage& page);
 
+/// A part of the tree of which rows are shown.
+struct ShownPart {
+  std::shared_ptr<const service::Judged> judged;
+  const service::Unit* root = nullptr;
+  bool alone = false;  ///< without those below it
+};
+
+/// The same of an organization that is too large to be judged whole: its parts stand one after the other,
+/// in the order of the tree, only those that the page shows are judged, and the sums are those that the book
+/// of progress keeps. The columns are the bodies that spoke in the parts shown; added up over all is only
+/// what is rated by now.
+service::Outcome<std::vector<ShownPart>> fill_wide_rows(service::Call& call, const service::Units& units,
+                                                        const service::Unit& unit,
+                                                        pages::RatingBoardPage& page);
+
 }  // namespace kiemdiem::web

@@ -61,18 +61,24 @@ std::vector<pages::CellProblem> shown(const Problems& problems) {
   return cells;
 }
 
+/// An import with what is kept of it.
+struct KeptImport {
+  store::Import import;
+  Node body;
+};
+
 /// The import of the path, of the unit of the path and in the state that the page is about.
-service::Outcome<store::Import> import_asked(service::Call& call, std::string_view state) {
+service::Outcome<KeptImport> import_asked(service::Call& call, std::string_view state) {
   auto import = store::find_import(call.data, call.inputs.get("import"));
   if (!import) return service::refused(import.error());
-  const bool here = *import && (*import)->organization == call.target.unit;
-  if (!here || service::text_of(from_json((*import)->body).value_or(Node::map({}, {})), "state") != state)
+  if (!*import || (*import)->organization != call.target.unit)
     return service::refused(service::Refused::hidden);
-  return std::move(**import);
+  Node body = from_json((*import)->body).value_or(Node::map({}, {}));
+  if (service::text_of(body, "state") != state) return service::refused(service::Refused::hidden);
+  return KeptImport{std::move(**import), std::move(body)};
 }
 
-service::ReadFile file_of(const store::Import& import) {
-  const Node body = from_json(import.body).value_or(Node::map({}, {}));
+service::ReadFile file_of(const Node& body) {
   service::ReadFile file;
   if (const Node* lists = body.find("lists")) file.lists = *lists;
   file.problems = problems_in(body, "problems");
@@ -89,12 +95,12 @@ std::set<std::string> others_in(const service::Inputs& inputs) {
   return others;
 }
 
-service::Outcome<service::ImportPlan> plan_of(service::Call& call, const store::Import& import,
+service::Outcome<service::ImportPlan> plan_of(service::Call& call, const KeptImport& kept,
                                               const facts::Dictionary& dictionary) {
   const auto units = call.units();
   if (!units) return service::refused(units.error());
-  return service::plan_import(call, file_of(import), *(*units)->find(call.target.unit), import.campaign,
-                              dictionary, others_in(call.inputs));
+  return service::plan_import(call, file_of(kept.body), *(*units)->find(call.target.unit),
+                              kept.import.campaign, dictionary, others_in(call.inputs));
 }
 
 std::vector<pages::ImportCount> counts_shown(const Node& counts, const facts::Dictionary& dictionary) {
@@ -216,7 +222,7 @@ service::Outcome<service::Done> import_upload(service::Call& call) {
   if (!around) return tl::unexpected{around.error()};
   const auto campaign = service::open_campaign_of(call, unit);
   if (!campaign) return tl::unexpected{campaign.error()};
-  const auto read = service::read_file(call, file, unit, *around->dictionary);
+  auto read = service::read_file(call, file, unit, *around->dictionary);
   if (!read) return service::refused(service::Refused::invalid, to_text(read.error()), "file");
   store::Import import;
   import.id = service::new_id(call.now.at);
@@ -225,25 +231,27 @@ service::Outcome<service::Done> import_upload(service::Call& call) {
   import.file_name = file.name;
   import.at = call.now.at;
   import.made_by = call.actor.account;
-  import.body = to_json(Node::map({{service::word_node("state"), service::text_node("preview")},
-                                   {service::word_node("lists"), read->lists},
-                                   {service::word_node("problems"), problems_node(read->problems)},
-                                   {service::word_node("notices"), problems_node(read->notices)}},
-                                  {}));
+  std::vector<std::pair<Node, Node>> body;
+  body.emplace_back(service::word_node("state"), service::text_node("preview"));
+  body.emplace_back(service::word_node("lists"), std::move(read->lists));
+  body.emplace_back(service::word_node("problems"), problems_node(read->problems));
+  body.emplace_back(service::word_node("notices"), problems_node(read->notices));
+  import.body = to_json(Node::map(std::move(body), {}));
   if (const auto kept = store::append(call.data, import); !kept) return service::refused(kept.error());
   call.notes.push_back({"import:" + import.id, unit.path, {}, service::token_hash(import.body)});
   return service::Done{address("import", {{"unit", unit.id}, {"import", import.id}}), {}, {}, false, {}, {}};
 }
 
 service::Outcome<pages::ImportPreviewPage> import_preview(service::Call& call) {
-  const auto import = import_asked(call, "preview");
-  if (!import) return tl::unexpected{import.error()};
+  const auto kept = import_asked(call, "preview");
+  if (!kept) return tl::unexpected{kept.error()};
+  const store::Import& import = kept->import;
   const auto around = form_around(call);
   if (!around) return tl::unexpected{around.error()};
-  const auto plan = plan_of(call, *import, *around->dictionary);
+  const auto plan = plan_of(call, *kept, *around->dictionary);
   if (!plan) return tl::unexpected{plan.error()};
   pages::ImportPreviewPage page;
-  page.file = import->file_name;
+  page.file = import.file_name;
   page.counts = counts_shown(service::counts_of(plan->entries), *around->dictionary);
   count_wrong(plan->problems, *around->dictionary, page.counts);
   page.problems = shown(plan->problems);
@@ -255,29 +263,30 @@ service::Outcome<pages::ImportPreviewPage> import_preview(service::Call& call) {
     else
       ++page.more_changes;
   }
-  const Names names{{"unit", call.target.unit}, {"import", import->id}};
-  if (plan->problems.empty() && !plan->texts.empty() && !import->undone)
+  const Names names{{"unit", call.target.unit}, {"import", import.id}};
+  if (plan->problems.empty() && !plan->texts.empty() && !import.undone)
     page.confirm_action = address("import-confirm", names);
   page.again_href = page.cancel_href = address_with("import-form", {}, {{"unit", call.target.unit}});
   return page;
 }
 
 service::Outcome<service::Done> import_confirm(service::Call& call) {
-  const auto import = import_asked(call, "preview");
-  if (!import) return tl::unexpected{import.error()};
+  const auto kept = import_asked(call, "preview");
+  if (!kept) return tl::unexpected{kept.error()};
+  const store::Import& import = kept->import;
   const auto around = form_around(call);
   if (!around) return tl::unexpected{around.error()};
-  const auto plan = plan_of(call, *import, *around->dictionary);
+  const auto plan = plan_of(call, *kept, *around->dictionary);
   if (!plan) return tl::unexpected{plan.error()};
   if (!plan->problems.empty())
     return service::refused(service::Refused::invalid, "Còn ô sai trong tệp; hãy sửa rồi gửi lại.");
-  const auto used = store::mark_undone(call.data, import->id);
+  const auto used = store::mark_undone(call.data, import.id);
   if (!used) return service::refused(used.error());
   if (!*used) return service::refused(service::Refused::invalid, "Tệp này đã được nhập rồi.");
   const auto units = call.units();
   if (!units) return service::refused(units.error());
-  const auto id = service::carry_out_import(call, *plan, *(*units)->find(call.target.unit), import->campaign,
-                                            import->file_name);
+  const auto id = service::carry_out_import(call, *plan, *(*units)->find(call.target.unit), import.campaign,
+                                            import.file_name);
   if (!id) return tl::unexpected{id.error()};
   return service::Done{address("import-done", {{"unit", call.target.unit}, {"import", *id}}),
                        "done.imported",
@@ -288,31 +297,33 @@ service::Outcome<service::Done> import_confirm(service::Call& call) {
 }
 
 service::Outcome<pages::ImportDonePage> import_done(service::Call& call) {
-  const auto import = import_asked(call, "done");
-  if (!import) return tl::unexpected{import.error()};
-  const Node body = from_json(import->body).value_or(Node::map({}, {}));
+  const auto kept = import_asked(call, "done");
+  if (!kept) return tl::unexpected{kept.error()};
+  const store::Import& import = kept->import;
   pages::ImportDonePage page;
-  page.file = import->file_name;
-  page.at = to_vietnamese(service::now_at(import->at).local);
-  page.who = service::account_name(call, import->made_by);
-  if (const Node* counts = body.find("counts")) page.counts = counts_shown(*counts, call.office.dictionary());
-  page.undone = import->undone;
+  page.file = import.file_name;
+  page.at = to_vietnamese(service::now_at(import.at).local);
+  page.who = service::account_name(call, import.made_by);
+  if (const Node* counts = kept->body.find("counts"))
+    page.counts = counts_shown(*counts, call.office.dictionary());
+  page.undone = import.undone;
   page.list_href = address_with("people", {}, {{"unit", call.target.unit}});
   if (page.undone) return page;
-  const auto changed = service::changed_since(call, *import);
+  const auto changed = service::changed_since(call, import);
   if (!changed) return tl::unexpected{changed.error()};
   if (*changed)
     page.undo_refused = **changed;
   else
-    page.undo_action = address("import-undo", {{"unit", call.target.unit}, {"import", import->id}});
+    page.undo_action = address("import-undo", {{"unit", call.target.unit}, {"import", import.id}});
   return page;
 }
 
 service::Outcome<service::Done> import_undo(service::Call& call) {
-  const auto import = import_asked(call, "done");
-  if (!import) return tl::unexpected{import.error()};
-  if (auto undone = service::undo_import(call, *import); !undone) return tl::unexpected{undone.error()};
-  return service::Done{address("import-done", {{"unit", call.target.unit}, {"import", import->id}}),
+  const auto kept = import_asked(call, "done");
+  if (!kept) return tl::unexpected{kept.error()};
+  const store::Import& import = kept->import;
+  if (auto undone = service::undo_import(call, import); !undone) return tl::unexpected{undone.error()};
+  return service::Done{address("import-done", {{"unit", call.target.unit}, {"import", import.id}}),
                        "done.import_undone",
                        {},
                        false,

@@ -168,6 +168,13 @@ service::Outcome<pages::MeetingsPage> page_for(service::Call& call, const std::s
   for (std::size_t at = 0; at < static_cast<std::size_t>(planned); ++at)
     page.meetings.push_back(line_of(**judged, **units, all.meetings[at]));
   for (const procedure::Clash& clash : all.clashes) add_clash(**judged, all, clash, page.meetings);
+  const auto busy = service::busy_at_hour(call, **judged, unit, all);
+  if (!busy) return tl::unexpected{busy.error()};
+  for (const service::BusyAtHour& one : *busy) {
+    std::string& words = page.meetings[one.meeting].clash;
+    words += fmt::format("{}việc khác: {} không rảnh vào giờ này", words.empty() ? "" : "; ",
+                         person_name(**judged, one.person));
+  }
   if (service::allowed("register-meeting", call.actor, relation, phase))
     page.form = form_of(call, **judged, **units, unit, all);
   return page;

@@ -55,6 +55,10 @@ const Column* Section::column(std::string_view name) const {
   return found == columns.end() ? nullptr : &*found;
 }
 
+bool Section::has(ColumnType type) const {
+  return std::ranges::find(columns, type, &Column::type) != columns.end();
+}
+
 const Section* Form::section(std::string_view section_id) const {
   const auto found = std::ranges::find(sections, section_id, &Section::id);
   return found == sections.end() ? nullptr : &*found;

@@ -38,6 +38,7 @@ enum class ColumnType : std::uint8_t {
   choice,
   points,  ///< the full points of the row or 0
   given,   ///< stands in the row from the beginning; not to be typed
+  score,   ///< from 0 to the full points of the row, with two places at most
 };
 
 struct Choice {
@@ -100,6 +101,7 @@ struct Section {
   std::vector<RatingGroup> groups;
 
   const Column* column(std::string_view name) const;
+  bool has(ColumnType type) const;
 };
 
 /// One line of the head: taken from what is known of the subject, else typed once.

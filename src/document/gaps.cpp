@@ -81,6 +81,17 @@ class Looking {
     if (!cell.empty() && column.type == ColumnType::number && !hundredths(cell))
       add(cell_field(section.id, at, column.id), section,
           fmt::format("“{}” ở {} phải là số, ví dụ 85 hoặc 85,5.", column.label, where));
+    if (!cell.empty() && column.type == ColumnType::score) look_at_score(section, row, at, column, where);
+  }
+
+  void look_at_score(const Section& section, const Row& row, std::size_t at, const Column& column,
+                     const std::string& where) {
+    const auto fixed = std::ranges::find(section.rows, row.key, &FixedRow::key);
+    const int most = fixed == section.rows.end() ? 0 : fixed->points.value_or(0);
+    const auto score = hundredths(row.cell(column.id));
+    if (!score || *score < 0 || *score > std::int64_t{100} * most)
+      add(cell_field(section.id, at, column.id), section,
+          fmt::format("“{}” ở {} phải là số từ 0 đến {}.", column.label, where, most));
   }
 
   void add(std::string field, const Section& section, std::string message) {
@@ -109,7 +120,8 @@ std::map<std::string, std::int64_t, std::less<>> totals(const Section& section,
     std::int64_t& sum = sums[column.id];
     for (const Row& row : rows) {
       const std::string& cell = row.cell(column.id);
-      if (column.type == ColumnType::number) sum += hundredths(cell).value_or(0);
+      if (column.type == ColumnType::number || column.type == ColumnType::score)
+        sum += hundredths(cell).value_or(0);
       if (column.type != ColumnType::points || cell != "yes") continue;
       const auto fixed = std::ranges::find(section.rows, row.key, &FixedRow::key);
       if (fixed != section.rows.end()) sum += std::int64_t{100} * fixed->points.value_or(0);

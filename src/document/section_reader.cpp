@@ -9,8 +9,8 @@ namespace {
 
 // In the order of the enumerations.
 const std::vector<std::string> section_kinds{"heading", "text", "list", "table", "ratings"};
-const std::vector<std::string> column_types{"text",   "words",  "number", "day",
-                                            "yes_no", "choice", "points", "given"};
+const std::vector<std::string> column_types{"text",   "words",  "number", "day",  "yes_no",
+                                            "choice", "points", "given",  "score"};
 const std::vector<std::string> prefills{"nothing", "last_year_limits", "commitment", "suggestions",
                                         "assignments"};
 
@@ -76,6 +76,9 @@ void check(const Section& section, const Place& place, Problems& problems) {
   for (const Column& column : section.columns)
     if (!column.required_if.empty() && section.column(column.required_if) == nullptr)
       complain("“required_if” nêu một cột không có.");
+  if (section.has(ColumnType::score) &&
+      std::ranges::any_of(section.rows, [](const FixedRow& row) { return !row.points.has_value(); }))
+    complain("cột “type: score” cần “points” (điểm tối đa) ở mỗi dòng.");
   const bool filled_before =
       std::ranges::any_of(section.columns, [](const Column& one) { return one.type == ColumnType::given; });
   if (filled_before && section.rows.empty() && section.prefill == Prefill::nothing)

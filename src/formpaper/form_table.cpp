@@ -56,9 +56,10 @@ std::vector<Leaf> leaves_of(const Section& section) {
     if (column.type == ColumnType::yes_no) {
       leaves.push_back({&column, Part::yes, "Có", CellKind::centered, 4});
       leaves.push_back({&column, Part::no, "Không", CellKind::centered, 4});
-    } else if (column.type == ColumnType::points) {
+    } else if (column.type == ColumnType::points || column.type == ColumnType::score) {
+      const bool met = column.type == ColumnType::points;
       leaves.push_back({&column, Part::most, "Tối đa", CellKind::number, 15});
-      leaves.push_back({&column, Part::got, "Đạt", CellKind::number, 15});
+      leaves.push_back({&column, Part::got, met ? "Đạt" : "Chấm", CellKind::number, 15});
     } else {
       leaves.push_back({&column, Part::whole, column.label, kind_of(column.type), wish_of(column.type)});
     }
@@ -127,6 +128,7 @@ std::string words_of(const Leaf& leaf, const Row& row, const Section& section,
     case Part::most:
       return fixed == nullptr ? std::string{} : std::to_string(fixed->points.value_or(0));
     case Part::got:
+      if (leaf.column->type == ColumnType::score) return value;
       return value.empty() || fixed == nullptr
                  ? std::string{}
                  : std::to_string(value == "yes" ? fixed->points.value_or(0) : 0);

@@ -97,6 +97,35 @@ TEST(Forms, of_own_points_add_up_to_thirty_common_points) {
   }
 }
 
+TEST(Forms, of_quality_slips_in_points_add_up_to_a_hundred_and_take_no_more_than_a_row_is_worth) {
+  const auto most = [](const Form& form) {
+    int sum = 0;
+    for (const Section& section : form.sections)
+      for (const FixedRow& row : section.rows) sum += row.points.value_or(0);
+    return sum;
+  };
+  for (const char* id : {"chung/phieu-diem-dang-vien-2019", "chung/phieu-diem-lanh-dao-2019",
+                         "btctw/phieu-to-chuc-2025", "btctw/phieu-tap-the-2025"})
+    EXPECT_EQ(most(form_named(id)), 100) << id;
+  for (const char* id : {"btctw/phieu-ca-nhan-2025", "btctw/phieu-lanh-dao-2025"})
+    EXPECT_EQ(most(form_named(id)), 30) << id << ": its 70 points are given by task";
+  const Form& form = form_named("chung/phieu-diem-dang-vien-2019");
+  const auto wrong = [&](const std::string& score) {
+    FilledForm filled;
+    filled.answers["criteria"].rows = {{"1", {{"score", score}}}};
+    return std::ranges::any_of(gaps(form, filled, {}, {}), [](const Gap& gap) {
+      return gap.message.find("phải là số từ 0 đến 5") != std::string::npos;
+    });
+  };
+  EXPECT_FALSE(wrong("5"));
+  EXPECT_FALSE(wrong("4,25"));
+  EXPECT_TRUE(wrong("5,25"));
+  EXPECT_TRUE(wrong("-1"));
+  EXPECT_TRUE(wrong("tốt"));
+  const Section& criteria = *form.section("criteria");
+  EXPECT_EQ(totals(criteria, {{"1", {{"score", "4,5"}}}, {"5", {{"score", "26,25"}}}}).at("score"), 3075);
+}
+
 TEST(Forms, are_named_for_every_regulation_that_asks_for_a_review) {
   Installation installation = Installation::open(KIEMDIEM_SOURCE_DIR).value();
   const auto forms = [&](const std::string& regulation, const std::string& of, const Traits& traits,
@@ -112,6 +141,11 @@ TEST(Forms, are_named_for_every_regulation_that_asks_for_a_review) {
     return forms(regulation, of, traits, false);
   };
   EXPECT_THAT(forms("bu-dang-2020", "member", plain_member, true), ElementsAre("bu-dang/02a-2020"));
+  EXPECT_THAT(forms("huyen-uy-2023", "organization", {}, true), ElementsAre("btctw/phieu-to-chuc-2023"));
+  EXPECT_THAT(forms("huyen-uy-2023", "member", leader, true), ElementsAre("btctw/phieu-lanh-dao-2023"));
+  EXPECT_THAT(forms("43-hd-btctw-2025", "collective", {}, true), ElementsAre("btctw/phieu-tap-the-2025"));
+  EXPECT_THAT(forms("43-hd-btctw-2025", "member", plain_member, true),
+              ElementsAre("btctw/phieu-ca-nhan-2025"));
   EXPECT_THAT(papers("phu-yen-khoi-2022", "member", plain_member),
               ElementsAre("btctw/02-2019", "chung/cam-ket-2022", "chung/bo-sung-ho-so-2022"));
   EXPECT_THAT(

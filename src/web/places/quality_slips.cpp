@@ -35,12 +35,28 @@ bool may_write(const service::Call& call, const OpenSlip& slip) {
   return open && !slip.open.papers.empty() && may(call, "save-quality-slip");
 }
 
-/// "Xuất sắc 3, Tốt 5": how often each grade was given.
+/// "28 + 62,5 = 90,5 điểm": the sums of the tables of a form with points; empty for others.
+std::string points_of(const document::Form& form, const document::FilledForm& filled) {
+  std::string words;
+  std::int64_t all = 0;
+  int tables = 0;
+  for (const document::Section& section : form.sections)
+    for (const auto& [column, sum] : document::totals(section, filled.answer(section.id).rows)) {
+      words += (words.empty() ? "" : " + ") + document::hundredths_words(sum);
+      all += sum;
+      ++tables;
+    }
+  if (tables > 1) words += " = " + document::hundredths_words(all);
+  return words.empty() ? words : words + " điểm";
+}
+
+/// "Xuất sắc 3, Tốt 5": how often each grade was given; of a form with points its sums.
 std::string grades_of(const OpenSlip& slip) {
   std::string words;
   for (const document::Chosen& chosen : slip.open.papers) {
     const auto filled = slip.open.review.papers.find(chosen.form->paper);
     if (filled == slip.open.review.papers.end()) continue;
+    words += points_of(*chosen.form, filled->second);
     for (const document::Section& section : chosen.form->sections) {
       const document::Column* column = section.column("grade");
       if (column == nullptr) continue;

@@ -25,6 +25,7 @@ pages::Entering entering_of(ColumnType type, bool typed_row) {
     case ColumnType::words:
       return Entering::lines;
     case ColumnType::number:
+    case ColumnType::score:
       return Entering::number;
     case ColumnType::choice:
       return Entering::choice;
@@ -173,7 +174,10 @@ class Showing {
       pages::FormField cell =
           field(name, column.label, entering_of(column.type, one.key.empty()), one.cell(column.id));
       if (column.type == ColumnType::given && fixed != section.rows.end())
-        cell.value = fmt::format("{}. {}", one.key, fixed->label);
+        cell.value = fmt::format("{}. {}{}", one.key, fixed->label,
+                                 section.has(ColumnType::score)
+                                     ? fmt::format(" (tối đa {} điểm)", fixed->points.value_or(0))
+                                     : "");
       if (column.type == ColumnType::choice) {
         cell.options = options(column.choices, cell.value);
         cell.options.insert(cell.options.begin(), {"", "– chọn –", cell.value.empty(), {}});

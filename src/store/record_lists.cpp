@@ -61,6 +61,18 @@ Result<std::vector<Record>> find_all(Transaction& transaction, std::string_view 
              record_of);
 }
 
+Result<std::vector<Record>> find_naming(Transaction& transaction, std::string_view campaign,
+                                        std::string_view list, std::string_view unit_path,
+                                        std::string_view id) {
+  return all(transaction.query("select campaign, list, id, unit_path, facts, name_key, search, version, "
+                               "changed_at, changed_by, deleted, salt from record "
+                               "where campaign = $1 and list = $2 and unit_path >= $3 and unit_path < $4 "
+                               "and deleted = 0 and facts like $5 escape '\\'",
+                               {text_value(campaign), text_value(list), text_value(unit_path),
+                                end_of_prefix(unit_path), "%\"" + like_escaped(id) + "\"%"}),
+             record_of);
+}
+
 Result<std::vector<Record>> find_unit(Transaction& transaction, std::string_view campaign,
                                       std::string_view unit_path) {
   return all(transaction.query("select campaign, list, id, unit_path, facts, name_key, search, version, "

@@ -72,6 +72,11 @@ Result<std::vector<Record>> find_unit(Transaction& transaction, std::string_view
 /// The same at the unit path alone.
 Result<std::vector<Record>> find_at(Transaction& transaction, std::string_view campaign,
                                     std::string_view unit_path);
+/// Those of a list at and below a unit path that name an id in some fact, in no order; of many entries few
+/// are read. The id may stand in any fact: the caller looks which.
+Result<std::vector<Record>> find_naming(Transaction& transaction, std::string_view campaign,
+                                        std::string_view list, std::string_view unit_path,
+                                        std::string_view id);
 /// How many entries a list holds at and below a unit path.
 Result<std::int64_t> count(Transaction& transaction, std::string_view campaign, std::string_view list,
                            std::string_view unit_path);

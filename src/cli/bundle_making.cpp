@@ -22,9 +22,9 @@ Exit make_file(const Arguments& arguments, Session& session, std::string_view ac
   const std::string out = arguments.get("--out");
   if (const auto written = write_file(out, made->file); !written) return session.refuse(written.error());
   session.console.print(fmt::format("Đã ghi {} ({} byte).\nMã tệp {}\n", out, made->file.size(), made->id));
-  if (made->left_behind > 0)
-    session.console.print(fmt::format("{} mục, tệp có độ mật: chỉ gửi phần chỉ dẫn, hồ sơ giấy gửi riêng.\n",
-                                      made->left_behind));
+  if (made->left_out.all() > 0)
+    session.console.print(fmt::format("Để lại {} có độ mật: chỉ gửi phần chỉ dẫn, hồ sơ giấy gửi riêng.\n",
+                                      in_words(made->left_out)));
   return Exit::done;
 }
 

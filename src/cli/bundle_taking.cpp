@@ -22,11 +22,14 @@ void print_header(const bundle::Opened& opened, Console& console) {
 
 void print_plan(const service::MergePlan& plan, Console& console) {
   if (!plan.nothing.empty()) return console.print(plan.nothing + "\n");
-  console.print(
-      fmt::format("Mới {}, đơn vị sửa {}, máy này sửa (giữ nguyên) {}, không đổi {}, mâu thuẫn {}; quyết "
-                  "định mới {}, kết quả bỏ phiếu mới {}, tệp mới {}\n",
-                  plan.count(Fate::added), plan.count(Fate::newer), plan.count(Fate::own_newer),
-                  plan.unchanged, plan.count(Fate::conflict), plan.decisions, plan.tallies, plan.files));
+  console.print(fmt::format(
+      "Mới {}, đơn vị sửa {}, máy này sửa (giữ nguyên) {}, không đổi {}, mâu thuẫn {}; quyết "
+      "định mới {}, kết quả bỏ phiếu mới {}, biên bản mới {}, tệp mới {}\n",
+      plan.count(Fate::added), plan.count(Fate::newer), plan.count(Fate::own_newer), plan.unchanged,
+      plan.count(Fate::conflict), plan.decisions, plan.tallies, plan.minutes, plan.files));
+  if (plan.left_out.all() > 0)
+    console.print(
+        fmt::format("Nơi gửi để lại {} có độ mật; hồ sơ giấy gửi riêng.\n", in_words(plan.left_out)));
   for (const service::MergedEntry& entry : plan.entries)
     if (entry.fate == Fate::conflict)
       console.print(fmt::format(
@@ -151,6 +154,9 @@ Exit start(const Arguments& arguments, Session& session) {
   if (!done) return session.refuse(done.error());
   session.console.print(fmt::format("Đã mở {} mục của “{}”, đợt {}. Tài khoản của đơn vị lập trên máy này.\n",
                                     started->entries, started->header.unit, started->header.campaign));
+  if (started->left_out.all() > 0)
+    session.console.print(
+        fmt::format("Nơi lập để lại {} có độ mật; hồ sơ giấy giao riêng.\n", in_words(started->left_out)));
   print_regulation(*started, session);
   return Exit::done;
 }

@@ -62,22 +62,30 @@ Result<store::Campaign> campaign_in(store::Transaction& transaction, const std::
   return refuse({}, "Hãy chỉ đợt kiểm điểm bằng --campaign MÃ; trong dữ liệu có:" + known);
 }
 
+/// What was judged anew is kept for the next time where the store can be written; beside a running server it
+/// cannot, and the server keeps its own.
+void keep_counted(const Arguments& arguments, service::ProgressBook& book) {
+  if (!book.has_unsaved()) return;
+  if (const auto database = open_store(arguments, Opening::writing)) static_cast<void>(book.save(**database));
+}
+
 /// Every grassroots organization is judged by itself and added up.
 Result<Source> from_store(const Arguments& arguments, Session& session) {
   auto data = Installation::open(session.folder());
   if (!data) return tl::unexpected{data.error()};
-  const auto database = open_store(arguments);
+  auto database = open_store(arguments);
   if (!database) return tl::unexpected{database.error()};
   Source source;
   source.layouts = data->layout_files();
   service::Regulations regulations{std::move(*data)};
   service::Situations situations{regulations};
+  service::ProgressBook book{situations, regulations, service::made_by(session.folder())};
   const auto read = (*database)->read([&](store::Transaction& transaction) -> Result<void> {
     const auto campaign = campaign_in(transaction, arguments.get("--campaign"));
     if (!campaign) return tl::unexpected{campaign.error()};
-    auto book = service::tables_of(regulations, campaign->regulation);
-    if (!book) return tl::unexpected{book.error()};
-    source.book = std::move(*book);
+    auto tables = service::tables_of(regulations, campaign->regulation);
+    if (!tables) return tl::unexpected{tables.error()};
+    source.book = std::move(*tables);
     const auto units = service::Units::load(transaction);
     if (!units) return tl::unexpected{units.error()};
     const std::string wanted = arguments.get("--unit");
@@ -85,8 +93,9 @@ Result<Source> from_store(const Arguments& arguments, Session& session) {
     if (unit == nullptr) return refuse({}, fmt::format("Không có tổ chức nào mang mã “{}”.", wanted));
     const auto day = service::Situations::day_of(transaction, *campaign, service::now_at(milliseconds_now()));
     if (!day) return tl::unexpected{day.error()};
-    auto parts = service::summary_parts(transaction, situations, regulations.calendar(), *campaign, **units,
-                                        *unit, {*day, -1}, 0);
+    const auto by = book.counted_by(transaction, *campaign, *units, {*day, -1}, 0);
+    if (!by) return tl::unexpected{by.error()};
+    auto parts = service::summary_parts(book, *by, *unit);
     if (!parts) return tl::unexpected{parts.error()};
     for (const Problem& problem : parts->problems) session.console.tell("Lưu ý: " + problem.message);
     std::vector<const summary::Summary*> all;
@@ -100,6 +109,8 @@ Result<Source> from_store(const Arguments& arguments, Session& session) {
     return {};
   });
   if (!read) return tl::unexpected{read.error()};
+  database->reset();
+  keep_counted(arguments, book);
   return source;
 }
 

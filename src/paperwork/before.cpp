@@ -122,7 +122,7 @@ Printables registered_meetings_below(Call& call) {
 }
 
 Made schedule_paper(Call& call) {
-  const auto desk = Desk::of(call);
+  const auto desk = Desk::judged_of(call);
   if (!desk) return tl::unexpected{desk.error()};
   const service::Judged& judged = desk->judged();
   paper::Schedule schedule;
@@ -219,7 +219,7 @@ Made opinion_synthesis_paper(Call& call) {
 }
 
 Made campaign_plan_paper(Call& call) {
-  const auto desk = Desk::of(call);
+  const auto desk = Desk::judged_of(call);
   if (!desk) return tl::unexpected{desk.error()};
   const service::Judged& judged = desk->judged();
   if (!judged.usable() || !judged.work) return service::refused(service::Refused::hidden);

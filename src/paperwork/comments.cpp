@@ -56,7 +56,7 @@ struct About {
 service::Outcome<About> about(Call& call) {
   const std::string subject = call.inputs.get("subject");
   if (!subject.starts_with("member:")) return service::refused(service::Refused::hidden);
-  auto desk = Desk::of(call);
+  auto desk = Desk::judged_of(call);
   if (!desk) return tl::unexpected{desk.error()};
   auto requests = service::comments_on(call, subject);
   if (!requests) return tl::unexpected{requests.error()};

@@ -1,9 +1,12 @@
 #include "paperwork/desk.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 
 #include "assessment/wording.h"
 #include "service/campaigns.h"
+#include "service/entries.h"
 #include "service/judged.h"
 #include "service/names.h"
 #include "service/office.h"
@@ -14,14 +17,59 @@ namespace {
 using service::Call;
 using service::Outcome;
 
+/// Read again only where the files say something else: most papers are one of many.
 Outcome<std::vector<paper::Profile>> layouts(Call& call) {
+  static std::mutex mutex;
+  static std::string read;
+  static std::vector<paper::Profile> known;
+  std::string said;
+  const std::vector<regulation::SourceFile> files = call.office.regulations().layout_files();
+  for (const regulation::SourceFile& file : files) said += file.name + "\n" + file.text + "\n";
+  const std::lock_guard lock{mutex};
+  if (said == read) return known;
   std::vector<paper::Profile> profiles;
-  for (const regulation::SourceFile& file : call.office.regulations().layout_files()) {
+  for (const regulation::SourceFile& file : files) {
     auto profile = paper::read_profile(file.text, file.name);
     if (!profile) return service::refused(profile.error());
     profiles.push_back(std::move(*profile));
   }
-  return profiles;
+  known = std::move(profiles);
+  read = std::move(said);
+  return known;
+}
+
+/// The same as heads_of() out of the register alone: above the grassroots organizations judging everything
+/// below would take long, and the head of a paper needs nothing of it.
+Outcome<std::vector<Head>> heads_in_register(Call& call, const service::Unit& unit) {
+  std::vector<std::string> bodies{unit.id};
+  const auto collectives = store::find_at(call.data, "", unit.path);
+  if (!collectives) return service::refused(collectives.error());
+  for (const store::Record& record : *collectives) {
+    const Node entry = from_json(record.text.facts).value_or(Node::map({}, {}));
+    const std::string kind = service::text_of(entry, "kind");
+    const bool committee = kind == "party_committee" || kind == "standing_committee";
+    if (record.text.key.list == "collectives" && committee) bodies.push_back(record.text.key.id);
+  }
+  std::map<std::string, std::vector<std::string>> names;  // by role
+  for (const std::string& body : bodies) {
+    const auto people = store::find_with_text(call.data, "", "people", "/", '"' + body + '"');
+    if (!people) return service::refused(people.error());
+    for (const store::Record& record : *people) {
+      const Node person = from_json(record.text.facts).value_or(Node::map({}, {}));
+      const Node* posts = person.find("posts");
+      for (const Node& post : posts == nullptr ? std::vector<Node>{} : posts->items())
+        if (service::text_of(post, "in") == body)
+          names[service::text_of(post, "role")].push_back(service::text_of(person, "name"));
+    }
+  }
+  const facts::Choices* roles = call.office.dictionary().choices("role");
+  std::vector<Head> heads;
+  for (const char* wanted : {"secretary", "deputy_secretary"})
+    for (const std::string& name : names[wanted])
+      if (const auto role = roles->find(wanted);
+          role && std::ranges::none_of(heads, [&](const Head& one) { return one.name == name; }))
+        heads.push_back({name, service::capitalized(roles->labels[static_cast<std::size_t>(*role)].vi)});
+  return heads;
 }
 
 /// Secretaries and deputies of an organization and of its party committees.
@@ -66,14 +114,38 @@ Outcome<Desk> Desk::of(Call& call, const std::string& unit) {
   auto profiles = layouts(call);
   if (!profiles) return tl::unexpected{profiles.error()};
   desk.profiles_ = std::move(*profiles);
-  const auto judged = service::judged_for(call, unit);
-  if (!judged) return tl::unexpected{judged.error()};
-  desk.judged_ = *judged;
-  if ((*judged)->usable()) desk.heads_ = heads_of(**judged, unit);
+  if (auto headed = desk.find_heads(call); !headed) return tl::unexpected{headed.error()};
   desk.period_ = service::period_words(*call.campaign);
   for (std::size_t level = 0; level < desk.levels_.size(); ++level)
     desk.levels_[level] = assessment::level_label(call.office.dictionary(), static_cast<int>(level));
   desk.today_ = call.today;
+  return desk;
+}
+
+Outcome<void> Desk::find_heads(Call& call) {
+  if (!units_->grassroots_of(*unit_).kind.starts_with("grassroots")) {
+    auto heads = heads_in_register(call, *unit_);
+    if (!heads) return tl::unexpected{heads.error()};
+    heads_ = std::move(*heads);
+    return {};
+  }
+  if (auto known = judge(call); !known) return known;
+  if (judged_->usable()) heads_ = heads_of(*judged_, unit_->id);
+  return {};
+}
+
+Outcome<void> Desk::judge(Call& call) {
+  if (judged_) return {};
+  const auto judged = service::judged_for(call, unit_->id);
+  if (!judged) return tl::unexpected{judged.error()};
+  judged_ = *judged;
+  return {};
+}
+
+Outcome<Desk> Desk::judged_of(Call& call) {
+  auto desk = of(call);
+  if (desk)
+    if (const auto known = desk->judge(call); !known) return tl::unexpected{known.error()};
   return desk;
 }
 

@@ -20,9 +20,12 @@ class Desk {
   /// Of the organization in the path of the call, or of another one.
   static service::Outcome<Desk> of(service::Call& call);
   static service::Outcome<Desk> of(service::Call& call, const std::string& unit);
+  /// The same with the judged part that it belongs to, whatever its size.
+  static service::Outcome<Desk> judged_of(service::Call& call);
 
   const service::Units& units() const { return *units_; }
   const service::Unit& unit() const { return *unit_; }
+  /// @pre of a grassroots organization or inside one, or by judged_of()
   const service::Judged& judged() const { return *judged_; }
   const std::string& period() const { return period_; }  ///< "năm 2026"
   const paper::LevelNames& levels() const { return levels_; }
@@ -53,6 +56,9 @@ class Desk {
   const std::vector<Head>& heads() const { return heads_; }
 
  private:
+  service::Outcome<void> find_heads(service::Call& call);
+  service::Outcome<void> judge(service::Call& call);
+
   std::shared_ptr<const service::Units> units_;
   const service::Unit* unit_ = nullptr;
   std::shared_ptr<const std::vector<Node>> words_;

@@ -6,6 +6,7 @@
 #include "paper/papers/parts.h"
 #include "service/gate.h"
 #include "service/people.h"
+#include "service/secrecy.h"
 #include "store/digest.h"
 
 namespace kiemdiem::paperwork {
@@ -64,6 +65,8 @@ Outcome<paper::Paper> made(Call& call, const Row& row, const Printable& what) {
   auto asked = as_asked(call, row, inputs);
   if (!asked) return tl::unexpected{asked.error()};
   if (row.named.empty() && what.about != whole_unit) return service::refused(service::Refused::hidden);
+  if (const auto open = service::check_not_secret(call, what.about); !open)
+    return tl::unexpected{open.error()};
   auto paper = row.make(*asked);
   if (paper && row.id != ballot_id && !paper->sections.empty())
     paper->sections.back().blocks.push_back({paper::PaperCode{code_of(call, row, what.about)}});
@@ -85,12 +88,20 @@ bool may_have(Call& call, const Row& row, const std::string& about) {
 
 Outcome<std::vector<Offered>> offered(Call& call) {
   std::vector<Offered> all;
+  // Of a dossier with a level of secrecy no paper is printed here.
+  std::map<std::string, bool, std::less<>> secret;
+  const auto is_secret = [&](const std::string& about) {
+    const auto known = secret.find(about);
+    if (known != secret.end()) return known->second;
+    const bool found = !service::check_not_secret(call, about);
+    return secret.emplace(about, found).first->second;
+  };
   for (const Row& row : table()) {
     auto printable = row.list(call);
     if (!printable && printable.error().kind == service::Refused::hidden) continue;
     if (!printable) return tl::unexpected{printable.error()};
     for (Printable& one : *printable)
-      if (is_open(call, row, one)) all.push_back({&row, std::move(one)});
+      if (is_open(call, row, one) && !is_secret(one.about)) all.push_back({&row, std::move(one)});
   }
   std::ranges::stable_sort(all, {}, [](const Offered& one) { return one.row->part; });
   return all;

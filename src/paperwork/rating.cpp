@@ -32,7 +32,7 @@ struct Board {
 };
 
 service::Outcome<Board> board(Call& call, bool below) {
-  auto desk = Desk::of(call);
+  auto desk = Desk::judged_of(call);
   if (!desk) return tl::unexpected{desk.error()};
   if (!desk->judged().usable()) return service::refused(service::Refused::hidden);
   auto ratings = service::ratings_under(call, desk->unit().path, &desk->judged());

@@ -10,6 +10,7 @@
 #include "store/campaigns.h"
 #include "store/decisions.h"
 #include "store/evidence.h"
+#include "store/minutes.h"
 
 namespace kiemdiem::service {
 namespace {
@@ -56,7 +57,7 @@ class Comparing {
 
   Result<void> compare() {
     for (const auto step : {&Comparing::compare_order, &Comparing::compare_log, &Comparing::compare_entries,
-                            &Comparing::compare_plans, &Comparing::compare_polls,
+                            &Comparing::compare_plans, &Comparing::compare_polls, &Comparing::compare_minutes,
                             &Comparing::compare_decisions, &Comparing::compare_files})
       if (const auto done = (this->*step)(); !done) return done;
     for (const ComparedEntry& compared : found_.entries)
@@ -228,6 +229,25 @@ class Comparing {
     return {};
   }
 
+  /// Closed minutes stay as they were closed; a correction is a further version.
+  Result<void> compare_minutes() {
+    for (const Row& row : found_.content.of("minutes")) {
+      const auto mine = store::minutes_about(data_, header_.campaign, row.text(1));
+      if (!mine) return tl::unexpected{mine.error()};
+      const auto same = std::ranges::find(*mine, row.integer(2), &store::Minutes::version);
+      if (same == mine->end()) {
+        found_.new_minutes.push_back(row);
+        ++found_.plan.minutes;
+      } else if (same->hash != row.text(5) || same->replaces != row.text(10)) {
+        refuse_all(
+            fmt::format("Biên bản “{}” bản {} trên máy này khác với trong tệp; biên bản đã khóa không "
+                        "bao giờ bị sửa.",
+                        row.text(1), row.integer(2)));
+      }
+    }
+    return {};
+  }
+
   Result<void> compare_decisions() {
     const auto rows = store::travelling_rows(data_, store::travel_table("decision"), header_.campaign, "/");
     if (!rows) return tl::unexpected{rows.error()};
@@ -338,6 +358,7 @@ Result<Comparison> compare_bundle(const Exchange& exchange, std::string_view fil
   found.plan.header = opened->header;
   found.plan.id = opened->id;
   found.content = std::move(*content);
+  found.plan.left_out = found.content.left_out;
   if (const auto compared = Comparing{exchange, *opened, found}.compare(); !compared)
     return tl::unexpected{compared.error()};
   return found;

@@ -19,6 +19,7 @@ struct Comparison {
   BundleContent content;
   std::vector<ComparedEntry> entries;  ///< all of them
   std::vector<std::string> new_polls, new_decisions, new_files;
+  store::Rows new_minutes;
   store::Bases bases;  ///< what both sides have after the merge
 };
 

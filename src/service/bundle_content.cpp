@@ -16,7 +16,7 @@ constexpr std::string_view file_section = "evidence/";
 constexpr std::string_view file_columns = "ttttttiit";
 
 // In the order in which they are written to a store.
-constexpr std::array<SectionShape, 18> shapes{{
+constexpr std::array<SectionShape, 20> shapes{{
     {"above", "record", {}, true, false, true},
     {"register", "record", {}, true, true, true},
     {"register_past", "record_past", {}, true, true, true},
@@ -30,9 +30,11 @@ constexpr std::array<SectionShape, 18> shapes{{
     {"voters", "poll_voter", {}, true, true, true},
     {"confirmations", "confirmation", {}, true, true, true},
     {"tallies", "tally", {}, true, true, true},
+    {"minutes", "minutes", {}, true, true, true},
     {"decisions", "decision", {}, true, true, true},
     {"decision_items", "decision_item", {}, true, true, true},
     {"names", {}, "tt", true, true, true},
+    {"left_out", {}, "ti", true, true, true},
     {"log", {}, store::log_columns, false, false, true},
     {"log_hashes", {}, "t", false, true, false},
 }};
@@ -75,6 +77,11 @@ std::optional<store::EvidenceFile> file_in(std::string_view name, std::string_vi
   return file;
 }
 
+store::Rows rows_of(const LeftOut& left_out) {
+  return {store::Row{{std::string{"entries"}, left_out.entries}},
+          store::Row{{std::string{"files"}, left_out.files}}};
+}
+
 }  // namespace
 
 std::span<const SectionShape> section_shapes() {
@@ -90,7 +97,9 @@ const store::Rows& BundleContent::of(std::string_view section) const {
 std::vector<bundle::Section> sections_of(const BundleContent& content, bundle::Kind kind) {
   std::vector<bundle::Section> sections;
   for (const SectionShape& shape : shapes)
-    if (belongs(shape, kind) && shape.section != "log_hashes")
+    if (belongs(shape, kind) && shape.section == "left_out")
+      sections.push_back({std::string{shape.section}, store::to_lines(rows_of(content.left_out))});
+    else if (belongs(shape, kind) && shape.section != "log_hashes")
       sections.push_back({std::string{shape.section}, store::to_lines(content.of(shape.section))});
   if (kind == bundle::Kind::report) {
     std::string hashes;
@@ -114,21 +123,8 @@ std::string text_digest(std::string_view plan_body) {
   return store::sha256_hex(plan_body);
 }
 
-std::string secrecy_of(const std::string& facts) {
-  // Most entries carry none, and then nothing has to be taken apart.
-  if (facts.find("\"secrecy\"") == std::string::npos) return {};
-  const std::string level = text_of(from_json(facts).value_or(Node::map({}, {})), "secrecy");
-  return level == "none" ? std::string{} : level;
-}
-
-std::string stub_of(const std::string& facts) {
-  const Node entry = from_json(facts).value_or(Node::map({}, {}));
-  std::vector<std::pair<Node, Node>> kept;
-  for (const auto& [key, value] : entry.entries())
-    for (const char* name : {"id", "name", "cell", "kind", "of", "parent", "subject", "document", "event",
-                             "secrecy", "paper_number", "kept_at"})
-      if (key.text() == name && value.is_scalar()) kept.emplace_back(key, value);
-  return to_json(Node::map(std::move(kept), {}));
+std::string in_words(const LeftOut& left_out) {
+  return fmt::format("{} mục và {} tệp", left_out.entries, left_out.files);
 }
 
 namespace {
@@ -142,7 +138,8 @@ class Checking {
     for (const auto& part : opened_.parts)
       if (const auto taken = take(part); !taken) return tl::unexpected{taken.error()};
     for (const auto step : {&Checking::check_records, &Checking::check_campaign, &Checking::check_votes,
-                            &Checking::check_decisions, &Checking::check_log})
+                            &Checking::check_minutes, &Checking::check_decisions, &Checking::check_log,
+                            &Checking::check_left_out})
       if (const auto right = (this->*step)(); !right) return tl::unexpected{right.error()};
     return std::move(content_);
   }
@@ -240,6 +237,16 @@ class Checking {
     return {};
   }
 
+  /// Files made before it was told have no such section.
+  Result<void> check_left_out() {
+    for (const store::Row& row : content_.of("left_out")) {
+      const bool known = row.text(0) == "entries" || row.text(0) == "files";
+      if (!known || row.integer(1) < 0) return wrong("left_out", "có dòng không đọc được.");
+      (row.text(0) == "entries" ? content_.left_out.entries : content_.left_out.files) = row.integer(1);
+    }
+    return {};
+  }
+
   Result<void> check_campaign() {
     const store::Rows& campaigns = content_.of("campaign");
     const bool expected = opened_.header.kind != bundle::Kind::report;
@@ -270,6 +277,15 @@ class Checking {
       if (states[row.text(0)] != "sealed" || sealing::sha256(row.text(1)) != row.text(2))
         return wrong("tallies",
                      fmt::format("kết quả kiểm phiếu “{}” không khớp mã đã niêm phong.", row.text(0)));
+    return {};
+  }
+
+  Result<void> check_minutes() {
+    std::set<std::pair<std::string, std::int64_t>> seen;
+    for (const store::Row& row : content_.of("minutes"))
+      if (row.text(0) != opened_.header.campaign || !is_below(row.text(3)) || row.integer(2) < 1 ||
+          sealing::sha256(row.text(4)) != row.text(5) || !seen.emplace(row.text(1), row.integer(2)).second)
+        return wrong("minutes", fmt::format("biên bản “{}” không khớp mã đã khóa.", row.text(1)));
     return {};
   }
 

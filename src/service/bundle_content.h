@@ -22,10 +22,21 @@ std::span<const SectionShape> section_shapes();
 /// "register": entries that last; "period": what the campaign says of its period.
 inline constexpr std::array<std::string_view, 2> record_layers{"register", "period"};
 
+/// What stayed behind for its secrecy: the receiver is told how much (service/secrecy.h).
+struct LeftOut {
+  std::int64_t entries = 0;  ///< of which only a stub travels, with the people whose dossier has a level
+  std::int64_t files = 0;
+
+  std::int64_t all() const { return entries + files; }
+};
+/// "2 mục và 1 tệp"
+std::string in_words(const LeftOut& left_out);
+
 struct BundleContent {
   std::map<std::string, store::Rows, std::less<>> rows;  ///< by section
   std::vector<store::EvidenceFile> files;                ///< by id
   std::vector<std::string> log_hashes;  ///< of a report: of each entry of the log, from the first
+  LeftOut left_out;
 
   const store::Rows& of(std::string_view section) const;
 };
@@ -44,10 +55,5 @@ Result<BundleContent> content_of(const bundle::Opened& opened, const FileCheck& 
 /// What an entry says, for comparing: place, text and whether it was erased.
 std::string text_digest(const store::Record& record);
 std::string text_digest(std::string_view plan_body);
-
-/// D33: the level of secrecy that an entry carries; empty: none.
-std::string secrecy_of(const std::string& facts);
-/// What leaves of such an entry: what it is called, its level, and where the paper is kept.
-std::string stub_of(const std::string& facts);
 
 }  // namespace kiemdiem::service

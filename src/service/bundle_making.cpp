@@ -8,6 +8,7 @@
 #include "service/call.h"
 #include "service/campaigns.h"
 #include "service/entries.h"
+#include "service/secrecy.h"
 #include "store/accounts.h"
 #include "store/log_reading.h"
 
@@ -29,12 +30,10 @@ class Packing {
 
   Result<BundleContent> pack() {
     for (const auto step : {&Packing::add_tables, &Packing::add_files, &Packing::add_above, &Packing::add_log,
-                            &Packing::add_names})
+                            &Packing::add_names, &Packing::add_left_out_before})
       if (const auto added = (this->*step)(); !added) return tl::unexpected{added.error()};
     return std::move(content_);
   }
-
-  std::size_t left_behind() const { return left_behind_; }
 
  private:
   Result<void> add_tables() {
@@ -47,6 +46,7 @@ class Packing {
       content_.rows.insert_or_assign(std::string{shape.section}, std::move(*rows));
     }
     if (kind_ != bundle::Kind::campaign) keep_own_plans();
+    find_secret_subjects();
     for (const char* layer : {"register", "period"}) stub_secret_entries(layer);
     return {};
   }
@@ -64,30 +64,64 @@ class Packing {
                   [&](const Row& row) { return !concerns(amended_day(row.text(2)).unit); });
   }
 
-  /// D33: of what is secret only a stub leaves, without its former versions.
+  /// Whose dossier has a level of secrecy. Of the people themselves the register says nothing that has one.
+  void find_secret_subjects() {
+    for (const Row& row : content_.rows["register"]) {
+      const std::string& facts = row.text(4);
+      // Most entries say nothing of it, and then nothing has to be taken apart.
+      const bool may_be =
+          facts.find("\"secrecy\"") != std::string::npos || facts.find("\"managed_by\"") != std::string::npos;
+      if (row.text(1) != "people" || !may_be) continue;
+      const Node person = from_json(facts).value_or(Node::map({}, {}));
+      if (const std::string level = secrecy_of_person(person, exchange_.units); !level.empty())
+        secret_.add(row.text(2), level);
+    }
+    content_.left_out.entries += static_cast<std::int64_t>(secret_.people());
+  }
+
+  /// The level of an entry by itself or by whom it is about.
+  std::string level_of(const Row& row) const {
+    const std::string& facts = row.text(4);
+    if (secret_.empty() && facts.find("\"secrecy\"") == std::string::npos) return {};
+    if (row.text(0).empty() && row.text(1) == "people") return {};
+    const Node entry = from_json(facts).value_or(Node::map({}, {}));
+    if (std::string level = secrecy_of(entry); !level.empty()) return level;
+    return row.text(0).empty() ? std::string{} : secret_.level_of(row.text(1), row.text(2), entry);
+  }
+
+  /// Of what is secret only a stub leaves, without its former versions.
   void stub_secret_entries(const std::string& layer) {
-    std::set<store::RecordKey> secret;
+    std::set<store::RecordKey> stubbed;
     for (Row& row : content_.rows[layer]) {
-      if (secrecy_of(row.text(4)).empty()) continue;
+      const std::string level = level_of(row);
+      if (level.empty()) continue;
       const Record record = store::record_of_travel(row);
-      secret.insert(record.text.key);
-      note_secret_subject(record);
+      stubbed.insert(record.text.key);
+      const Node entry = from_json(row.text(4)).value_or(Node::map({}, {}));
+      if (!secrecy_of(entry).empty() && !text_of(entry, "subject").empty())
+        secret_owners_.insert(text_of(entry, "subject"));
       store::Values values;
       for (std::size_t at = 0; at < row.size(); ++at) values.push_back(row.value(at));
-      values[4] = stub_of(row.text(4));
+      values[4] = to_json(stub_of(entry, level));
       values[6] = std::string{};
       row = Row{std::move(values)};
-      ++left_behind_;
+      ++content_.left_out.entries;
     }
     std::erase_if(content_.rows[layer + "_past"], [&](const Row& row) {
-      return secret.contains(store::record_of_travel(row).text.key) || !secrecy_of(row.text(4)).empty();
+      return stubbed.contains(store::record_of_travel(row).text.key) || !level_of(row).empty();
     });
   }
 
-  void note_secret_subject(const Record& record) {
-    const std::string subject = text_of(from_json(record.text.facts).value_or(Node::map({}, {})), "subject");
-    secret_subjects_.insert(subject.empty() ? record.text.key.id : subject);
-    secret_subjects_.insert("member:" + record.text.key.id);
+  /// Files that stayed behind when this campaign came here stay away from whoever gets it next.
+  Result<void> add_left_out_before() {
+    if (kind_ != bundle::Kind::campaign) return {};
+    const auto taken = store::taken_of_kind(data_, bundle::word_of(kind_), campaign_.id);
+    if (!taken) return tl::unexpected{taken.error()};
+    for (const store::TakenBundle& one : *taken) {
+      const std::string files = text_of(from_json(one.body).value_or(Node::map({}, {})), "files_left_out");
+      if (!files.empty()) content_.left_out.files += std::stoll(files);
+    }
+    return {};
   }
 
   Result<void> add_files() {
@@ -96,8 +130,9 @@ class Packing {
     for (const std::string& id : *ids) {
       auto file = store::find_evidence(data_, id);
       if (!file) return tl::unexpected{file.error()};
-      if (secret_subjects_.contains((*file)->owner))
-        ++left_behind_;
+      const std::string& owner = (*file)->owner;
+      if (secret_owners_.contains(owner) || !secret_.level_of(owner).empty())
+        ++content_.left_out.files;
       else
         content_.files.push_back(std::move(**file));
     }
@@ -208,6 +243,7 @@ class Packing {
     note("amendments", 5);
     note("polls", 8);
     note("decisions", 11);
+    note("minutes", 13);
     note("log", 3);
     for (const store::EvidenceFile& file : content_.files) accounts.insert(file.by);
     Rows& names = content_.rows["names"];
@@ -230,9 +266,9 @@ class Packing {
   const Unit& unit_;
   bundle::Kind kind_;
   BundleContent content_;
-  std::set<std::string> secret_subjects_;
+  SecretSubjects secret_;
+  std::set<std::string, std::less<>> secret_owners_;  ///< of whom a paper has a level
   std::set<std::pair<std::string, std::string>> looked_up_, stands_;
-  std::size_t left_behind_ = 0;
 };
 
 Result<store::Campaign> campaign_named(store::Transaction& data, const std::string& id) {
@@ -268,7 +304,7 @@ Result<bundle::Header> header_of(const Exchange& exchange, const store::Campaign
 struct Packed {
   bundle::Header header;
   std::vector<bundle::Section> sections;
-  std::size_t left_behind = 0;
+  LeftOut left_out;
   store::Bases bases;  ///< of all entries and plans
 };
 
@@ -284,7 +320,7 @@ Result<Packed> packed(const Exchange& exchange, const std::string& campaign_id, 
   Packing packing{exchange, *campaign, unit, kind};
   const auto content = packing.pack();
   if (!content) return tl::unexpected{content.error()};
-  Packed made{std::move(*header), sections_of(*content, kind), packing.left_behind(), {}};
+  Packed made{std::move(*header), sections_of(*content, kind), content->left_out, {}};
   for (const std::string_view layer : record_layers)
     for (const Row& row : content->of(layer)) {
       const Record record = store::record_of_travel(row);
@@ -304,7 +340,7 @@ Result<BundleMade> signed_by(const Exchange& exchange, Packed made, const Unit& 
   made.header.public_key = key->public_key;
   const std::string head = bundle::head_of(made.header, made.sections);
   return BundleMade{bundle::id_of(head),
-                    bundle::file_of(head, sealing::sign(key->secret, head), made.sections), made.left_behind};
+                    bundle::file_of(head, sealing::sign(key->secret, head), made.sections), made.left_out};
 }
 
 /// The file that was imported, where nothing was changed since.
@@ -320,7 +356,7 @@ Result<std::optional<BundleMade>> as_imported(const Exchange& exchange, Packed& 
     const std::string head = bundle::head_of(header, made.sections);
     if (bundle::id_of(head) == one.id)
       return std::optional{
-          BundleMade{one.id, bundle::file_of(head, one.signature, made.sections), made.left_behind}};
+          BundleMade{one.id, bundle::file_of(head, one.signature, made.sections), made.left_out}};
   }
   return std::optional<BundleMade>{};
 }

@@ -23,8 +23,9 @@ class Merging {
       : exchange_{exchange}, data_{exchange.data}, found_{found}, choices_{choices} {}
 
   Result<void> merge() {
-    for (const auto step : {&Merging::write_entries, &Merging::write_amendments, &Merging::write_votes,
-                            &Merging::write_decisions, &Merging::write_files, &Merging::write_names})
+    for (const auto step :
+         {&Merging::write_entries, &Merging::write_amendments, &Merging::write_votes, &Merging::write_minutes,
+          &Merging::write_decisions, &Merging::write_files, &Merging::write_names})
       if (const auto done = (this->*step)(); !done) return done;
     return {};
   }
@@ -132,6 +133,10 @@ class Merging {
     return {};
   }
 
+  Result<void> write_minutes() {
+    return store::insert_rows(data_, store::travel_table("minutes"), found_.new_minutes);
+  }
+
   /// In their own order, behind those that were made here.
   Result<void> write_decisions() {
     for (const Row& row : found_.content.of("decisions")) {
@@ -181,6 +186,10 @@ Result<void> check_ready(const MergePlan& plan, const Choices& choices, std::str
   return {};
 }
 
+Node number_node(std::int64_t number) {
+  return word_node(std::to_string(number));
+}
+
 std::string body_of(const MergePlan& plan, std::string_view log_reason) {
   const auto number = [&](Fate fate) { return word_node(std::to_string(plan.count(fate))); };
   return to_json(Node::map({{word_node("added"), number(Fate::added)},
@@ -189,8 +198,18 @@ std::string body_of(const MergePlan& plan, std::string_view log_reason) {
                             {word_node("conflicts"), number(Fate::conflict)},
                             {word_node("decisions"), word_node(std::to_string(plan.decisions))},
                             {word_node("tallies"), word_node(std::to_string(plan.tallies))},
+                            {word_node("minutes"), number_node(plan.minutes)},
                             {word_node("files"), word_node(std::to_string(plan.files))},
+                            {word_node("entries_left_out"), number_node(plan.left_out.entries)},
+                            {word_node("files_left_out"), number_node(plan.left_out.files)},
                             {word_node("log_reason"), text_node(std::string{log_reason})}},
+                           {}));
+}
+
+/// Of a start and of a whole campaign: what did not come along.
+std::string body_of(const LeftOut& left_out) {
+  return to_json(Node::map({{word_node("entries_left_out"), number_node(left_out.entries)},
+                            {word_node("files_left_out"), number_node(left_out.files)}},
                            {}));
 }
 
@@ -286,7 +305,9 @@ Result<Started> start_installation(const Exchange& exchange, std::string_view fi
   if (!content) return tl::unexpected{content.error()};
   if (const auto filled = fill(exchange, *content); !filled) return tl::unexpected{filled.error()};
   if (const auto state = exchange.data.state(); !state) return tl::unexpected{state.error()};
-  if (const auto noted = note_taken(exchange, header, opened->id, opened->signature, "{}"); !noted)
+  if (const auto noted =
+          note_taken(exchange, header, opened->id, opened->signature, body_of(content->left_out));
+      !noted)
     return tl::unexpected{noted.error()};
   const store::IntroducedKey key{
       header.public_key, header.signer, header.installation, exchange.by.at, exchange.by.by, {}, {}};
@@ -301,7 +322,8 @@ Result<Started> start_installation(const Exchange& exchange, std::string_view fi
   if (const auto logged = store::append(exchange.data, entry); !logged) return tl::unexpected{logged.error()};
   const Row& campaign = content->of("campaign").front();
   return Started{header, campaign.text(8), campaign.text(9),
-                 static_cast<std::int64_t>(content->of("register").size() + content->of("period").size())};
+                 static_cast<std::int64_t>(content->of("register").size() + content->of("period").size()),
+                 content->left_out};
 }
 
 Result<std::string> part_notice(store::Transaction& data, const Units& units, const std::string& campaign) {

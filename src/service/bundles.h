@@ -18,7 +18,7 @@ struct Exchange {
 
 struct BundleMade {
   std::string id, file;
-  std::size_t left_behind = 0;  ///< entries that leave as stubs and files that stay, for their secrecy (D33)
+  LeftOut left_out;
 };
 /// Downward: all that a unit needs to work by itself. Signed by an organization above it, or by itself.
 /// @param phrase of the signer's key, as it was typed
@@ -38,6 +38,7 @@ struct Started {
   bundle::Header header;
   std::string regulation, regulation_hash;
   std::int64_t entries = 0;
+  LeftOut left_out;
 };
 Result<Started> start_installation(const Exchange& exchange, std::string_view file,
                                    std::string_view fingerprint, const FileCheck& accepted);
@@ -71,7 +72,8 @@ struct MergePlan {
   std::vector<std::string> refusals;  ///< what forbids the whole; nothing can be merged
   std::vector<MergedEntry> entries;   ///< unchanged ones left out
   std::int64_t unchanged = 0;
-  std::int64_t decisions = 0, tallies = 0, files = 0;  ///< new ones
+  std::int64_t decisions = 0, tallies = 0, minutes = 0, files = 0;  ///< new ones
+  LeftOut left_out;
 
   std::int64_t count(Fate fate) const;
 };

@@ -25,6 +25,21 @@ class Memo {
     return made;
   }
 
+  /// For what may fail to be made: nothing where it was not put yet.
+  template <class T>
+  std::shared_ptr<const T> find(const std::string& key) const {
+    const std::lock_guard lock{mutex_};
+    const auto found = kept_.find(key);
+    return found == kept_.end() ? nullptr : std::static_pointer_cast<const T>(found->second);
+  }
+  /// @param at_most so many are kept, of what is large
+  template <class T>
+  void put(const std::string& key, T value, std::size_t at_most) const {
+    const std::lock_guard lock{mutex_};
+    if (kept_.size() >= at_most) kept_.clear();
+    kept_[key] = std::make_shared<const T>(std::move(value));
+  }
+
  private:
   static constexpr std::size_t most = 512;
   mutable std::mutex mutex_;

@@ -94,6 +94,16 @@ std::vector<Elector> electors_of(const Judged& judged, std::int32_t organization
   return electors;
 }
 
+/// Whose dossier has a level of secrecy (service/secrecy.h).
+bool is_secret(const facts::Situation& situation, EntityRef entity) {
+  if (entity.kind != EntityKind::person) return false;
+  const facts::Choices* levels = situation.dictionary.choices("secrecy");
+  const facts::Column& column = situation.column("people", "secrecy");
+  const auto row = static_cast<std::size_t>(entity.row);
+  return levels != nullptr && column.known(row) &&
+         levels->words[static_cast<std::size_t>(column.numbers[row])] != "none";
+}
+
 Candidate candidate_of(const Judged& judged, const SubjectResult& subject) {
   Candidate candidate;
   candidate.subject = &subject;
@@ -104,6 +114,8 @@ Candidate candidate_of(const Judged& judged, const SubjectResult& subject) {
     if (reason.effect == assessment::Effect::exclusion || reason.effect == assessment::Effect::forced)
       candidate.reason = reason;
   if (!candidate.off_ballot) candidate.bar = bar_of(judged, subject);
+  if (!candidate.off_ballot && is_secret(judged.situation, entity))
+    candidate.bar = "Hồ sơ có độ mật: bỏ phiếu trên giấy, không ghi vào máy này";
   return candidate;
 }
 

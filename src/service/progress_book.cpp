@@ -7,7 +7,10 @@
 
 #include "service/ratings.h"
 #include "service/workers.h"
+#include "store/digest.h"
 #include "store/settings.h"
+#include "summary/gather.h"
+#include "summary/packed.h"
 
 namespace kiemdiem::service {
 namespace {
@@ -17,6 +20,7 @@ constexpr std::size_t most_parts = 20'000;
 constexpr std::size_t parts_a_turn = 16;
 constexpr unsigned most_threads = 8;
 constexpr std::string_view setting = "progress/";
+constexpr std::string_view lines_setting = "summary/";
 
 std::string key_of(const store::Campaign& campaign, const Unit& root) {
   return campaign.id + "/" + root.id;
@@ -199,7 +203,7 @@ bool ProgressBook::stands(const Kept& kept, const Kept& asked, const Overview& o
 ProgressBook::Kept ProgressBook::asked_of(const CountedBy& by, const Unit& root) {
   const store::UnitFigures inside =
       is_judged_alone(root) ? by.overview->at(root.path) : by.overview->under(root.path);
-  return {inside, {}, {}, by.marks.of(root), by.now, {}};
+  return {inside, {}, {}, by.marks.of(root), by.now, {}, {}, {}};
 }
 
 std::optional<ProgressBook::Kept> ProgressBook::stored(const CountedBy& by, const std::string& key) const {
@@ -209,18 +213,31 @@ std::optional<ProgressBook::Kept> ProgressBook::stored(const CountedBy& by, cons
   return read(**text);
 }
 
-ProgressBook::Found ProgressBook::standing(const CountedBy& by, const Unit& root) {
+std::optional<ProgressBook::Kept> ProgressBook::standing(const CountedBy& by, const Unit& root) {
   const std::string key = key_of(by.campaign, root);
   const Kept asked = asked_of(by, root);
   {
     const std::lock_guard lock{mutex_};
     if (const auto known = kept_.find(key); known != kept_.end())
-      return stands(known->second, asked, *by.overview) ? known->second.progress : nullptr;
+      return stands(known->second, asked, *by.overview) ? std::optional{known->second} : std::nullopt;
   }
   auto before = stored(by, key);
-  if (!before || !stands(*before, asked, *by.overview)) return nullptr;
+  if (!before || !stands(*before, asked, *by.overview)) return std::nullopt;
   const std::lock_guard lock{mutex_};
-  return kept_.insert_or_assign(key, std::move(*before)).first->second.progress;
+  return kept_.insert_or_assign(key, std::move(*before)).first->second;
+}
+
+std::shared_ptr<const std::string> ProgressBook::lines_of(const CountedBy& by, const Unit& root,
+                                                          const Kept& kept) {
+  if (kept.lines) return kept.lines;
+  const std::string key = key_of(by.campaign, root);
+  auto text = store::find_setting(by.transaction, std::string{lines_setting} + key);
+  if (!text || !*text || store::sha256_hex(**text) != kept.lines_hash) return nullptr;
+  auto lines = std::make_shared<const std::string>(std::move(**text));
+  const std::lock_guard lock{mutex_};
+  if (const auto known = kept_.find(key); known != kept_.end() && known->second.lines_hash == kept.lines_hash)
+    known->second.lines = lines;
+  return lines;
 }
 
 Result<Node> ProgressBook::tree_of(const CountedBy& by, const Unit& root, Kept& kept) const {
@@ -230,25 +247,50 @@ Result<Node> ProgressBook::tree_of(const CountedBy& by, const Unit& root, Kept& 
   return tree;
 }
 
-Result<ProgressBook::Found> ProgressBook::judged(const CountedBy& by, const Unit& root, const Node& tree,
-                                                 Kept kept) {
+Result<ProgressBook::Kept> ProgressBook::judged(const CountedBy& by, const Unit& root, const Node& tree,
+                                                Kept kept) {
   const auto judged = situations_.judge(tree, by.campaign, by.plans, root, by.now);
   if (!judged) return tl::unexpected{judged.error()};
   kept.progress = std::make_shared<const PartProgress>(counted(**judged));
+  const Judged& part = **judged;
+  std::string lines;
+  if (part.usable())
+    lines = summary::packed(summary::gather(
+        {part.situation, *part.bound, part.assessment, regulations_.calendar()}, {root.id, is_judged_alone(root)}));
+  kept.lines_hash = store::sha256_hex(lines);
+  kept.lines = std::make_shared<const std::string>(std::move(lines));
   if (!(*judged)->work || !turns_on_the_hour(**judged, by.now.date)) kept.now.minute = -1;
   const std::string key = key_of(by.campaign, root);
   const std::lock_guard lock{mutex_};
   if (kept_.size() > most_parts) kept_.clear();
   unsaved_.insert(key);
-  return kept_.insert_or_assign(key, std::move(kept)).first->second.progress;
+  return kept_.insert_or_assign(key, std::move(kept)).first->second;
 }
 
 Result<std::shared_ptr<const PartProgress>> ProgressBook::part(const CountedBy& by, const Unit& root) {
-  if (Found found = standing(by, root)) return found;
+  if (const auto found = standing(by, root)) return found->progress;
+  return counted_anew(by, root).map([](const Kept& kept) { return kept.progress; });
+}
+
+Result<ProgressBook::Kept> ProgressBook::counted_anew(const CountedBy& by, const Unit& root) {
   Kept kept = asked_of(by, root);
   const auto tree = tree_of(by, root, kept);
   if (!tree) return tl::unexpected{tree.error()};
   return judged(by, root, *tree, std::move(kept));
+}
+
+Result<std::shared_ptr<const summary::Summary>> ProgressBook::summary(const CountedBy& by, const Unit& root) {
+  std::shared_ptr<const std::string> lines;
+  if (const auto found = standing(by, root)) lines = lines_of(by, root, *found);
+  if (!lines) {
+    const auto made = counted_anew(by, root);
+    if (!made) return tl::unexpected{made.error()};
+    lines = made->lines;
+  }
+  if (lines->empty()) return std::shared_ptr<const summary::Summary>{};
+  auto told = summary::unpacked(*lines);
+  if (!told) return refuse({}, "Số liệu tổng hợp đã giữ không đọc được; hãy khởi động lại máy chủ.");
+  return std::make_shared<const summary::Summary>(std::move(*told));
 }
 
 Result<void> ProgressBook::count(const CountedBy& by, const std::vector<const Unit*>& roots) {
@@ -281,17 +323,30 @@ Result<void> ProgressBook::count(const CountedBy& by, const std::vector<const Un
   return {};
 }
 
+bool ProgressBook::has_unsaved() {
+  const std::lock_guard lock{mutex_};
+  return !unsaved_.empty();
+}
+
 Result<void> ProgressBook::save(store::Database& database) {
   std::map<std::string, std::string> texts;
+  std::map<std::string, std::shared_ptr<const std::string>> lines;
   {
     const std::lock_guard lock{mutex_};
     if (made_by_.empty()) unsaved_.clear();
     for (const std::string& key : unsaved_)
-      if (const auto kept = kept_.find(key); kept != kept_.end()) texts[key] = written(kept->second);
+      if (const auto kept = kept_.find(key); kept != kept_.end()) {
+        texts[key] = written(kept->second);
+        lines[key] = kept->second.lines;
+      }
     unsaved_.clear();
   }
   if (texts.empty()) return {};
   return database.write([&](store::Transaction& transaction) -> Result<void> {
+    for (const auto& [key, text] : lines)
+      if (auto kept = store::set_setting(transaction, std::string{lines_setting} + key, text ? *text : "");
+          !kept)
+        return kept;
     for (const auto& [key, text] : texts)
       if (auto kept = store::set_setting(transaction, std::string{setting} + key, text); !kept) return kept;
     return {};

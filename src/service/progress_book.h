@@ -12,6 +12,7 @@
 #include "service/situations.h"
 #include "store/database.h"
 #include "store/unit_figures.h"
+#include "summary/summary.h"
 
 namespace kiemdiem::service {
 
@@ -49,6 +50,8 @@ class Overview {
   store::UnitFigures at(std::string_view path) const;
   store::UnitFigures under(std::string_view path) const;
 
+  Memo memo;  ///< what was derived from this state of the store
+
  private:
   std::map<std::string, store::UnitFigures, std::less<>> figures_;
 };
@@ -76,9 +79,9 @@ struct CountedBy {
   PlanMarks marks;
 };
 
-/// The progress of every part, kept until something in the part, or something that it names, changes: a
-/// province is judged once, and after a change only the part that changed. What was counted is kept in the
-/// store as well, beside the figures that it was counted from.
+/// The progress of every part, and what goes up of it as summary lines, kept until something in the part, or
+/// something that it names, changes: a province is judged once, and after a change only the part that
+/// changed. What was counted is kept in the store as well, beside the figures that it was counted from.
 class ProgressBook {
  public:
   /// @param made_by the program and its data in a few letters: what another has kept in the store is not
@@ -98,9 +101,14 @@ class ProgressBook {
   /// Of an organization in which others are judged, or, of one above those, of itself alone.
   Result<std::shared_ptr<const PartProgress>> part(const CountedBy& by, const Unit& root);
 
-  /// Counts what changed of several parts, on all cores; part() then finds it.
+  /// The lines of a part for the summary, as they were gathered when it was judged last (doc/summaries.md).
+  /// Nothing where it cannot be judged: part() says why.
+  Result<std::shared_ptr<const summary::Summary>> summary(const CountedBy& by, const Unit& root);
+
+  /// Counts what changed of several parts, on all cores; part() and summary() then find it.
   Result<void> count(const CountedBy& by, const std::vector<const Unit*>& roots);
 
+  bool has_unsaved();
   /// Writes down what was counted since the last time.
   Result<void> save(store::Database& database);
 
@@ -111,18 +119,21 @@ class ProgressBook {
     std::string plan;             ///< of the campaign and its plans
     Moment now;                   ///< without the minute where nothing turns on it
     std::shared_ptr<const PartProgress> progress;
+    std::string lines_hash;                    ///< SHA-256 of the packed lines
+    std::shared_ptr<const std::string> lines;  ///< nothing: not yet read from the store
   };
-  using Found = std::shared_ptr<const PartProgress>;
 
   std::string written(const Kept& kept) const;
   std::optional<Kept> read(const std::string& text) const;
   static bool stands(const Kept& kept, const Kept& asked, const Overview& overview);
   static Kept asked_of(const CountedBy& by, const Unit& root);
   Result<std::string> fingerprint_of(const std::string& regulation);
-  Found standing(const CountedBy& by, const Unit& root);
+  std::optional<Kept> standing(const CountedBy& by, const Unit& root);
+  std::shared_ptr<const std::string> lines_of(const CountedBy& by, const Unit& root, const Kept& kept);
   std::optional<Kept> stored(const CountedBy& by, const std::string& key) const;
+  Result<Kept> counted_anew(const CountedBy& by, const Unit& root);
   Result<Node> tree_of(const CountedBy& by, const Unit& root, Kept& kept) const;
-  Result<Found> judged(const CountedBy& by, const Unit& root, const Node& tree, Kept kept);
+  Result<Kept> judged(const CountedBy& by, const Unit& root, const Node& tree, Kept kept);
 
   Situations& situations_;
   Regulations& regulations_;
@@ -134,5 +145,10 @@ class ProgressBook {
   std::set<std::string> unsaved_;
   std::map<std::string, std::string> fingerprints_;  ///< of the regulations as this program has read them
 };
+
+/// Two programs, or two states of the facts, never have the same: when and how large the files are that
+/// decide what is computed. The regulations have a fingerprint of their own.
+/// @param data the folder with the data files
+std::string made_by(const std::string& data);
 
 }  // namespace kiemdiem::service

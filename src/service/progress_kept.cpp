@@ -143,6 +143,7 @@ std::string ProgressBook::written(const Kept& kept) const {
                             {word_node("inside"), figures_node(kept.inside)},
                             {word_node("outside"), figures_node(kept.outside)},
                             {word_node("named"), list_node(kept.named)},
+                            {word_node("lines"), text_node(kept.lines_hash)},
                             {word_node("progress"), progress_node(*kept.progress)}},
                            {}));
 }
@@ -164,7 +165,9 @@ std::optional<ProgressBook::Kept> ProgressBook::read(const std::string& text) co
             {},
             text_of(*node, "plan"),
             Moment::unpacked(static_cast<std::int32_t>(now->front())),
-            std::make_shared<const PartProgress>(std::move(*progress))};
+            std::make_shared<const PartProgress>(std::move(*progress)),
+            text_of(*node, "lines"),
+            {}};
   for (const Node& path : named->items()) kept.named.insert(path.text());
   return kept;
 }

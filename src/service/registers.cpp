@@ -9,6 +9,7 @@
 #include "service/demonstration.h"
 #include "service/filing.h"
 #include "service/office.h"
+#include "service/secrecy.h"
 #include "store/accounts.h"
 #include "store/exchange.h"
 
@@ -81,7 +82,10 @@ std::int64_t version_in(const Inputs& inputs) {
   return version;
 }
 
-Outcome<void> keep(Call& call, const store::RecordText& text, std::int64_t seen) {
+Outcome<void> keep(Call& call, const store::RecordText& given, std::int64_t seen) {
+  const auto allowed = without_secrets(call, given);
+  if (!allowed) return tl::unexpected{allowed.error()};
+  const store::RecordText& text = *allowed;
   auto saved = store::save(call.data, text, seen, {call.actor.account, call.now.at});
   if (!saved) return refused(saved.error());
   if (saved->conflict()) return conflict(call, text.key, std::move(saved->stored), text.facts, seen);

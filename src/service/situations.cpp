@@ -10,6 +10,7 @@
 #include "facts/read_situation.h"
 #include "service/entries.h"
 #include "service/plans.h"
+#include "service/secrecy.h"
 #include "store/decisions.h"
 #include "store/records.h"
 
@@ -64,13 +65,19 @@ class Gathering {
     items.reserve(lasts.size() + (has_id ? 0 : says.size()));
     for (auto& [id, facts] : lasts) {
       const auto said = says.find(id);
-      items.push_back(said == says.end() ? std::move(facts)
-                                         : facts::overlaid(facts, said->second, shape, dictionary_));
+      const std::string level = shape.name == "people" ? secrecy_of_person(facts, units_) : std::string{};
+      // Of whom the dossier has a level of secrecy the period tells nothing here.
+      if (!level.empty())
+        items.push_back(with_value(facts, "secrecy", word_node(level)));
+      else
+        items.push_back(said == says.end() ? std::move(facts)
+                                           : facts::overlaid(facts, said->second, shape, dictionary_));
     }
     // What only the period knows: events and papers. An entry with an id that is not in the register has left
     // it, and with it what was recorded about it.
     for (auto& [id, facts] : says)
-      if (!has_id && stands(text_of(facts, "subject"))) items.push_back(std::move(facts));
+      if (!has_id && stands(text_of(facts, "subject")))
+        items.push_back(secrecy_of(facts).empty() ? std::move(facts) : stub_of(facts));
     return Node::list(std::move(items), {});
   }
 

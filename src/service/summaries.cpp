@@ -1,5 +1,7 @@
 #include "service/summaries.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "service/campaigns.h"
@@ -28,18 +30,6 @@ std::vector<const Unit*> judged_roots(const Units& units, const Unit& unit) {
   for (const Unit* above : units.subtree(unit))
     if (is_party_unit(*above) && !units.grassroots_of(*above).kind.starts_with("grassroots")) add(above);
   return roots;
-}
-
-/// What stands above the grassroots organizations, without those.
-Result<std::shared_ptr<const Judged>> judged_alone(store::Transaction& transaction,
-                                                   const Situations& situations,
-                                                   const store::Campaign& campaign, const Units& units,
-                                                   const Unit& root, const Moment& now) {
-  const auto tree = situations.tree(transaction, campaign, units, root, now.date, {true, nullptr});
-  if (!tree) return tl::unexpected{tree.error()};
-  const auto plans = store::plans_of(transaction, campaign.id);
-  if (!plans) return tl::unexpected{plans.error()};
-  return situations.judge(*tree, campaign, *plans, root, counted_moment(now));
 }
 
 class Reading {
@@ -176,24 +166,20 @@ class Reading {
 
 }  // namespace
 
-Result<PartsOf> summary_parts(store::Transaction& transaction, Situations& situations,
-                              const WorkCalendar& calendar, const store::Campaign& campaign,
-                              const Units& units, const Unit& unit, const Moment& now,
-                              std::uint64_t generation) {
+Result<PartsOf> summary_parts(ProgressBook& book, const CountedBy& by, const Unit& unit) {
+  const std::vector<const Unit*> roots = judged_roots(*by.units, unit);
+  if (const auto counted = book.count(by, roots); !counted) return tl::unexpected{counted.error()};
   PartsOf found;
-  for (const Unit* root : judged_roots(units, unit)) {
-    const bool alone = !root->kind.starts_with("grassroots") && !root->children.empty();
-    auto judged = alone ? judged_alone(transaction, situations, campaign, units, *root, now)
-                        : situations.judged(transaction, campaign, units, *root, now, generation);
-    if (!judged) return tl::unexpected{judged.error()};
-    const Judged& part = **judged;
-    if (!part.usable()) {
-      found.problems.push_back({{}, root->name + ": " + to_text(part.problems)});
+  for (const Unit* root : roots) {
+    auto part = book.summary(by, *root);
+    if (!part) return tl::unexpected{part.error()};
+    if (*part) {
+      found.parts.push_back(std::move(*part));
       continue;
     }
-    found.parts.push_back(part.memo.get<summary::Summary>("summary", [&] {
-      return summary::gather({part.situation, *part.bound, part.assessment, calendar}, {root->id, alone});
-    }));
+    const auto progress = book.part(by, *root);
+    if (!progress) return tl::unexpected{progress.error()};
+    found.problems.push_back({{}, root->name + ": " + (*progress)->problem});
   }
   return found;
 }
@@ -204,35 +190,48 @@ Result<summary::TableBook> tables_of(Regulations& regulations, const std::string
   return summary::read_tables(**words);
 }
 
-Outcome<SummaryOf> summary_of(Call& call, const Unit& unit, bool with_store) {
-  if (!call.campaign) return refused(Refused::hidden);
+namespace {
+
+/// The sum of a province takes some hundred megabytes.
+constexpr std::size_t sums_kept = 4;
+
+Outcome<SummaryOf> added_up(Call& call, const CountedBy& by, const Unit& unit, bool with_store) {
   SummaryOf found;
-  const auto units = call.units();
-  if (!units) return refused(units.error());
-  found.units = *units;
-  found.unit = found.units->find(unit.id);
+  found.units = by.units;
+  found.unit = by.units->find(unit.id);
   auto book = tables_of(call.office.regulations(), call.campaign->regulation);
   if (!book) return refused(book.error());
   found.book = std::make_shared<const summary::TableBook>(std::move(*book));
-  const auto day = Situations::day_of(call.data, *call.campaign, call.now);
-  if (!day) return refused(day.error());
-  auto told =
-      summary_parts(call.data, call.office.situations(), call.office.regulations().calendar(), *call.campaign,
-                    **units, *found.unit, {*day, call.now.local.minute}, call.generation);
+  auto told = summary_parts(call.office.progress_book(), by, *found.unit);
   if (!told) return refused(told.error());
   found.problems = std::move(told->problems);
   std::vector<const summary::Summary*> all;
   for (const auto& part : told->parts) all.push_back(part.get());
   summary::Summary sum = summary::add_up(all);
-  sum.on = *day;
+  sum.on = by.now.date;
   if (with_store) {
-    auto known = Reading{call, **units, *found.unit}.all(sum);
+    auto known = Reading{call, *by.units, *found.unit}.all(sum);
     if (!known) return tl::unexpected{known.error()};
     summary::tell(sum, *known);
   }
   found.summary = std::make_shared<const summary::Summary>(std::move(sum));
   found.tree = std::make_shared<const summary::Tree>(*found.summary);
   return found;
+}
+
+}  // namespace
+
+Outcome<SummaryOf> summary_of(Call& call, const Unit& unit, bool with_store) {
+  if (!call.campaign) return refused(Refused::hidden);
+  const auto by = counted_by(call, *call.campaign);
+  if (!by) return tl::unexpected{by.error()};
+  const std::string key =
+      fmt::format("{}|{}|{}|{}", call.campaign->id, unit.id, with_store, by->now.packed());
+  // Known under this state of the store: nothing of it can have changed.
+  if (auto known = by->overview->memo.find<SummaryOf>(key)) return *known;
+  auto made = added_up(call, *by, unit, with_store);
+  if (made) by->overview->memo.put(key, *made, sums_kept);
+  return made;
 }
 
 Outcome<SummaryOf> summary_in_path(Call& call, bool with_store) {

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "service/call.h"
+#include "service/progress_book.h"
 #include "service/situations.h"
 #include "service/units.h"
 #include "summary/checks.h"
@@ -17,10 +18,8 @@ struct PartsOf {
   std::vector<std::shared_ptr<const summary::Summary>> parts;
   Problems problems;
 };
-Result<PartsOf> summary_parts(store::Transaction& transaction, Situations& situations,
-                              const WorkCalendar& calendar, const store::Campaign& campaign,
-                              const Units& units, const Unit& unit, const Moment& now,
-                              std::uint64_t generation);
+/// Each part is judged only where something in it changed since it was judged last (ProgressBook).
+Result<PartsOf> summary_parts(ProgressBook& book, const CountedBy& by, const Unit& unit);
 /// The tables that the documents of a campaign have.
 Result<summary::TableBook> tables_of(Regulations& regulations, const std::string& regulation);
 
@@ -33,7 +32,8 @@ struct SummaryOf {
   const Unit* unit = nullptr;
   Problems problems;  ///< parts that could not be judged; their figures are missing
 };
-/// Every grassroots organization is judged by itself, kept, and added up.
+/// Every grassroots organization is judged by itself, kept, and added up. The sum is kept as long as nothing
+/// changes in the store.
 /// @param with_store also what only the store knows: proposals, grounds, the year before, remediation,
 /// commendations
 Outcome<SummaryOf> summary_of(Call& call, const Unit& unit, bool with_store);

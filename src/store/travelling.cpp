@@ -64,6 +64,13 @@ constexpr TravelTable tables[] = {
      "p.campaign = $1 and p.unit_path >= $2 and p.unit_path < $3 and p.state in ('sealed', 'cancelled') "
      "order by t.poll",
      "insert into tally (poll, body, hash, sealed_at) values ($1, $2, $3, $4)"},
+    {"minutes", "ttitttttitttit", true,
+     "select campaign, about, version, unit_path, body, hash, salt, chain, head_seq, head_hash, replaces, "
+     "reason, made_at, made_by from minutes where campaign = $1 and unit_path >= $2 and unit_path < $3 "
+     "order by about, version",
+     "insert into minutes (campaign, about, version, unit_path, body, hash, salt, chain, head_seq, "
+     "head_hash, replaces, reason, made_at, made_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
+     "$12, $13, $14)"},
     {"decision", "ttitttttttitttttttt", true,
      "select id, campaign, seq, organization, unit_path, kind, number, day, signer, ground, made_at, "
      "made_by, "

@@ -166,6 +166,8 @@ class Gathering {
   }
 
   void set_person(Line& line, std::int32_t row) const {
+    const std::string secrecy = columns_.word("people", "secrecy", row);
+    line.secret = !secrecy.empty() && secrecy != "none";
     line.exempt = columns_.truth("people", "exempt", row);
     line.admitted = columns_.day("people", "admitted", row);
     line.official = columns_.official(row);

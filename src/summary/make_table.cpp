@@ -67,6 +67,9 @@ void add_notes(Table& table, const Lookup& lookup, std::int32_t unit) {
           "{} đối tượng chưa rõ mức xếp loại hoặc chưa rõ có được xếp loại hay không; không tính vào tỷ lệ.",
           unknown));
   }
+  if (const auto secret = how_many("secret", shape, lookup, unit, Truth::yes); secret > 0)
+    table.notes.push_back(
+        fmt::format("{} đối tượng có hồ sơ mật: bảng không nêu nội dung, hồ sơ giấy gửi riêng.", secret));
   if (misses_the_hundred(table))
     table.notes.emplace_back("Từng tỷ lệ được làm tròn riêng nên tổng có thể lệch 100,0%.");
   const Looked& looked = lookup.tree.summary().looked;

@@ -36,6 +36,9 @@ Truth unrated(const Measure&, const Line& line) {
 Truth decided(const Measure&, const Line& line) {
   return both(is_rated(line), truth(line.decided));
 }
+Truth secret(const Measure&, const Line& line) {
+  return truth(line.secret);
+}
 Truth only_proposed(const Measure&, const Line& line) {
   return both(is_rated(line), truth(!line.decided));
 }
@@ -95,7 +98,8 @@ constexpr std::array known{Known{"all", all},
                            Known{"good_or_better", at_level<0, 1>},
                            Known{"official", official},
                            Known{"probationary", probationary},
-                           Known{"disciplined", disciplined}};
+                           Known{"disciplined", disciplined},
+                           Known{"secret", secret}};
 constexpr std::string_view by_reason = "unrated.";
 
 }  // namespace

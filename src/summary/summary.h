@@ -81,7 +81,8 @@ struct Line {
   Truth reviewed = Truth::unknown;
   Truth exempt = Truth::no;         ///< from work and activities; of people
   Truth official = Truth::unknown;  ///< full member on the last day of the period
-  Level level = level_unknown;      ///< that stands: decided, else proposed
+  bool secret = false;  ///< the dossier has a level of secrecy: nothing of it is told (fact `secrecy`)
+  Level level = level_unknown;  ///< that stands: decided, else proposed
   bool decided = false;
   Level past = level_unknown;  ///< of the year before
   Level civil_servant = level_unknown;

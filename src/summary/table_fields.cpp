@@ -227,7 +227,10 @@ constexpr std::array fields{
     Field{"votes", [](const About& a, const Lookup& l) { return with_line(a, l, votes_words); }},
     Field{"level",
           [](const About& a, const Lookup& l) {
-            return with_line(a, l, [&](const Line& line) { return level_cell(line.level, l); });
+            return with_line(a, l, [&](const Line& line) {
+              return line.secret && line.level < 0 ? Cell{std::string{"hồ sơ mật"}}
+                                                   : level_cell(line.level, l);
+            });
           }},
     Field{"decided_level",
           [](const About& a, const Lookup& l) {

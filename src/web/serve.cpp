@@ -47,22 +47,6 @@ Result<void> prepare(service::Office& office, const ServeOptions& options, const
   return {};
 }
 
-/// Two programs, or two states of the facts, never have the same: when and how large the files are that
-/// decide what is computed. The regulations have a fingerprint of their own.
-std::string made_by(const std::string& data) {
-  namespace fs = std::filesystem;
-  std::error_code none;
-  std::vector<fs::path> files{"/proc/self/exe"};
-  for (const auto& file : fs::directory_iterator{fs::path{data} / "facts", none})
-    files.push_back(file.path());
-  std::ranges::sort(files);
-  std::string marks;
-  for (const fs::path& file : files)
-    marks += fmt::format("{}:{}:{}\n", file.filename().string(), fs::file_size(file, none),
-                         fs::last_write_time(file, none).time_since_epoch().count());
-  return service::token_hash(marks);
-}
-
 /// Where phones reach a server of its own; behind another server it is what they ask that one for.
 std::string origin_of(const ServeOptions& options) {
   if (options.certificate.empty() || options.hosts.empty() || options.port == 0) return {};
@@ -89,7 +73,7 @@ Result<void> serve(const ServeOptions& options) {
   office_options.demonstration = options.demonstration;
   // Everybody may read the demonstration's passwords, so that a second step would guard nothing there.
   if (options.demonstration) office_options.second_step = service::SecondStep::offered;
-  office_options.made_by = made_by(options.data);
+  office_options.made_by = service::made_by(options.data);
   office_options.backs_up = !options.backup_folder.empty();
   office_options.hashes_at_once = std::max(1U, std::thread::hardware_concurrency() / 2);
   auto office = service::Office::open(std::move(*database), std::move(*installation), office_options);

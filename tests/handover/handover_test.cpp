@@ -4,6 +4,8 @@
 
 #include "demonstration_office.h"
 #include "paperwork/folder.h"
+#include "paperwork/paperwork.h"
+#include "paperwork/printed.h"
 #include "printing/zip_writer.h"
 #include "reading.h"
 #include "store/evidence.h"
@@ -121,6 +123,22 @@ class Official {
     return seen;
   }
 
+  /// The letter that answers a dossier, as it stands on paper.
+  std::string letter(const std::string& unit, const std::string& dossier) const {
+    std::string text;
+    EXPECT_EQ(tries(asking_for("sent-dossier", {{"unit", unit}, {"dossier", dossier}}),
+                    [&](Call& call) -> Outcome<void> {
+                      const auto paper = paperwork::made(call, *paperwork::find("cong-van-ho-so"), dossier);
+                      if (!paper) return tl::unexpected{paper.error()};
+                      const auto bytes = paperwork::printed(*paper, paperwork::Format::docx);
+                      if (!bytes) return tl::unexpected{bytes.error()};
+                      text = printing::reduced(printing::unzipped(*bytes).parts["word/document.xml"]);
+                      return {};
+                    }),
+              "");
+    return text;
+  }
+
   UnitHandover progress_of(const std::string& unit) const {
     UnitHandover row;
     EXPECT_EQ(tries(asking_for("dossiers", {{"unit", unit}}),
@@ -202,6 +220,12 @@ TEST(ADossierOfAGrassrootsOrganization, goes_up_comes_back_and_is_taken_in_the_s
   ASSERT_THAT(files, SizeIs(1));
   EXPECT_EQ(files[0].where, changed);
   EXPECT_THAT(files[0].what, HasSubstr("khác tệp đã gửi"));
+  // The letter drafted names each of what was found, and asks for the dossier back while there is anything.
+  const std::string letter = printing::squeezed(upper.letter("pyk.tt", second));
+  for (const DoorFinding& finding : upper.sees("pyk.tt", second).found)
+    if (finding.verdict == assessment::Verdict::breaks)
+      EXPECT_THAT(letter, AllOf(HasSubstr(printing::squeezed(finding.where)),
+                                HasSubstr(printing::squeezed(finding.what))));
   EXPECT_EQ(upper.answers("pyk.tt", second, "accept", ""), "");
   const UnitHandover row = upper.progress_of("pyk.tt");
   EXPECT_EQ(row.returns, 1);

@@ -300,11 +300,34 @@ TEST_P(TwoServers, leave_a_stub_where_an_entry_is_secret) {
   }));
   const auto made = lower_->report(campaign, unit, lower_key_);
   ASSERT_TRUE(made);
-  EXPECT_EQ(made->left_behind, 2U);
+  EXPECT_EQ(made->left_out.entries, 1);
+  EXPECT_EQ(made->left_out.files, 1);
   EXPECT_THAT(made->file, testing::Not(HasSubstr("nội dung mật")));
   EXPECT_THAT(made->file, testing::Not(HasSubstr("ruột mật")));
   ASSERT_TRUE(upper_->merge(made->file));
   EXPECT_THAT(upper_->facts(paper), HasSubstr("tủ số 3"));
+}
+
+TEST_P(TwoServers, tell_how_much_of_a_secret_dossier_stayed_behind) {
+  // Of the person the register travels, of the dossier a stub.
+  const store::RecordKey said{campaign, "people", "pyk.dv04"};
+  lower_->say(person, path,
+              "{\"id\":\"pyk.dv04\",\"name\":\"Đỗ Thùy Uyên\",\"cell\":\"pyk.cb1\",\"admitted\":"
+              "\"2009-03-26\",\"secrecy\":\"top_secret\",\"paper_number\":\"12-HS\",\"kept_at\":\"tủ 3\"}",
+              unit);
+  lower_->say(said, path, "{\"proposed\":\"excellent\",\"meetings_absent\":\"7\"}", unit);
+  lower_->say(review, path + "pyk.cb1/", "{\"subject\":\"member:pyk.dv04\",\"text\":\"ruột bản kiểm\"}",
+              unit);
+  const auto made = lower_->report(campaign, unit, lower_key_);
+  ASSERT_TRUE(made);
+  EXPECT_GE(made->left_out.entries, 3) << "the person, what the period says, the review";
+  EXPECT_THAT(made->file, testing::Not(HasSubstr("ruột bản kiểm")));
+  const auto merged = upper_->merge(made->file);
+  ASSERT_TRUE(merged) << to_text(merged.error());
+  EXPECT_EQ(merged->plan.left_out.entries, made->left_out.entries) << "the receiver is told";
+  EXPECT_THAT(upper_->facts(person), testing::AllOf(HasSubstr("2009-03-26"), HasSubstr("12-HS")));
+  EXPECT_THAT(upper_->facts(said), testing::Not(HasSubstr("excellent")));
+  EXPECT_THAT(upper_->facts(review), HasSubstr("top_secret"));
 }
 
 TEST_P(TwoServers, carry_no_account_key_ballot_or_session) {

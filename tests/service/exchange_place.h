@@ -148,7 +148,8 @@ class ExchangePlace {
   }
 
   /// The session of a new account with a role.
-  std::string session(const std::string& login, Role role, const std::string& unit) {
+  std::string session(const std::string& login, Role role, const std::string& unit,
+                      const std::string& person = {}) {
     const std::string password = "một câu rất dài của người thử";
     const auto hash = office_->passwords().hash(password);
     const auto made = write<bool>([&](const Exchange& exchange) -> Result<bool> {
@@ -157,6 +158,7 @@ class ExchangePlace {
       account.login = login;
       account.password = *hash;
       account.name = "Người của " + unit;
+      account.person = person;
       if (const auto kept = store::create(exchange.data, account); !kept) return kept;
       const auto granted = store::add_grant(
           exchange.data, {new_id(morning), account.id, std::string{name(role)}, unit, "2000-01-01", {}});

@@ -2,6 +2,7 @@
 #include "http/file_kind.h"
 #include "service/office.h"
 #include "service/reviews.h"
+#include "service/secrecy.h"
 #include "service/secrets.h"
 #include "store/digest.h"
 #include "web/addresses.h"
@@ -17,6 +18,7 @@ constexpr std::size_t most_files = 50;
 }  // namespace
 
 service::Outcome<void> keep_file(service::Call& call, const std::string& owner) {
+  if (auto open = service::check_not_secret(call, owner, "file"); !open) return open;
   if (call.inputs.files.empty() || call.inputs.files.front().bytes.empty())
     return service::refused(service::Refused::invalid, "Hãy chọn một tệp.", "file");
   const service::File& file = call.inputs.files.front();

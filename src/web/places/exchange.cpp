@@ -48,7 +48,7 @@ class ExchangePage {
         "qua USB hoặc gửi thư.";
     page_.actions.push_back(
         {"Khóa của đơn vị", address("unit-keys", {{"unit", unit_.id}}), false, false, {}});
-    for (const auto step : {&ExchangePage::add_making, &ExchangePage::add_receiving,
+    for (const auto step : {&ExchangePage::add_steps, &ExchangePage::add_making, &ExchangePage::add_receiving,
                             &ExchangePage::add_waiting, &ExchangePage::add_taken, &ExchangePage::add_below})
       if (const auto added = (this->*step)(); !added) return tl::unexpected{added.error()};
     return std::move(page_);
@@ -61,6 +61,57 @@ class ExchangePage {
     const auto key = store::key_of(call_.data, unit);
     if (!key) return service::refused(key.error());
     return key->has_value();
+  }
+
+  static pages::Mark mark_of(bool done, const char* words) {
+    return done ? pages::Mark{pages::Standing::done, words} : pages::Mark{pages::Standing::none, "chưa"};
+  }
+
+  /// What to do in which order, for whoever has a stick in the hand.
+  service::Outcome<void> add_steps() {
+    pages::SheetSection section;
+    section.title = "Làm lần lượt";
+    pages::SheetTable table{section.title, {"Bước", "Việc", "Tình trạng"}, {}};
+    const auto add = [&table](std::string words, std::vector<std::string> how,
+                              std::optional<pages::Mark> mark, std::string href = {}) {
+      pages::SheetCell what = cell(std::move(words), std::move(href));
+      what.lines = std::move(how);
+      pages::SheetCell state = cell("");
+      if (mark) state.mark = std::move(*mark);
+      table.rows.push_back({cell(std::to_string(table.rows.size() + 1)), std::move(what), std::move(state)});
+    };
+    const std::string own = call_.actor.acting.unit;
+    const auto key = has_key(own == unit_.id ? unit_.id : own);
+    if (!key) return tl::unexpected{key.error()};
+    const std::string keys = address("unit-keys", {{"unit", own}});
+    const auto taken = store::taken_from(call_.data, unit_.id);
+    if (!taken) return service::refused(taken.error());
+    if (own == unit_.id) {
+      add("Tạo khóa của đơn vị", {"In phiếu khóa, ký; giao phiếu và tệp khóa cho cấp trên một lần."},
+          mark_of(*key, "đã có"), keys);
+      add("Kiểm điểm, bỏ phiếu, quyết định trên máy này như thường lệ", {}, {});
+      add("Lập tệp gửi lên cấp trên (mục dưới)",
+          {"Cắm USB; chép tệp vừa tải về, tên có đuôi .kiemdiem, vào USB rồi giao tận tay cấp trên."}, {});
+      add("Sửa tiếp thì lập tệp mới", {"Cấp trên nhận tệp mới nhất; nhận hai lần không sao."}, {});
+    } else {
+      const auto introduced = store::introduced_of(call_.data, unit_.id);
+      if (!introduced) return service::refused(introduced.error());
+      const bool known = std::ranges::any_of(*introduced, [](const auto& one) { return !one.revoked_at; });
+      add("Tạo khóa của cấp trên", {}, mark_of(*key, "đã có"), keys);
+      add("Lập gói khởi đầu (mục dưới), chép vào USB giao cho đơn vị",
+          {"Chỉ khi đơn vị dùng máy riêng còn trống; người quản trị máy ấy mở gói bằng lệnh “kiemdiem bundle "
+           "start”."},
+          {});
+      add("Giới thiệu khóa của đơn vị", {"Gõ dấu nhận dạng theo phiếu khóa có chữ ký."},
+          mark_of(known, "đã giới thiệu"), address("unit-keys", {{"unit", unit_.id}}));
+      add("Nhận tệp của đơn vị",
+          {"Cắm USB, chọn tệp, bấm “Xem trước”; nơi nào cả hai cùng sửa thì chọn một bản, rồi bấm “Nhận vào "
+           "máy này”."},
+          mark_of(!taken->empty(), "đã nhận"));
+    }
+    section.table = std::move(table);
+    page_.sections.push_back(std::move(section));
+    return {};
   }
 
   service::Outcome<void> add_making() {

@@ -95,7 +95,11 @@ pages::SheetSection head_section(const MergePlan& plan, const store::WaitingBund
            {"Mục không đổi", std::to_string(plan.unchanged)},
            {"Quyết định mới", std::to_string(plan.decisions)},
            {"Kết quả bỏ phiếu mới", std::to_string(plan.tallies)},
-           {"Tệp minh chứng mới", std::to_string(plan.files)}})
+           {"Biên bản mới", std::to_string(plan.minutes)},
+           {"Tệp minh chứng mới", std::to_string(plan.files)},
+           {"Để lại vì có độ mật", plan.left_out.all() == 0
+                                       ? std::string{"không có"}
+                                       : in_words(plan.left_out) + "; hồ sơ giấy gửi riêng"}})
     table.rows.push_back({cell(what), cell(text)});
   section.table = std::move(table);
   return section;

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "base/tree.h"
+#include "service/call.h"
+#include "service/units.h"
+
+/// Độ mật: what may not lie on a machine in a network (Law 117/2025 Art. 5; QĐ 2500/QĐ-TTg). Of a dossier or
+/// paper with a level of secrecy only a stub is kept: what it is called, its level, and where the paper is.
+namespace kiemdiem::service {
+
+/// The level that an entry says by itself, a word of the choice “secrecy”; empty: none.
+std::string secrecy_of(const Node& entry);
+
+/// The level of a person's dossier. Who holds a post that the central level manages and of whom nothing else
+/// is said counts as `secret`. Empty: none.
+/// @param person the entry of the register
+std::string secrecy_of_person(const Node& person, const Units& units);
+
+/// What is kept of an entry with a level of secrecy.
+/// @param level of the subject, where the entry says none itself
+Node stub_of(const Node& entry, std::string_view level = {});
+
+/// The people of the register whose dossier has a level of secrecy, as subjects: "member:an", "leader:an".
+class SecretSubjects {
+ public:
+  void add(const std::string& person, const std::string& level);
+  /// Of the subject that an entry is about; empty: none.
+  std::string level_of(std::string_view list, std::string_view id, const Node& entry) const;
+  std::string level_of(std::string_view subject) const;
+  bool empty() const { return levels_.empty(); }
+  std::size_t people() const { return levels_.size(); }
+
+ private:
+  std::map<std::string, std::string, std::less<>> levels_;  ///< by person
+};
+
+/// The level of the dossier of "member:an" or "leader:an", as the register has it; empty: none, or no person.
+Outcome<std::string> secrecy_of_subject(Call& call, std::string_view subject);
+
+/// Refuses what would put content of a secret dossier on this machine, and says what to do instead.
+/// @param field the input to which the words belong; empty: the whole form
+Outcome<void> check_not_secret(Call& call, std::string_view subject, const std::string& field = {});
+
+/// An entry on its way into the store: a stub where it says a level of secrecy itself; refused where it bears
+/// content about somebody whose dossier has one.
+Outcome<store::RecordText> without_secrets(Call& call, store::RecordText text);
+
+}  // namespace kiemdiem::service

@@ -1,0 +1,206 @@
+#include <gmock/gmock.h>
+
+#include <regex>
+
+#include "demonstration_site.h"
+#include "sealing/signature.h"
+#include "service/bundles.h"
+#include "service/call.h"
+#include "store/records.h"
+
+// A unit and the level above it, each with a server and its pages: keys, files, preview, choice.
+
+namespace kiemdiem::web {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+const std::string place = "/dot/phu-yen-khoi-2022/trao-doi/pyk.tt";
+
+/// A server of its own with the demonstration of one plan; both have the same data to begin with.
+class Server {
+ public:
+  Server() {
+    auto installation = Installation::open(KIEMDIEM_SOURCE_DIR).value();
+    auto situations = installation.demonstrations().value();
+    std::erase_if(situations,
+                  [](const auto& file) { return file.name.find("phu-yen") == std::string::npos; });
+    office_ = service::Office::open(store::Database::open("sqlite::memory:").value(), std::move(installation),
+                                    {true, 2, service::SecondStep::offered})
+                  .value();
+    const auto filled = service::fill_demonstration(*office_, situations, service::now_at(morning));
+    if (!filled) throw std::runtime_error{to_text(filled.error())};
+    site_ = std::make_unique<Site>(*office_, SiteOptions{"Kiểm điểm", [] { return morning; }});
+  }
+
+  http::Response ask(http::Method method, const std::string& path, const http::Fields& fields = {},
+                     const std::string& file = {}) {
+    http::Request request;
+    request.method = method;
+    request.path = path;
+    (method == http::Method::get ? request.query : request.form) = fields;
+    if (!file.empty()) request.uploads.push_back({"file", "bao-cao.kiemdiem", "", file});
+    if (!token_.empty()) request.headers.add("Authorization", "Bearer " + token_);
+    return site_->answer(request);
+  }
+
+  void sign_in(const std::string& login) {
+    token_.clear();
+    const http::Response response = ask(http::Method::post, "/dang-nhap",
+                                        {{"user", login}, {"password", service::demonstration_password}});
+    for (const http::Cookie& cookie : response.cookies)
+      if (cookie.name == "phien") token_ = cookie.value;
+    ASSERT_FALSE(token_.empty()) << login;
+  }
+
+  std::string page(const std::string& path) {
+    const http::Response response = ask(http::Method::get, path);
+    EXPECT_EQ(response.status, 200) << path;
+    return response.body;
+  }
+
+  /// Makes the key of the organization of whoever is signed in. @return the six words
+  std::string makes_key(const std::string& unit) {
+    const http::Response response = ask(http::Method::post, "/khoa/" + unit);
+    static const std::regex words{"Sáu từ khóa, chỉ hiện một lần: ([^.]*)\\."};
+    std::smatch found;
+    EXPECT_TRUE(std::regex_search(response.body, found, words)) << response.status << response.body;
+    return found[1];
+  }
+
+  /// The file with the public key of a unit.
+  std::string key_file(const std::string& unit) {
+    const std::string keys = page("/khoa/" + unit);
+    static const std::regex link{"href=\"(/khoa/[^\"]*/tep/[^\"]*)\""};
+    std::smatch found;
+    EXPECT_TRUE(std::regex_search(keys, found, link));
+    return ask(http::Method::get, found[1]).body;
+  }
+
+  void renames(const std::string& person, const std::string& name) {
+    ASSERT_TRUE(office_->database().write([&](store::Transaction& data) -> Result<void> {
+      const auto before = store::find(data, {"", "people", person});
+      store::RecordText text = (*before)->text;
+      text.facts = "{\"id\":\"" + person + "\",\"name\":\"" + name + "\",\"cell\":\"pyk.cb1\"}";
+      const auto saved = store::save(data, text, (*before)->version, {"x", 1});
+      if (!saved) return tl::unexpected{saved.error()};
+      store::LogEntry entry;
+      entry.chain = "pyk.tt";
+      entry.action = "save-person";
+      const auto logged = store::append(data, entry);
+      if (!logged) return tl::unexpected{logged.error()};
+      return {};
+    }));
+  }
+
+ private:
+  std::unique_ptr<service::Office> office_;
+  std::unique_ptr<Site> site_;
+  std::string token_;
+};
+
+class TheExchangePages : public testing::Test {
+ protected:
+  /// The unit has a key that the upper level knows. @return the six words
+  std::string introduce() {
+    lower_.sign_in("pyk.danguy");
+    upper_.sign_in("pyk.bantochuc");
+    const std::string phrase = lower_.makes_key("pyk.tt");
+    const std::string card = lower_.key_file("pyk.tt");
+    const auto read = bundle::read_key_card(card);
+    EXPECT_TRUE(read);
+    const http::Response known =
+        upper_.ask(http::Method::post, "/khoa/pyk.tt/gioi-thieu",
+                   {{"fingerprint", sealing::key_fingerprint(read->public_key)}}, card);
+    EXPECT_EQ(known.status, 303) << known.body;
+    return phrase;
+  }
+
+  std::string report(const std::string& phrase) {
+    const http::Response made =
+        lower_.ask(http::Method::post, place + "/lap", {{"kind", "report"}, {"phrase", phrase}});
+    EXPECT_EQ(made.status, 200) << made.body;
+    return made.body;
+  }
+
+  /// @return where the preview is
+  std::string uploads(const std::string& file) {
+    const http::Response sent = upper_.ask(http::Method::post, place, {}, file);
+    EXPECT_EQ(sent.status, 303) << sent.body;
+    return std::string{sent.headers.get("Location")};
+  }
+
+  Server upper_, lower_;
+};
+
+TEST_F(TheExchangePages, say_step_by_step_what_to_do_with_the_stick) {
+  lower_.sign_in("pyk.danguy");
+  EXPECT_THAT(lower_.page(place), AllOf(HasSubstr("Làm lần lượt"), HasSubstr("chép tệp vừa tải về"),
+                                        HasSubstr("tạo khóa ở mục Khóa của đơn vị trước")));
+  upper_.sign_in("pyk.bantochuc");
+  EXPECT_THAT(upper_.page(place),
+              AllOf(HasSubstr("Cắm USB, chọn tệp"), HasSubstr("Giới thiệu khóa của đơn vị")));
+  introduce();
+  EXPECT_THAT(upper_.page(place), HasSubstr("đã giới thiệu"));
+}
+
+TEST_F(TheExchangePages, show_before_anything_is_written_and_let_a_person_choose) {
+  const std::string phrase = introduce();
+  lower_.renames("pyk.dv04", "Tên Dưới");
+  upper_.renames("pyk.dv04", "Tên Trên");
+  lower_.renames("pyk.dv05", "Chỉ Dưới");
+  const std::string preview = uploads(report(phrase));
+  const std::string shown = upper_.page(preview);
+  EXPECT_THAT(shown, AllOf(HasSubstr("Tên Dưới"), HasSubstr("Tên Trên"), HasSubstr("Chọn bản cho")));
+  EXPECT_THAT(shown, HasSubstr("Để lại vì có độ mật"));
+  EXPECT_THAT(upper_.page("/dang-vien/pyk.dv05"), Not(HasSubstr("Chỉ Dưới"))) << "nothing is written yet";
+  const http::Response open = upper_.ask(http::Method::post, preview);
+  EXPECT_EQ(open.status, 422);
+  EXPECT_THAT(open.body, HasSubstr("hãy chọn bản của đơn vị hay bản trên máy"));
+  http::Fields choices;
+  static const std::regex name{"name=\"(chon\\.[^\"]*)\""};
+  for (std::sregex_iterator at{shown.begin(), shown.end(), name}, end; at != end; ++at)
+    choices.add((*at)[1].str(), "unit");
+  const http::Response done = upper_.ask(http::Method::post, preview, choices);
+  ASSERT_EQ(done.status, 303) << done.body;
+  EXPECT_THAT(upper_.page("/dang-vien/pyk.dv04"), HasSubstr("Tên Dưới"));
+  EXPECT_THAT(upper_.page("/dang-vien/pyk.dv05"), HasSubstr("Chỉ Dưới"));
+  EXPECT_THAT(upper_.page(place), HasSubstr("Đã nhận"));
+}
+
+TEST_F(TheExchangePages, name_what_is_wrong_with_a_file_at_its_field) {
+  const std::string phrase = introduce();
+  std::string file = report(phrase);
+  file[file.size() / 2] = static_cast<char>(file[file.size() / 2] ^ 1);
+  const http::Response changed = upper_.ask(http::Method::post, place, {}, file);
+  EXPECT_EQ(changed.status, 422);
+  EXPECT_THAT(changed.body, HasSubstr("bị sửa"));
+  EXPECT_THAT(upper_.ask(http::Method::post, place).body, HasSubstr("Hãy chọn tệp .kiemdiem"));
+  EXPECT_THAT(upper_.ask(http::Method::post, place, {}, "không phải gói").body, HasSubstr("Tệp .kiemdiem"));
+  const http::Response wrong =
+      lower_.ask(http::Method::post, place + "/lap", {{"kind", "report"}, {"phrase", "một hai ba"}});
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("Sáu từ khóa không đúng"));
+  const http::Response print = upper_.ask(http::Method::post, "/khoa/pyk.tt/gioi-thieu",
+                                          {{"fingerprint", "1234"}}, lower_.key_file("pyk.tt"));
+  EXPECT_EQ(print.status, 422);
+  EXPECT_THAT(print.body, HasSubstr("ấu nhận dạng"));
+}
+
+TEST_F(TheExchangePages, do_not_exist_for_whom_they_do_not_concern) {
+  upper_.sign_in("pyk.dangvien");
+  EXPECT_EQ(upper_.ask(http::Method::get, place).status, 404);
+  EXPECT_EQ(upper_.ask(http::Method::get, "/khoa/pyk.tt").status, 404);
+  upper_.sign_in("pyk.bithu");
+  EXPECT_EQ(upper_.ask(http::Method::get, place).status, 404) << "the level above the cell";
+  EXPECT_EQ(upper_.ask(http::Method::post, "/khoa/pyk.tt").status, 404);
+  lower_.sign_in("pyk.danguy");
+  EXPECT_EQ(lower_.ask(http::Method::post, "/khoa/pyk.tt/gioi-thieu", {{"fingerprint", "1"}}, "x").status,
+            404)
+      << "nobody introduces the own key";
+}
+
+}  // namespace
+}  // namespace kiemdiem::web

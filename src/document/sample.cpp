@@ -8,11 +8,11 @@ namespace {
 std::string value_of(const Column& column, Date day) {
   switch (column.type) {
     case ColumnType::number:
-    case ColumnType::points:
       return "1";
     case ColumnType::day:
       return to_iso(day);
     case ColumnType::yes_no:
+    case ColumnType::points:
       return "yes";
     case ColumnType::choice:
       return column.choices.front().word;
@@ -27,10 +27,8 @@ std::string value_of(const Column& column, Date day) {
 Row row_of(const Section& section, std::string key, const FixedRow* fixed, Date day) {
   Row row{std::move(key), {}};
   for (const Column& column : section.columns) {
-    const bool stands_there = fixed != nullptr && column.type == ColumnType::given;
-    if (stands_there) continue;
-    const bool points = column.type == ColumnType::points && fixed != nullptr && fixed->points;
-    row.cells[column.id] = points ? std::to_string(*fixed->points) : value_of(column, day);
+    if (fixed != nullptr && column.type == ColumnType::given) continue;  // its label stands there
+    row.cells[column.id] = value_of(column, day);
   }
   return row;
 }

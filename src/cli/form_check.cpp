@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
+#include "document/adaptation.h"
 #include "document/example.h"
-#include "formpaper/form_paper.h"
+#include "paperwork/form_preview.h"
 #include "printing/docx.h"
 #include "printing/html.h"
 #include "printing/pdf.h"
@@ -20,32 +21,23 @@ std::vector<document::FormFile> form_files(const Installation& data) {
   return files;
 }
 
-/// The form of a file among those of the installation.
-Result<document::Forms> with_form(const Installation& data, const std::string& id, const std::string& path) {
+/// The form of a file among those of the installation: a new one, or an adaptation of one of them.
+Result<document::Form> form_in(const Installation& data, const document::Forms& forms, const std::string& id,
+                               const std::string& path) {
   auto text = read_file(path);
   if (!text) return refuse({path, 0, 0, {}, {}}, "Không đọc được tệp này.");
-  std::vector<document::FormFile> files = form_files(data);
-  std::erase_if(files, [&](const document::FormFile& file) { return file.id == id; });
-  files.push_back({id, path, std::move(*text)});
-  return document::read_forms(files, data.dictionary());
+  const document::FormFile file{id, path, std::move(*text)};
+  if (forms.contains(id)) return document::read_adaptation(file, id, forms, data.dictionary());
+  if (id != new_form) return refuse({id, 0, 0, {}, {}}, "Không có mẫu mang mã này trong thư mục forms.");
+  return document::read_new_form(file, forms, data.dictionary());
 }
 
 /// The layout in a file, else that of the installation for the end of the form's year.
 Result<paper::Profile> layout(const Installation& data, const std::string& path, int year) {
-  if (!path.empty()) {
-    const auto text = read_file(path);
-    if (!text) return refuse({path, 0, 0, {}, {}}, "Không đọc được tệp này.");
-    return paper::read_profile(*text, path);
-  }
-  std::vector<paper::Profile> profiles;
-  for (const regulation::SourceFile& file : data.layout_files()) {
-    auto profile = paper::read_profile(file.text, file.name);
-    if (!profile) return profile;
-    profiles.push_back(std::move(*profile));
-  }
-  const paper::Profile* found = paper::layout_on(profiles, *make_date(year, 12, 31));
-  if (found == nullptr) return refuse({"forms/profiles", 0, 0, {}, {}}, "Không có thể thức nào.");
-  return *found;
+  if (path.empty()) return paperwork::form_layout(data.layout_files(), *make_date(year, 12, 31));
+  const auto text = read_file(path);
+  if (!text) return refuse({path, 0, 0, {}, {}}, "Không đọc được tệp này.");
+  return paper::read_profile(*text, path);
 }
 
 Result<document::Example> example(const Installation& data, const document::Forms& forms,
@@ -78,20 +70,7 @@ Result<std::string> preview(const Installation& data, const document::Forms& for
   if (!profile) return tl::unexpected{profile.error()};
   const auto filled = example(data, forms, arguments.get("--example"));
   if (!filled) return tl::unexpected{filled.error()};
-  formpaper::Particulars particulars{.superior = filled->superior,
-                                     .issuer = filled->issuer,
-                                     .place = filled->place,
-                                     .date = filled->date,
-                                     .number = "-BC",
-                                     .year = filled->year == 0 ? form.year : filled->year,
-                                     .name = filled->name,
-                                     .levels = {},
-                                     .made_on = filled->date.value_or(*make_date(form.year, 12, 31))};
-  const facts::Choices& levels = *data.dictionary().choices("rating");
-  for (std::size_t at = 0; at < levels.words.size(); ++at)
-    particulars.levels.push_back({levels.words[at], levels.labels[at].vi});
-  return printed(formpaper::form_paper(form, filled->filled, filled->traits, {}, particulars, *profile),
-                 arguments.get("--out"));
+  return printed(paperwork::form_preview(form, *filled, data.dictionary(), *profile), arguments.get("--out"));
 }
 
 Exit check(const Arguments& arguments, Session& session) {
@@ -99,9 +78,11 @@ Exit check(const Arguments& arguments, Session& session) {
   if (!data) return session.refuse(data.error());
   const std::string replaced = arguments.get("--replaces");
   const std::string id = replaced.empty() ? new_form : replaced;
-  const auto forms = with_form(**data, id, arguments.get("FORM"));
+  const auto forms = document::read_forms(form_files(**data), (*data)->dictionary());
   if (!forms) return session.refuse(forms.error());
-  const document::Form& form = forms->at(id);
+  const auto read = form_in(**data, *forms, id, arguments.get("FORM"));
+  if (!read) return session.refuse(read.error());
+  const document::Form& form = *read;
   session.console.print(fmt::format("{} ({}, {}): {} dòng phần đầu, {} mục, {} khối chữ ký; không có lỗi.\n",
                                     form.name, form.issuer, form.year, form.head.size(), form.sections.size(),
                                     form.signatures.size()));
@@ -124,7 +105,7 @@ Command form_check_command() {
       {{"FORM", "TỆP", {"tệp form.yaml của mẫu", "the form.yaml of the form"}, {}, true},
        {"--replaces",
         "MẪU",
-        {"mã mẫu đang có mà tệp này thay, như btctw/02a-2023", "id of the form that it replaces"}},
+        {"mã mẫu đang có mà tệp này sửa, như btctw/02a-2023", "id of the form that it adapts"}},
        {"--layout", "TỆP", {"tệp thể thức văn bản của đơn vị", "a layout profile of one's own"}},
        {"--example",
         "MẪU",

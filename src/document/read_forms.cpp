@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "document/read_one_form.h"
 #include "document/section_reader.h"
 
 namespace kiemdiem::document {
@@ -80,8 +81,8 @@ void check_sections(const Form& form, const Place& place, Problems& problems) {
   if (form.signatures.empty()) problems.push_back({place, "Mẫu chưa có khối chữ ký nào."});
 }
 
-Form read_form(const FormFile& file, const Node& tree, const Form* base, const facts::Dictionary& dictionary,
-               Problems& problems) {
+Form form_in(const FormFile& file, const Node& tree, const Form* base, const facts::Dictionary& dictionary,
+             Problems& problems) {
   Form form = base == nullptr ? Form{} : *base;
   form.id = file.id;
   SectionReader reader{tree, problems};
@@ -155,8 +156,7 @@ class FormsReader {
       else
         base = form_of(base_id, found->second, depth + 1);
     }
-    return &forms_.emplace(id, read_form(*draft.file, draft.tree, base, dictionary_, problems_))
-                .first->second;
+    return &forms_.emplace(id, form_in(*draft.file, draft.tree, base, dictionary_, problems_)).first->second;
   }
 
   const facts::Dictionary& dictionary_;
@@ -169,6 +169,18 @@ class FormsReader {
 
 Result<Forms> read_forms(const std::vector<FormFile>& files, const facts::Dictionary& dictionary) {
   return FormsReader{files, dictionary}.read();
+}
+
+Result<Form> read_form(const FormFile& file, const Node& tree, const Forms& bases,
+                       const facts::Dictionary& dictionary) {
+  const std::string base = scalar_in(tree, "based_on");
+  const auto found = bases.find(base);
+  if (!base.empty() && found == bases.end())
+    return refuse(tree.find("based_on")->place(), fmt::format("Không có mẫu “{}” để dựa vào.", base));
+  Problems problems;
+  Form form = form_in(file, tree, base.empty() ? nullptr : &found->second, dictionary, problems);
+  if (!problems.empty()) return tl::unexpected{std::move(problems)};
+  return form;
 }
 
 Result<std::vector<FormChoice>> read_form_choices(std::string_view text, std::string_view file,

@@ -7,19 +7,12 @@
 namespace kiemdiem::document {
 namespace {
 
-// In the order of the enumerations.
-const std::vector<std::string> section_kinds{"heading", "text", "list", "table", "ratings"};
-const std::vector<std::string> column_types{"text",   "words",  "number", "day",  "yes_no",
-                                            "choice", "points", "given",  "score"};
-const std::vector<std::string> prefills{"nothing", "last_year_limits", "commitment", "suggestions",
-                                        "assignments"};
-
 Column read_column(const Node& node, Problems& problems) {
   SectionReader reader{node, problems};
   Column column;
   column.id = reader.text("id");
   column.label = reader.text("label");
-  column.type = static_cast<ColumnType>(reader.one_of("type", column_types, 0));
+  column.type = static_cast<ColumnType>(reader.one_of("type", column_types(), 0));
   column.required = reader.flag("required");
   column.required_if = reader.optional_text("required_if");
   column.total = reader.flag("total");
@@ -116,19 +109,36 @@ Condition SectionReader::condition() {
   return found;
 }
 
+const std::vector<std::string>& section_kinds() {
+  static const std::vector<std::string> words{"heading", "text", "list", "table", "ratings"};
+  return words;
+}
+
+const std::vector<std::string>& column_types() {
+  static const std::vector<std::string> words{"text",   "words",  "number", "day",  "yes_no",
+                                              "choice", "points", "given",  "score"};
+  return words;
+}
+
+const std::vector<std::string>& prefills() {
+  static const std::vector<std::string> words{"nothing", "last_year_limits", "commitment", "suggestions",
+                                              "assignments"};
+  return words;
+}
+
 Section read_section(const Node& node, Problems& problems) {
   SectionReader reader{node, problems};
   Section section;
   section.id = reader.text("id");
   section.label = reader.text("label");
-  section.kind = static_cast<SectionKind>(reader.one_of("kind", section_kinds, 1));
+  section.kind = static_cast<SectionKind>(reader.one_of("kind", section_kinds(), 1));
   section.level = reader.optional_number("level").value_or(1);
   section.graded = reader.flag("graded");
   section.required = reader.flag("required");
   section.own_words = reader.flag("own_words");
   section.condition = reader.condition();
   section.prompts = reader.texts("prompts");
-  section.prefill = static_cast<Prefill>(reader.one_of("prefill", prefills, 0));
+  section.prefill = static_cast<Prefill>(reader.one_of("prefill", prefills(), 0));
   section.columns = read_all<Column>(reader.take("columns"), problems, read_column);
   section.rows = read_all<FixedRow>(reader.take("rows"), problems, read_row);
   section.groups = read_all<RatingGroup>(reader.take("groups"), problems, read_group);

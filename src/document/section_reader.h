@@ -18,6 +18,11 @@ class SectionReader : public facts::RecordReader {
   Condition condition();
 };
 
+/// Words of the enumerations, in their order.
+const std::vector<std::string>& section_kinds();
+const std::vector<std::string>& column_types();
+const std::vector<std::string>& prefills();
+
 Section read_section(const Node& node, Problems& problems);
 
 }  // namespace kiemdiem::document

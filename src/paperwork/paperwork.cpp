@@ -4,6 +4,8 @@
 
 #include "paper/paper_code.h"
 #include "paper/papers/parts.h"
+#include "paperwork/makers.h"
+#include "paperwork/own_look.h"
 #include "service/gate.h"
 #include "service/people.h"
 #include "service/secrecy.h"
@@ -71,6 +73,14 @@ Outcome<paper::Paper> made(Call& call, const Row& row, const Printable& what) {
   if (paper && row.id != ballot_id && !paper->sections.empty())
     paper->sections.back().blocks.push_back({paper::PaperCode{code_of(call, row, what.about)}});
   return paper;
+}
+
+Outcome<std::optional<OwnWord>> made_in_own_look(Call& call, const Row& row, const std::string& about) {
+  if (row.make != &self_review_paper) return std::optional<OwnWord>{};
+  const service::Inputs inputs = asked_with(call, row, {about, {}});
+  auto asked = as_asked(call, row, inputs);
+  if (!asked) return tl::unexpected{asked.error()};
+  return review_in_own_look(*asked);
 }
 
 namespace {

@@ -1,13 +1,21 @@
 #include "service/reviews.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "formpaper/form_paper.h"
 #include "paperwork/desk.h"
 #include "paperwork/makers.h"
+#include "paperwork/own_look.h"
+#include "paperwork/printed.h"
+#include "printing/docx.h"
+#include "printing/zip_writer.h"
+#include "service/adapted_forms.h"
 #include "service/names.h"
 #include "service/office.h"
 #include "service/registers.h"
+#include "wordform/look.h"
 
 namespace kiemdiem::paperwork {
 namespace {
@@ -80,6 +88,66 @@ Made self_review_paper(Call& call) {
       paper.sections.push_back(std::move(one.sections.front()));
   }
   return paper;
+}
+
+namespace {
+
+/// A form of a review as a Word file of its own.
+service::Outcome<std::string> in_word(const document::Form& form, const std::string& look,
+                                      const OpenReview& open, const formpaper::Particulars& particulars,
+                                      const paper::Profile& profile) {
+  const document::FilledForm filled = open.paper(form);
+  auto bytes = look.empty() ? printing::to_docx(formpaper::form_paper(form, filled, open.traits, open.given,
+                                                                      particulars, profile))
+                            : wordform::filled_look(
+                                  look, form.id, form,
+                                  wordform::mark_values(form, filled, open.traits, open.given, particulars));
+  if (!bytes) return service::refused(bytes.error());
+  return std::move(*bytes);
+}
+
+/// By form: the Word file that lays it out; empty where none of them has one.
+service::Outcome<std::vector<std::string>> looks_of(Call& call,
+                                                    const std::vector<const document::Form*>& forms) {
+  std::vector<std::string> looks;
+  bool any = false;
+  for (const document::Form* form : forms) {
+    auto look = service::look_of(call, form->id);
+    if (!look) return tl::unexpected{look.error()};
+    any = any || !look->empty();
+    looks.push_back(std::move(*look));
+  }
+  if (!any) looks.clear();
+  return looks;
+}
+
+}  // namespace
+
+service::Outcome<std::optional<OwnWord>> review_in_own_look(Call& call) {
+  const auto open = service::open_review(call);
+  if (!open) return tl::unexpected{open.error()};
+  const std::vector<const document::Form*> forms = printed_forms(*open);
+  const auto looks = looks_of(call, forms);
+  if (!looks) return tl::unexpected{looks.error()};
+  if (looks->empty()) return std::optional<OwnWord>{};
+  const auto desk = Desk::of(call);
+  if (!desk) return tl::unexpected{desk.error()};
+  const formpaper::Particulars particulars = particulars_of(call, *open, *desk);
+  const auto profile = desk->profile(particulars.made_on);
+  if (!profile) return tl::unexpected{profile.error()};
+  std::vector<std::string> names, files;
+  for (std::size_t at = 0; at < forms.size(); ++at) {
+    auto file = in_word(*forms[at], (*looks)[at], *open, particulars, *profile);
+    if (!file) return tl::unexpected{file.error()};
+    files.push_back(std::move(*file));
+    names.push_back(file_name(fmt::format("{}", at + 1), forms[at]->name, Format::docx));
+  }
+  if (files.size() == 1) return OwnWord{std::move(files.front()), false};
+  std::vector<printing::ZipPart> parts;
+  for (std::size_t at = 0; at < files.size(); ++at) parts.push_back({names[at], files[at]});
+  auto zipped = printing::zip_file(parts);
+  if (!zipped) return service::refused(zipped.error());
+  return OwnWord{std::move(*zipped), true};
 }
 
 }  // namespace kiemdiem::paperwork

@@ -223,6 +223,16 @@ inline constexpr std::array bulk_change_inputs{InputField{"viec", Input::text, t
                                                InputField{"chon", Input::text, true}, InputField{"seen"},
                                                InputField{"facts", Input::facts}};
 
+inline constexpr std::array form_file_inputs{InputField{"file", Input::file, true}};
+/// A number, or "nhap": what waits; empty: what holds.
+inline constexpr std::array form_version_inputs{InputField{"ban"}};
+inline constexpr std::array form_trial_inputs{InputField{"ban"}, InputField{"dang"}};
+inline constexpr std::array form_adoption_inputs{InputField{"day", Input::day, true},
+                                                 InputField{"reason", Input::text, true},
+                                                 InputField{"seen", Input::text, true}};
+inline constexpr std::array form_withdrawal_inputs{InputField{"version", Input::number, true},
+                                                   InputField{"withdrawal", Input::text, true}};
+
 /// The six words of the key that signs, for a report, a start bundle and a whole campaign.
 inline constexpr std::array bundle_inputs{InputField{"kind"}, InputField{"phrase"},
                                           InputField{"phrase_start"}};

@@ -16,7 +16,7 @@ constexpr std::string_view file_section = "evidence/";
 constexpr std::string_view file_columns = "ttttttiit";
 
 // In the order in which they are written to a store.
-constexpr std::array<SectionShape, 20> shapes{{
+constexpr std::array<SectionShape, 22> shapes{{
     {"above", "record", {}, true, false, true},
     {"register", "record", {}, true, true, true},
     {"register_past", "record_past", {}, true, true, true},
@@ -25,6 +25,8 @@ constexpr std::array<SectionShape, 20> shapes{{
     {"period_past", "record_past", {}, true, true, true},
     {"plans", "plan", {}, true, true, true},
     {"amendments", "amendment", {}, true, true, true},
+    {"forms", "adapted_form", {}, true, false, true},
+    {"form_withdrawals", "form_withdrawal", {}, true, false, true},
     {"polls", "poll", {}, true, true, true},
     {"tellers", "teller", {}, true, true, true},
     {"voters", "poll_voter", {}, true, true, true},
@@ -53,6 +55,11 @@ bool belongs(const SectionShape& shape, bundle::Kind kind) {
 
 std::string_view columns_of(const SectionShape& shape) {
   return shape.table.empty() ? shape.columns : store::travel_table(shape.table).columns;
+}
+
+/// Files made before there were adapted forms have no such sections, and are written anew as they were.
+bool may_lack(const SectionShape& shape) {
+  return shape.section == "forms" || shape.section == "form_withdrawals";
 }
 
 std::string section_of(const store::EvidenceFile& file) {
@@ -99,7 +106,8 @@ std::vector<bundle::Section> sections_of(const BundleContent& content, bundle::K
   for (const SectionShape& shape : shapes)
     if (belongs(shape, kind) && shape.section == "left_out")
       sections.push_back({std::string{shape.section}, store::to_lines(rows_of(content.left_out))});
-    else if (belongs(shape, kind) && shape.section != "log_hashes")
+    else if (belongs(shape, kind) && shape.section != "log_hashes" &&
+             !(may_lack(shape) && content.of(shape.section).empty()))
       sections.push_back({std::string{shape.section}, store::to_lines(content.of(shape.section))});
   if (kind == bundle::Kind::report) {
     std::string hashes;
@@ -137,9 +145,9 @@ class Checking {
   Result<BundleContent> check() {
     for (const auto& part : opened_.parts)
       if (const auto taken = take(part); !taken) return tl::unexpected{taken.error()};
-    for (const auto step : {&Checking::check_records, &Checking::check_campaign, &Checking::check_votes,
-                            &Checking::check_minutes, &Checking::check_decisions, &Checking::check_log,
-                            &Checking::check_left_out})
+    for (const auto step : {&Checking::check_records, &Checking::check_campaign, &Checking::check_forms,
+                            &Checking::check_votes, &Checking::check_minutes, &Checking::check_decisions,
+                            &Checking::check_log, &Checking::check_left_out})
       if (const auto right = (this->*step)(); !right) return tl::unexpected{right.error()};
     return std::move(content_);
   }
@@ -258,6 +266,23 @@ class Checking {
         if (row.text(0) != opened_.header.campaign) return wrong(section, "có dòng của đợt khác.");
     for (const store::Row& row : content_.of("plans"))
       if (!from_json(row.text(2)) || row.integer(3) < 1) return wrong("plans", "có kế hoạch không đọc được.");
+    return {};
+  }
+
+  Result<void> check_forms() {
+    std::set<std::pair<std::string, std::int64_t>> versions;
+    for (const store::Row& row : content_.of("forms")) {
+      const std::string look{store::bytes_of(row.blob(6))};
+      const bool sound = row.text(0) == opened_.header.campaign && row.integer(2) > 0 &&
+                         sealing::sha256(row.text(4)) == row.text(5) &&
+                         row.text(7) == (look.empty() ? "" : sealing::sha256(look)) &&
+                         versions.emplace(row.text(1), row.integer(2)).second;
+      if (!sound)
+        return wrong("forms", fmt::format("bản {} của mẫu “{}” không khớp.", row.integer(2), row.text(1)));
+    }
+    for (const store::Row& row : content_.of("form_withdrawals"))
+      if (row.text(0) != opened_.header.campaign || !versions.contains({row.text(1), row.integer(2)}))
+        return wrong("form_withdrawals", "có dòng của mẫu không có trong tệp.");
     return {};
   }
 

@@ -241,6 +241,8 @@ class Packing {
     for (const char* section : {"register", "register_past", "period", "period_past", "above"})
       note(section, 9);
     note("amendments", 5);
+    note("forms", 12);
+    note("form_withdrawals", 5);
     note("polls", 8);
     note("decisions", 11);
     note("minutes", 13);

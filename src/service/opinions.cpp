@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "service/adapted_forms.h"
 #include "service/campaigns.h"
 #include "service/entries.h"
 #include "service/filing.h"
@@ -156,8 +157,8 @@ Outcome<std::vector<DraftPart>> draft_of(Call& call, const OpinionRound& round) 
       call.data, {call.campaign->id, std::string{self_reviews}, reviewed_as(round.subject)},
       round.draft_version);
   if (!record) return refused(record.error());
-  const auto shelf = call.office.regulations().forms(call.campaign->regulation);
-  if (!shelf) return refused(shelf.error());
+  const auto shelf = form_shelf(call);
+  if (!shelf) return tl::unexpected{shelf.error()};
   if (!*record) return parts;
   for (const auto& [paper, filled] : review_in(facts_of(*record)).papers) {
     const auto form = (*shelf)->forms->find(filled.form);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "service/adapted_forms.h"
 #include "service/filing.h"
 #include "service/gate.h"
 #include "service/office.h"
@@ -87,8 +88,8 @@ struct Common {
 };
 
 Outcome<Common> common_of(Call& call) {
-  const auto shelf = call.office.regulations().forms(call.campaign->regulation);
-  if (!shelf) return refused(shelf.error());
+  const auto shelf = form_shelf(call);
+  if (!shelf) return tl::unexpected{shelf.error()};
   const auto regulation = call.office.regulations().regulation(call.campaign->regulation, true);
   if (!regulation) return refused(regulation.error());
   auto subject = slip_subject(call, (*regulation)->dictionary);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "facts/lasting.h"
+#include "service/adapted_forms.h"
 #include "service/office.h"
 #include "service/registers.h"
 #include "service/suggestions.h"
@@ -222,8 +223,8 @@ Outcome<document::Given> given_rows(Call& call, const std::string& subject) {
     given[document::Prefill::suggestions].push_back({point.key, {{"point", point.text}}});
   const auto last = review_of_last_year(call, subject);
   if (!last) return tl::unexpected{last.error()};
-  const auto shelf = call.office.regulations().forms(call.campaign->regulation);
-  if (!shelf) return refused(shelf.error());
+  const auto shelf = form_shelf(call);
+  if (!shelf) return tl::unexpected{shelf.error()};
   if (*last) add_last_year(**last, *(*shelf)->forms, given);
   return given;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/vietnamese.h"
+#include "service/adapted_forms.h"
 #include "service/filing.h"
 #include "service/gate.h"
 #include "service/office.h"
@@ -74,8 +75,8 @@ document::FilledForm OpenReview::paper(const document::Form& form) const {
 }
 
 Outcome<OpenReview> open_review(Call& call) {
-  const auto shelf = call.office.regulations().forms(call.campaign->regulation);
-  if (!shelf) return refused(shelf.error());
+  const auto shelf = form_shelf(call);
+  if (!shelf) return tl::unexpected{shelf.error()};
   const auto regulation = call.office.regulations().regulation(call.campaign->regulation, true);
   if (!regulation) return refused(regulation.error());
   const facts::Dictionary& dictionary = (*regulation)->dictionary;

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <zip.h>
 
-#include <vector>
-
 namespace kiemdiem::spreadsheet {
 namespace {
 
@@ -52,6 +50,16 @@ Result<ZipArchive> ZipArchive::open(std::string_view bytes, std::string_view fil
 
 bool ZipArchive::has(const std::string& part) const {
   return zip_name_locate(archive_.get(), part.c_str(), ZIP_FL_NOCASE) >= 0;
+}
+
+std::vector<std::string> ZipArchive::names() const {
+  std::vector<std::string> all;
+  const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
+  for (zip_int64_t at = 0; at < count; ++at)
+    if (const char* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(at), ZIP_FL_ENC_RAW);
+        name != nullptr)
+      all.emplace_back(name);
+  return all;
 }
 
 Problems ZipArchive::read(const std::string& part, const std::function<bool(std::string_view)>& piece) {

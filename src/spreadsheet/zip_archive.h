@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "spreadsheet/limits.h"
@@ -21,6 +22,8 @@ class ZipArchive {
   static Result<ZipArchive> open(std::string_view bytes, std::string_view file, const Limits& limits);
 
   bool has(const std::string& part) const;
+  /// Of all parts, as the directory of the file spells them: may be any bytes, may stand there twice.
+  std::vector<std::string> names() const;
 
   /// Gives the part's bytes piece by piece; stops without a problem when `piece` answers false.
   /// Problems: the part is damaged, locked, or holds more than the limits allow.

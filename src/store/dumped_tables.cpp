@@ -154,6 +154,20 @@ constexpr DumpedTable tables[] = {
      "seq",
      "insert into envelope_act (poll, seq, act, decision, day, person, account, words, made_at) values ($1, "
      "$2, $3, $4, $5, $6, $7, $8, $9)"},
+    {"adapted_form", 9, 0,
+     "select campaign, form, version, organization, body, hash, look, look_hash, salt, day, reason, made_at, "
+     "made_by from adapted_form order by campaign, form, version",
+     "insert into adapted_form (campaign, form, version, organization, body, hash, look, look_hash, salt, "
+     "day, reason, made_at, made_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"},
+    {"form_withdrawal", 9, 0,
+     "select campaign, form, version, reason, made_at, made_by from form_withdrawal order by campaign, form, "
+     "version",
+     "insert into form_withdrawal (campaign, form, version, reason, made_at, made_by) values ($1, $2, $3, "
+     "$4, $5, $6)"},
+    {"form_draft", 9, 0,
+     "select campaign, form, file_name, body, look, made_at, made_by from form_draft order by campaign, form",
+     "insert into form_draft (campaign, form, file_name, body, look, made_at, made_by) values ($1, $2, $3, "
+     "$4, $5, $6, $7)"},
 };
 
 }  // namespace

@@ -133,6 +133,7 @@ std::span<const Migration> all_migrations() {
       evidence_step(6),
       exchange_step(7),
       meetings_step(8),
+      forms_step(9),
   };
   return migrations;
 }

@@ -12,5 +12,6 @@ Migration lists_step(int number);
 Migration evidence_step(int number);
 Migration exchange_step(int number);
 Migration meetings_step(int number);
+Migration forms_step(int number);
 
 }  // namespace kiemdiem::store

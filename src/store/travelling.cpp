@@ -86,6 +86,16 @@ constexpr TravelTable tables[] = {
      "and d.unit_path < $3 order by i.decision, i.seq",
      "insert into decision_item (decision, seq, subject, unit_path, level, warnings, override_reason, "
      "supersedes) values ($1, $2, $3, $4, $5, $6, $7, $8)"},
+    {"adapted_form", "ttitttbttttit", false,
+     "select campaign, form, version, organization, body, hash, look, look_hash, salt, day, reason, made_at, "
+     "made_by from adapted_form where campaign = $1 order by form, version",
+     "insert into adapted_form (campaign, form, version, organization, body, hash, look, look_hash, salt, "
+     "day, reason, made_at, made_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"},
+    {"form_withdrawal", "ttitit", false,
+     "select campaign, form, version, reason, made_at, made_by from form_withdrawal where campaign = $1 "
+     "order by form, version",
+     "insert into form_withdrawal (campaign, form, version, reason, made_at, made_by) values ($1, $2, $3, "
+     "$4, $5, $6)"},
 };
 
 bool fits(const Value& value, char column) {

@@ -15,6 +15,7 @@
 #include "web/places/entrance.h"
 #include "web/places/entries.h"
 #include "web/places/exchange.h"
+#include "web/places/forms.h"
 #include "web/places/imports.h"
 #include "web/places/kiosk.h"
 #include "web/places/letters.h"
@@ -265,6 +266,15 @@ constexpr std::array given{
     changes<&amend_plan>("amend-plan"),
     changes<&open_campaign>("open-campaign"),
     changes<&close_campaign>("close-campaign"),
+    shows<&forms_page>("forms"),
+    shows<&form_page>("form"),
+    changes<&upload_form>("upload-form"),
+    sends<&form_file>("form-file"),
+    Binding{"form-preview", &form_trial, &form_trial_json, Answers::file, nullptr},
+    sends<&form_look>("form-look"),
+    changes<&adopt_form>("adopt-form"),
+    changes<&discard_form>("discard-form"),
+    changes<&withdraw_form>("withdraw-form"),
     shows<&exchange>("exchange"),
     changes<&upload_bundle>("upload-bundle"),
     delivers<&make_bundle>("make-bundle"),

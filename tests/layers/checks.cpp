@@ -20,6 +20,7 @@ const std::map<std::string, std::string> reasons{
     {"paper", "a paper is what it is told to say; it knows no form's data, no store and no file format"},
     {"formpaper",
      "what stands in a form becomes a paper here, so that neither forms nor papers know each other"},
+    {"wordform", "the Word file of an office is taken apart and filled here; it knows no store and no page"},
     {"printing", "Word, PDF and HTML are written from a paper value alone; fonts are the only thing read"},
     {"simulation", "an invented population is facts like any other; it knows no rule"},
     {"procedure",

@@ -9,6 +9,7 @@
 #include "service/office.h"
 #include "store/accounts.h"
 #include "web/addresses.h"
+#include "web/places/forms.h"
 
 namespace kiemdiem::web {
 namespace {
@@ -304,6 +305,7 @@ class PlanPage {
     if (may(call_, "progress", of_unit, campaign_.state))
       page_.actions.push_back({"Tiến độ", address("progress", names), false, false, {}});
     page_.actions.push_back({"Lịch hội nghị", address("meetings", names), false, false, {}});
+    offer_forms(call_, campaign_, issuer, page_.actions);
     if (may(call_, "exchange", of_unit, campaign_.state))
       page_.actions.push_back({"Trao đổi với máy khác", address("exchange", names), false, false, {}});
   }

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "paperwork/own_look.h"
 #include "paperwork/paperwork.h"
-#include "paperwork/printed.h"
 #include "store/evidence.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
@@ -34,14 +34,9 @@ http::Response to_look_at(std::string page) {
   return response;
 }
 
-struct Printed {
-  Format format = Format::pdf;
-  std::string name, bytes;
-};
-
-service::Outcome<Printed> printed(Site& site, const service::Asked& asked) {
+service::Outcome<PrintedFile> printed(Site& site, const service::Asked& asked) {
   paper::Paper paper;
-  Printed printed;
+  PrintedFile printed;
   // The store is let go before the file is made.
   const auto outcome = site.office.perform(asked, [&](service::Call& call) -> service::Outcome<void> {
     const std::string& id = call.inputs.get("paper");
@@ -50,6 +45,14 @@ service::Outcome<Printed> printed(Site& site, const service::Asked& asked) {
     const auto format = paperwork::format_named(word.empty() ? name(Format::pdf) : word);
     if ((row == nullptr && id != paperwork::set_id) || !format)
       return service::refused(service::Refused::hidden);
+    if (row != nullptr && *format == Format::docx) {
+      auto own = paperwork::made_in_own_look(call, *row, call.inputs.get("about"));
+      if (!own) return tl::unexpected{std::move(own.error())};
+      if (*own) {
+        printed.bytes = std::move((*own)->bytes);
+        printed.zipped = (*own)->zipped;
+      }
+    }
     auto made =
         row == nullptr ? paperwork::meeting_set(call) : paperwork::made(call, *row, call.inputs.get("about"));
     if (!made) return tl::unexpected{std::move(made.error())};
@@ -63,18 +66,21 @@ service::Outcome<Printed> printed(Site& site, const service::Asked& asked) {
     return {};
   });
   if (!outcome) return tl::unexpected{outcome.error()};
+  if (!printed.bytes.empty()) return printed;
   auto bytes = paperwork::printed(paper, printed.format);
   if (!bytes) return tl::unexpected{std::move(bytes.error())};
   printed.bytes = std::move(*bytes);
   return printed;
 }
 
-http::Response handed_over(Printed printed) {
+}  // namespace
+
+http::Response handed_over(PrintedFile printed) {
+  if (printed.zipped)
+    return http::attachment(std::move(printed.bytes), "application/zip", printed.name + ".zip");
   if (printed.format == Format::html) return to_look_at(std::move(printed.bytes));
   return http::attachment(std::move(printed.bytes), std::string{media_type(printed.format)}, printed.name);
 }
-
-}  // namespace
 
 namespace {
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pages/sheet.h"
+#include "paperwork/printed.h"
 #include "web/binding.h"
 #include "web/site.h"
 
@@ -12,6 +13,15 @@ service::Outcome<pages::SheetPage> papers(service::Call& call);
 /// The paper that the path names, in the format `dang`: Word and PDF to be saved, HTML to be looked at.
 http::Response paper(Site& site, const service::Asked& asked, const Visit& visit);
 http::Response paper_json(Site& site, const service::Asked& asked);
+
+/// A paper in one of the formats.
+struct PrintedFile {
+  paperwork::Format format = paperwork::Format::pdf;
+  std::string name, bytes;
+  bool zipped = false;  ///< several Word files in one
+};
+/// Word and PDF to be saved, HTML to be looked at: nothing runs in it and nothing is loaded.
+http::Response handed_over(PrintedFile printed);
 
 /// Keeps a scan of a signed paper with the record that its short code leads to.
 service::Outcome<service::Done> keep_scan(service::Call& call);

@@ -1,0 +1,142 @@
+#include <gmock/gmock.h>
+
+#include <regex>
+
+#include "demonstration_site.h"
+
+// The pages of the forms of a campaign, from the list to a version in force and back.
+
+namespace kiemdiem::web {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+// Its organization is the cell of the hospital, whose committee is the one above the cell.
+const std::string forms = "/dot/benh-vien-phoi-2021/mau";
+const std::string form = forms + "/benh-vien-phoi.2a-2021";
+
+std::string text_of(const std::string& page) {
+  std::string text = std::regex_replace(page, std::regex{"<[^>]*>"}, " ");
+  return std::regex_replace(text, std::regex{"\\s+"}, " ");
+}
+
+http::Response send(Visitor& visitor, const std::string& text, const std::string& name = "mau.yaml") {
+  http::Request request = visitor.request(form);
+  http::Upload file;
+  file.name = "file";
+  file.file_name = name;
+  file.bytes = text;
+  request.uploads.push_back(std::move(file));
+  return demonstration_site().answer(request);
+}
+
+std::string value_of(const std::string& page, const std::string& name) {
+  std::smatch found;
+  const std::regex hidden{"name=\"" + name + "\"[^>]* value=\"([^\"]*)\""};
+  return std::regex_search(page, found, hidden) ? found[1].str() : std::string{};
+}
+
+class FormPages : public testing::Test {
+ protected:
+  Visitor committee_{"bvp.danguy"};
+};
+
+TEST_F(FormPages, list_the_forms_in_use_with_where_they_come_from) {
+  const std::string list = text_of(committee_.page(forms));
+  EXPECT_THAT(list, HasSubstr("Chi bộ Bệnh viện Phổi 2021"));
+  EXPECT_THAT(list, HasSubstr("Mẫu chính thức"));
+  EXPECT_THAT(committee_.page(forms), HasSubstr(form));
+  EXPECT_THAT(committee_.page("/dot/benh-vien-phoi-2021"), HasSubstr(forms)) << "from the campaign";
+}
+
+TEST_F(FormPages, give_the_whole_form_as_a_file) {
+  const http::Response file = committee_.get(form + "/tep");
+  EXPECT_EQ(file.status, 200);
+  EXPECT_THAT(file.body, HasSubstr("issuer: \"Chi bộ Bệnh viện Phổi\""));
+  EXPECT_THAT(file.body, HasSubstr("sections:"));
+}
+
+TEST_F(FormPages, point_out_the_mistakes_of_a_file_by_line) {
+  committee_.page(form);
+  std::string text = committee_.get(form + "/tep").body;
+  text.replace(text.find("code: "), 6, "code: x");
+  const http::Response refused = send(committee_, text);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(text_of(refused.body), HasSubstr("Dòng 2: "));
+  EXPECT_THAT(refused.body, Not(HasSubstr("Bản chờ đưa vào dùng")));
+}
+
+TEST_F(FormPages, show_markup_in_a_file_as_text) {
+  committee_.page(form);
+  const http::Response refused = send(committee_, "<script>alert(1)</script>: 1\n");
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, Not(HasSubstr("<script>alert")));
+}
+
+TEST_F(FormPages, lead_from_a_file_to_a_version_in_force_and_back_to_the_official_form) {
+  committee_.page(form);
+  std::string text = committee_.get(form + "/tep").body;
+  const std::size_t title = text.find("title:\n  - \"");
+  ASSERT_NE(title, std::string::npos) << text;
+  text.insert(title + 12, "<b>MẪU CỦA BỆNH VIỆN</b> ");
+  ASSERT_EQ(send(committee_, text).status, 303);
+
+  std::string page = committee_.page(form);
+  EXPECT_THAT(page, HasSubstr("Bản chờ đưa vào dùng"));
+  const http::Response print = committee_.get(form + "/in-thu", {{"ban", "nhap"}, {"dang", "html"}});
+  EXPECT_EQ(print.status, 200);
+  EXPECT_THAT(print.body, HasSubstr("&lt;B&gt;MẪU CỦA BỆNH VIỆN&lt;/B&gt;"));
+  EXPECT_TRUE(committee_.get(form + "/in-thu", {{"ban", "nhap"}, {"dang", "pdf"}}).body.starts_with("%PDF-"));
+  EXPECT_TRUE(committee_.get(form + "/in-thu", {{"ban", "nhap"}, {"dang", "docx"}}).body.starts_with("PK"));
+  EXPECT_THAT(committee_.get(form + "/in-thu", {{"dang", "html"}}).body, Not(HasSubstr("MẪU CỦA BỆNH VIỆN")));
+
+  const http::Response adopted =
+      committee_.post(form + "/dua-vao-dung",
+                      {{"seen", value_of(page, "seen")}, {"day", value_of(page, "day")}, {"reason", "CV 5"}});
+  ASSERT_EQ(adopted.status, 303) << text_of(adopted.body);
+  page = text_of(committee_.page(form));
+  EXPECT_THAT(page, HasSubstr("Bản 2"));
+  EXPECT_THAT(page, HasSubstr("CV 5"));
+  EXPECT_THAT(text_of(committee_.page(forms)), HasSubstr("điều chỉnh"));
+  EXPECT_THAT(committee_.get(form + "/in-thu", {{"dang", "html"}}).body, HasSubstr("MẪU CỦA BỆNH VIỆN"));
+
+  committee_.page(form);
+  const http::Response withdrawn =
+      committee_.post(form + "/thoi-dung", {{"version", "2"}, {"withdrawal", "Ghi sai"}});
+  ASSERT_EQ(withdrawn.status, 303) << text_of(withdrawn.body);
+  page = text_of(committee_.page(form));
+  EXPECT_THAT(page, HasSubstr("đã thôi dùng"));
+  EXPECT_THAT(page, HasSubstr("Thôi dùng: Ghi sai"));
+  EXPECT_EQ(committee_.get(form + "/tep", {{"ban", "2"}}).body, text) << "the file as it was taken in";
+}
+
+TEST_F(FormPages, take_a_look_made_in_word_and_say_that_pdf_stays_official) {
+  committee_.page(form);
+  const std::string look = committee_.get(form + "/word").body;
+  ASSERT_TRUE(look.starts_with("PK"));
+  const http::Response sent = send(committee_, look, "bo-cuc.docx");
+  ASSERT_EQ(sent.status, 303) << text_of(sent.body);
+  EXPECT_THAT(committee_.page(form), HasSubstr("PDF và bản in theo bố cục chính thức"));
+  EXPECT_TRUE(committee_.get(form + "/in-thu", {{"ban", "nhap"}, {"dang", "docx"}}).body.starts_with("PK"));
+  EXPECT_TRUE(committee_.get(form + "/in-thu", {{"ban", "nhap"}, {"dang", "pdf"}}).body.starts_with("%PDF-"));
+  EXPECT_EQ(committee_.get(form + "/word", {{"ban", "nhap"}}).body, look);
+  const http::Response hostile = send(committee_, "PK\x03\x04 không phải Word", "bo-cuc.docx");
+  EXPECT_EQ(hostile.status, 422);
+  EXPECT_THAT(text_of(hostile.body), HasSubstr("không phải văn bản Word"));
+  EXPECT_EQ(committee_.post(form + "/bo-ban-cho", {}).status, 303);
+}
+
+TEST_F(FormPages, show_a_secretary_below_the_forms_without_ways_to_change_them) {
+  Visitor secretary{"bvp.bithu"};
+  const std::string page = secretary.page(form);
+  EXPECT_THAT(page, HasSubstr("Các bản"));
+  EXPECT_THAT(page, HasSubstr("In thử"));
+  EXPECT_EQ(Visitor{"bvp.dangvien"}.get(forms).status, 404);
+  EXPECT_EQ(committee_.get(forms + "/khong.co").status, 404);
+  EXPECT_EQ(committee_.get(form + "/tep", {{"ban", "99"}}).status, 404);
+  EXPECT_EQ(committee_.get(form + "/in-thu", {{"dang", "exe"}}).status, 404);
+}
+
+}  // namespace
+}  // namespace kiemdiem::web

@@ -27,8 +27,8 @@ Sheet empty_sheet(const Profile& profile, bool landscape) {
 
 }  // namespace
 
-Composer::Composer(const Profile& profile, int width, int height)
-    : profile_(profile), width_(width), height_(height) {}
+Composer::Composer(const Profile& profile, int width, int height, std::string_view server)
+    : profile_(profile), width_(width), height_(height), server_(server) {}
 
 Text Composer::text(Role role, Runs runs) const {
   const Format format = format_of(profile_, role);
@@ -139,8 +139,21 @@ void Composer::add_block(const DottedLines& lines) {
 
 void Composer::add_block(const PaperCode& code) {
   Text line = text(Role::recipient, "Mã văn bản: " + code.code);
-  line.align = Align::right;
-  add(std::move(line));
+  const bool leads = !server_.empty() && !code.path.empty();
+  if (auto picture = qr_code(leads ? std::string{server_} + code.path : code.code))
+    line.picture = std::make_shared<const QrCode>(std::move(*picture));
+  if (std::vector<Text>* side = free_side())
+    side->push_back(std::move(line));
+  else
+    add(std::move(line));
+}
+
+/// The left side of the signatures with which the paper ends: the recipients, or nothing.
+std::vector<Text>* Composer::free_side() {
+  auto* grid = items_.empty() ? nullptr : std::get_if<Grid>(&items_.back().what);
+  if (grid == nullptr || !grid->together || grid->rows.size() != 1) return nullptr;
+  std::vector<Text>& left = grid->rows.front().front().texts;
+  return left.empty() || left.front().role == Role::recipients_label ? &left : nullptr;
 }
 
 void Composer::add_block(const AnnexTitle& annex) {
@@ -168,7 +181,7 @@ std::vector<Sheet> compose(const Paper& paper) {
   std::vector<Sheet> sheets;
   for (const Section& section : paper.sections) {
     Sheet sheet = empty_sheet(paper.profile, section.landscape);
-    Composer composer{paper.profile, sheet.text_width(), sheet.text_height()};
+    Composer composer{paper.profile, sheet.text_width(), sheet.text_height(), paper.server};
     composer.add_blocks(section.blocks);
     sheet.items = composer.take();
     sheet.restarts = section.restarts;

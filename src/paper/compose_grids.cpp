@@ -191,6 +191,17 @@ GridCell Composer::signature_cell(const Signature& signature) const {
   return cell;
 }
 
+/// Nobody signs on a page of its own: the last line, or the last row of a table, comes along.
+void Composer::keep_last_lines() {
+  for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
+    if (auto* grid = std::get_if<Grid>(&item->what)) grid->keep_with_next = true;
+    auto* text = std::get_if<Text>(&item->what);
+    if (text == nullptr) return;
+    text->keep_with_next = true;
+    if (text->role != Role::rule) return;
+  }
+}
+
 void Composer::add_block(const Signatures& signatures) {
   GridRow row;
   std::vector<int> shares;
@@ -199,8 +210,7 @@ void Composer::add_block(const Signatures& signatures) {
   for (const Signature& signature : signatures.columns) row.push_back(signature_cell(signature));
   if (row.empty()) return;
   shares.assign(row.size(), 1);
-  if (!items_.empty())
-    if (auto* before = std::get_if<Text>(&items_.back().what)) before->keep_with_next = true;
+  keep_last_lines();
   gap();
   std::get<Text>(items_.back().what).keep_with_next = true;
   add(Grid{.widths = shared_out(width_, shares), .rows = {std::move(row)}, .together = true});

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "paper/composition.h"
@@ -11,7 +12,7 @@ namespace kiemdiem::paper {
 /// Lays out the blocks of one section, or of one slip, one after the other. Headings are numbered anew.
 class Composer {
  public:
-  Composer(const Profile& profile, int width, int height);
+  Composer(const Profile& profile, int width, int height, std::string_view server = {});
 
   void add_blocks(const std::vector<Block>& blocks);
   std::vector<Item> take() { return std::move(items_); }
@@ -38,6 +39,8 @@ class Composer {
   Text text(Role role, Runs runs) const;
   Text text(Role role, std::string words) const;
   Text centered_rule(Role role, int length, int within) const;
+  std::vector<Text>* free_side();
+  void keep_last_lines();
   /// A narrow empty line; keeps two grids apart.
   void gap();
   void add(Text own) { items_.push_back({std::move(own)}); }
@@ -46,6 +49,7 @@ class Composer {
 
   const Profile& profile_;
   int width_, height_;
+  std::string_view server_;
   std::array<int, 3> headings_{};
   std::vector<Item> items_;
 };

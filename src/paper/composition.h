@@ -1,8 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <variant>
 #include <vector>
 
+#include "base/qr_code.h"
 #include "paper/paper.h"
 
 namespace kiemdiem::paper {
@@ -66,9 +68,12 @@ struct Text {
   int first_line = 0;
   int left = 0, right = 0;  ///< room kept free at the sides
   bool keep_with_next = false;
-  bool fill_in = false;    ///< dots from the end of the text to the right side
-  Rule rule = Rule::none;  ///< a line at the top, between the sides
+  bool fill_in = false;                        ///< dots from the end of the text to the right side
+  Rule rule = Rule::none;                      ///< a line at the top, between the sides
+  std::shared_ptr<const QrCode> picture = {};  ///< on a line of its own above the text, picture_size wide
 };
+inline constexpr int picture_size = 1134;  ///< 20 mm, with the light border
+inline constexpr int picture_room = 120;   ///< above the picture
 
 struct GridCell {
   std::vector<Text> texts = {};
@@ -83,7 +88,8 @@ struct Grid {
   std::vector<GridRow> rows = {};
   int head_rows = 0;  ///< repeated on every page
   bool bordered = false;
-  bool together = false;  ///< all rows on one page
+  bool together = false;        ///< all rows on one page
+  bool keep_with_next = false;  ///< the last row stays with what follows
 };
 
 struct Item;

@@ -127,9 +127,11 @@ struct AnnexTitle {
   std::string attached_to = {};
 };
 
-/// The short code that leads a scan of the signed paper back to its record: small, at the end of the text.
+/// The short code that leads a scan of the signed paper back to its record, with a QR code above it: small,
+/// under the recipients where the paper ends with them, else at the end of the text.
 struct PaperCode {
   std::string code;
+  std::string path = {};  ///< of the page of the record on the paper's server
 };
 
 struct Block;
@@ -159,6 +161,8 @@ struct Paper {
   std::string title = {};   ///< of the file, for readers and search
   std::string author = {};  ///< the issuing body, for the file
   Date made_on = {};        ///< the day that the file says it was made
+  /// "https://10.42.0.1:8443": QR codes lead there; empty: not known, they hold the short code alone.
+  std::string server = {};
   std::vector<Section> sections;
 };
 

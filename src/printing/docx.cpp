@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <initializer_list>
 #include <vector>
 
 #include "paper/vietnamese_words.h"
 #include "printing/docx_styles.h"
 #include "printing/markup.h"
+#include "printing/png.h"
 #include "printing/zip_writer.h"
 
 namespace kiemdiem::printing {
@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view content_types =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/><Override PartName="/word/header1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>)";
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/><Override PartName="/word/header1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>)";
 
 constexpr std::string_view package_relations =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -24,7 +24,7 @@ constexpr std::string_view package_relations =
 
 constexpr std::string_view document_relations =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/></Relationships>)";
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/>)";  // then the pictures
 
 constexpr std::string_view settings =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -47,7 +47,7 @@ std::string core_properties(const paper::Paper& paper) {
 
 /// The parts that every paper has alike, and those that papers of one layout share.
 struct SharedParts {
-  std::vector<PackedPart> fixed;  ///< content types, relations of the package, of the document, settings
+  std::vector<PackedPart> fixed;  ///< content types, relations of the package, settings
   paper::Profile profile;
   std::vector<PackedPart> of_layout;  ///< styles, page number
 };
@@ -68,7 +68,6 @@ Result<const SharedParts*> shared_parts(const paper::Profile& profile) {
   if (kept.fixed.empty()) {
     auto fixed = all_packed({{"[Content_Types].xml", content_types},
                              {"_rels/.rels", package_relations},
-                             {"word/_rels/document.xml.rels", document_relations},
                              {"word/settings.xml", settings}});
     if (!fixed) return tl::unexpected{fixed.error()};
     kept.fixed = std::move(*fixed);
@@ -82,17 +81,36 @@ Result<const SharedParts*> shared_parts(const paper::Profile& profile) {
   return &kept;
 }
 
+std::string relations_of(std::size_t pictures) {
+  std::string relations{document_relations};
+  for (std::size_t at = 1; at <= pictures; ++at)
+    fmt::format_to(
+        std::back_inserter(relations),
+        R"(<Relationship Id="rQr{0}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/qr{0}.png"/>)",
+        at);
+  return relations + "</Relationships>";
+}
+
 }  // namespace
 
 Result<std::string> to_docx(const paper::Paper& paper) {
   const auto shared = shared_parts(paper.profile);
   if (!shared) return tl::unexpected{shared.error()};
-  const auto own =
-      all_packed({{"word/document.xml", document_xml(paper)}, {"docProps/core.xml", core_properties(paper)}});
+  const WordDocument document = word_document(paper);
+  const auto own = all_packed({{"word/document.xml", document.xml},
+                               {"word/_rels/document.xml.rels", relations_of(document.pictures.size())},
+                               {"docProps/core.xml", core_properties(paper)}});
   if (!own) return tl::unexpected{own.error()};
+  std::vector<PackedPart> pictures;
+  for (std::size_t at = 0; at < document.pictures.size(); ++at) {
+    auto picture = packed({fmt::format("word/media/qr{}.png", at + 1), png_of(*document.pictures[at])});
+    if (!picture) return tl::unexpected{picture.error()};
+    pictures.push_back(std::move(*picture));
+  }
   const auto& [fixed, profile, of_layout] = **shared;
-  const std::array<const PackedPart*, 8> parts{&fixed[0],     &fixed[1], &(*own)[0],    &fixed[2],
-                                               &of_layout[0], &fixed[3], &of_layout[1], &(*own)[1]};
+  std::vector<const PackedPart*> parts{&fixed[0],     &fixed[1], &(*own)[0],    &(*own)[1],
+                                       &of_layout[0], &fixed[2], &of_layout[1], &(*own)[2]};
+  for (const PackedPart& picture : pictures) parts.push_back(&picture);
   return zip_file(parts);
 }
 

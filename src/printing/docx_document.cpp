@@ -29,10 +29,10 @@ class DocumentWriter {
     xml_.reserve(32768);
   }
 
-  std::string write(const std::vector<Sheet>& sheets) {
+  WordDocument write(const std::vector<Sheet>& sheets) {
     xml_ =
         R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>)";
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>)";
     for (std::size_t at = 0; at < sheets.size(); ++at) {
       items(sheets[at].items, sheets[at].text_width());
       const bool last = at + 1 == sheets.size();
@@ -42,7 +42,7 @@ class DocumentWriter {
       if (!last) xml_ += "</w:pPr></w:p>";
     }
     xml_ += "</w:body></w:document>";
-    return std::move(xml_);
+    return {std::move(xml_), std::move(pictures_)};
   }
 
  private:
@@ -79,13 +79,22 @@ class DocumentWriter {
           text.rule == Rule::dashed ? "dashed" : "single");
     if (text.fill_in)
       put(R"(<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{}"/></w:tabs>)", width - text.right);
+    if (text.picture) put(R"(<w:spacing w:before="{}"/>)", paper::picture_room);
     if (text.left != 0 || text.right != 0 || text.first_line != format.first_line)
       put(R"(<w:ind w:left="{}" w:right="{}" w:firstLine="{}"/>)", text.left, text.right, text.first_line);
     if (text.align != format.align) put(R"(<w:jc w:val="{}"/>)", word_alignment(text.align));
     xml_ += "</w:pPr>";
+    if (text.picture) picture(text.picture);
     for (const paper::Run& run : text.runs) this->run(run);
     if (text.fill_in) xml_ += "<w:r><w:tab/></w:r>";
     xml_ += "</w:p>";
+  }
+
+  void picture(const std::shared_ptr<const QrCode>& code) {
+    constexpr int units_a_twip = 635;  // EMU
+    pictures_.push_back(code);
+    put(R"(<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{0}" cy="{0}"/><wp:docPr id="{1}" name="QR {1}" descr="Mã QR của văn bản"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="{1}" name="qr{1}.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rQr{1}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{0}" cy="{0}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r><w:r><w:br/></w:r>)",
+        paper::picture_size * units_a_twip, pictures_.size());
   }
 
   void run(const paper::Run& run) {
@@ -136,7 +145,8 @@ class DocumentWriter {
       xml_ += "<w:tr><w:trPr><w:cantSplit/>";
       if (head) xml_ += "<w:tblHeader/>";
       xml_ += "</w:trPr>";
-      row(grid, grid.rows[at], covered, spans, grid.together && at + 1 < grid.rows.size());
+      row(grid, grid.rows[at], covered, spans,
+          at + 1 < grid.rows.size() ? grid.together : grid.keep_with_next);
       xml_ += "</w:tr>";
     }
     xml_ += "</w:tbl>";
@@ -204,12 +214,17 @@ class DocumentWriter {
 
   std::vector<paper::Format> formats_;
   std::string xml_;
+  std::vector<std::shared_ptr<const QrCode>> pictures_;
 };
 
 }  // namespace
 
-std::string document_xml(const paper::Paper& paper) {
+WordDocument word_document(const paper::Paper& paper) {
   return DocumentWriter{paper.profile}.write(compose(paper));
+}
+
+std::string document_xml(const paper::Paper& paper) {
+  return word_document(paper).xml;
 }
 
 }  // namespace kiemdiem::printing

@@ -120,10 +120,18 @@ class PageWriter {
     if (text.left != 0) own += fmt::format("padding-left:{}pt;", text.left / twips);
     if (!own.empty()) put(" style=\"{}\"", own);
     html_ += '>';
+    if (text.picture) picture(*text.picture);
     if (text.fill_in && !text.runs.empty()) html_ += "<span>";
     for (const paper::Run& run : text.runs) this->run(run);
     if (text.fill_in && !text.runs.empty()) html_ += "</span>";
     html_ += "</p>\n";
+  }
+
+  void picture(const QrCode& code) {
+    const int modules = code.size + 2 * qr_border;
+    put("<svg width=\"{0}pt\" height=\"{0}pt\" viewBox=\"0 0 {1} {1}\" shape-rendering=\"crispEdges\" "
+        "aria-hidden=\"true\" style=\"margin-top:{2}pt\"><path d=\"{3}\"/></svg><br>",
+        paper::picture_size / twips, modules, paper::picture_room / twips, svg_path(code));
   }
 
   void run(const paper::Run& run) {

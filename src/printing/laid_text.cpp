@@ -96,6 +96,17 @@ PangoAlignment alignment(Align align) {
   return align == Align::right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
+LaidLine picture_line(const QrCode& code, double left) {
+  constexpr double room = paper::picture_room / twips;
+  constexpr double side = paper::picture_size / twips;
+  const double module = side / (code.size + 2 * qr_border);
+  LaidLine line{.height = room + side};
+  for (const DarkRun& run : code.runs)
+    line.fills.push_back({left + module * (run.column + qr_border), room + module * (run.row + qr_border),
+                          module * run.length, module});
+  return line;
+}
+
 struct FreeIterator {
   void operator()(PangoLayoutIter* iterator) const { pango_layout_iter_free(iterator); }
 };
@@ -203,6 +214,7 @@ LaidText TextLayer::lay_one(const Text& text, double width) {
     laid.lines.push_back(std::move(own));
   } while (pango_layout_iter_next_line(iterator.get()) != FALSE);
   laid.lines.front().before = format.before / twips;
+  if (text.picture) laid.lines.insert(laid.lines.begin(), picture_line(*text.picture, left));
   if (text.rule != paper::Rule::none)
     laid.lines.front().rules.push_back({left, 3, left + inner, 3, text.rule});
   if (text.fill_in && end + 6 < left + inner)

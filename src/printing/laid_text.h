@@ -28,12 +28,18 @@ struct PlacedRule {
   paper::Rule kind;
 };
 
+/// A dark rectangle.
+struct PlacedFill {
+  double x, y, width, height;
+};
+
 /// One line of text with the room above it.
 struct LaidLine {
   double before = 0;
   double height = 0;
   std::vector<PlacedLine> lines = {};  ///< from the top of the line, below `before`
   std::vector<PlacedRule> rules = {};
+  std::vector<PlacedFill> fills = {};
 };
 
 struct LaidText {

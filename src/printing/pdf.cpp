@@ -16,6 +16,7 @@ void draw(PdfCanvas& canvas, const Page& page, double x, double y) {
   for (const PlacedPiece& placed : page) {
     for (const PlacedLine& line : placed.piece->lines) canvas.line(line, x, y + placed.y);
     for (const PlacedRule& rule : placed.piece->rules) canvas.rule(rule, x, y + placed.y);
+    canvas.fill(placed.piece->fills, x, y + placed.y);
   }
 }
 

@@ -177,6 +177,17 @@ void PdfCanvas::rule(const PlacedRule& rule, double x, double y) {
   rules_ += rule.kind == paper::Rule::solid ? " l S\n" : " l S Q\n";
 }
 
+void PdfCanvas::fill(const std::vector<PlacedFill>& fills, double x, double y) {
+  for (const PlacedFill& fill : fills) {
+    put(rules_, x + fill.x);
+    put(rules_, height_ - y - fill.y - fill.height);
+    put(rules_, fill.width);
+    put(rules_, fill.height);
+    rules_ += " re\n";
+  }
+  if (!fills.empty()) rules_ += "f\n";
+}
+
 std::string PdfCanvas::take() {
   close_glyphs();
   std::string words;

@@ -46,6 +46,7 @@ class PdfCanvas {
 
   void line(const PlacedLine& line, double x, double y);
   void rule(const PlacedRule& rule, double x, double y);
+  void fill(const std::vector<PlacedFill>& fills, double x, double y);
   /// The words of the page: the rules first, then the texts.
   std::string take();
 

@@ -37,6 +37,8 @@ void put(Piece& piece, const LaidLine& line, double x, double y) {
   for (const PlacedLine& own : line.lines) piece.lines.push_back({own.line, own.x + x, own.baseline + y});
   for (const PlacedRule& rule : line.rules)
     piece.rules.push_back({rule.x1 + x, rule.y1 + y, rule.x2 + x, rule.y2 + y, rule.kind});
+  for (const PlacedFill& fill : line.fills)
+    piece.fills.push_back({fill.x + x, fill.y + y, fill.width, fill.height});
 }
 
 class Cutter {
@@ -96,7 +98,7 @@ class Cutter {
       pieces_.all.push_back(std::move(piece));
     }
     for (std::size_t at = head_rows; at < rows.size(); ++at)
-      add_row(grid, rows[at], head, grid.together && at + 1 < rows.size());
+      add_row(grid, rows[at], head, at + 1 < rows.size() ? grid.together : grid.keep_with_next);
   }
 
   std::vector<LaidRow> lay_rows(const Grid& grid) {

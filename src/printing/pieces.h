@@ -14,6 +14,7 @@ struct Piece {
   int head = -1;  ///< index of the table head that is repeated when a page begins with this piece
   std::vector<PlacedLine> lines = {};
   std::vector<PlacedRule> rules = {};
+  std::vector<PlacedFill> fills = {};
 };
 
 /// The pieces of one sheet in their order, and the heads that they may repeat.

@@ -2,10 +2,10 @@
 
 #include <cstdlib>
 #include <fstream>
-#include <sstream>
 
 #include "examples.h"
 #include "printing/docx.h"
+#include "printing/golden.h"
 #include "printing/html.h"
 #include "printing/pdf.h"
 #include "printing/reading.h"
@@ -17,15 +17,7 @@ namespace kiemdiem::formpaper {
 namespace {
 
 void compare(const std::string& name, const std::string& text) {
-  const std::string file = KIEMDIEM_SOURCE_DIR "/tests/formpaper/golden/" + name;
-  if (std::getenv("KIEMDIEM_ACCEPT") != nullptr) {
-    std::ofstream{file, std::ios::binary} << text;
-    return;
-  }
-  std::ifstream kept{file, std::ios::binary};
-  std::ostringstream expected;
-  expected << kept.rdbuf();
-  EXPECT_EQ(expected.str(), text) << name;
+  printing::compare_with_golden("formpaper", name, text);
 }
 
 TEST(FormGolden, each_form_has_a_filled_example) {

@@ -1,10 +1,7 @@
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
-
 #include "printing/docx.h"
+#include "printing/golden.h"
 #include "printing/html.h"
 #include "printing/pdf.h"
 #include "reading.h"
@@ -16,20 +13,12 @@ namespace kiemdiem::printing {
 namespace {
 
 void compare(const std::string& name, const std::string& text) {
-  const std::string file = KIEMDIEM_SOURCE_DIR "/tests/printing/golden/" + name;
-  if (std::getenv("KIEMDIEM_ACCEPT") != nullptr) {
-    std::ofstream{file, std::ios::binary} << text;
-    return;
-  }
-  std::ifstream kept{file, std::ios::binary};
-  std::ostringstream expected;
-  expected << kept.rdbuf();
-  EXPECT_EQ(expected.str(), text) << name;
+  compare_with_golden("printing", name, text);
 }
 
 TEST(Golden, structure_of_the_word_files) {
   for (const auto& [name, paper] : sample_papers()) compare(name + ".docx.txt", reduced(document_xml(paper)));
-  if (std::getenv("KIEMDIEM_ACCEPT") != nullptr) GTEST_SKIP() << "accepted anew";
+  if (accepts_anew()) GTEST_SKIP() << "accepted anew";
 }
 
 TEST(Golden, pages_of_the_pdf_files) {
@@ -40,7 +29,7 @@ TEST(Golden, pages_of_the_pdf_files) {
     if (!text) GTEST_SKIP() << "pdftotext (poppler-utils) is not installed";
     compare(name + ".pdf.txt", *text);
   }
-  if (std::getenv("KIEMDIEM_ACCEPT") != nullptr) GTEST_SKIP() << "accepted anew";
+  if (accepts_anew()) GTEST_SKIP() << "accepted anew";
 }
 
 TEST(Html, says_what_the_word_file_says) {

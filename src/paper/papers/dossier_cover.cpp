@@ -34,7 +34,7 @@ std::vector<Block> cover_of(const DossierCover& cover) {
 }
 
 Table list_of(const DossierCover& cover) {
-  Table table{.columns = {{"TT", 8, CellKind::centered},
+  Table table{.columns = {{"TT", 11, CellKind::centered},
                           {"Tên tài liệu", 62},
                           {"Số, ký hiệu", 22},
                           {"Ngày", 20, CellKind::centered},

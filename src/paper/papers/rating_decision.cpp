@@ -18,6 +18,12 @@ Block signature(const RatingDecision& decision, std::vector<std::string> recipie
                                   .name = decision.signer.name}}}};
 }
 
+std::vector<Block> closing_of(const RatingDecision& decision) {
+  return {article(2, decision.executed_by + " thi hành Quyết định này."),
+          article(3, "Quyết định có hiệu lực kể từ ngày ký.", true),
+          signature(decision, decision.recipients)};
+}
+
 std::vector<Block> text_of(const RatingDecision& decision) {
   std::vector<Block> blocks{{numbered_letterhead(decision.office, decision.number, decision.date)},
                             {Title{.type_name = "Quyết định",
@@ -26,17 +32,24 @@ std::vector<Block> text_of(const RatingDecision& decision) {
                             {Grounds{decision.grounds}},
                             {AnnexTitle{{decision.decided_by + " quyết định"}}}};
   const auto count = static_cast<std::int64_t>(decision.members.size());
-  blocks.push_back(article(1, fmt::format("Công nhận kết quả xếp loại chất lượng {} của {:02} ({}) {} có tên "
-                                          "trong danh sách kèm theo, trong đó:",
-                                          decision.period, count, number_in_words(count), decision.whom)));
+  blocks.push_back(article(
+      1, fmt::format("Công nhận kết quả xếp loại chất lượng {} của {:02} ({}) {} {}:", decision.period, count,
+                     number_in_words(count), decision.whom,
+                     decision.listed_in_text ? "sau đây" : "có tên trong danh sách kèm theo, trong đó")));
+  if (decision.listed_in_text) {
+    for (std::size_t at = 0; at < decision.members.size(); ++at)
+      blocks.push_back(
+          sentence(fmt::format("- {}: {}{}", decision.members[at].name, decision.members[at].level,
+                               at + 1 < decision.members.size() ? ";" : ".")));
+    append(blocks, closing_of(decision));
+    return blocks;
+  }
   std::array<int, 4> counts{};
   for (std::size_t level = 0; level < counts.size(); ++level)
     counts[level] =
         static_cast<int>(std::ranges::count(decision.members, decision.levels[level], &RatedMember::level));
   append(blocks, level_lines(decision.levels, counts, decision.whom));
-  blocks.push_back(article(2, decision.executed_by + " thi hành Quyết định này."));
-  blocks.push_back(article(3, "Quyết định có hiệu lực kể từ ngày ký.", true));
-  blocks.push_back(signature(decision, decision.recipients));
+  append(blocks, closing_of(decision));
   return blocks;
 }
 
@@ -66,12 +79,14 @@ std::vector<Block> annex_of(const RatingDecision& decision) {
 }  // namespace
 
 Paper rating_decision(const RatingDecision& decision, const Profile& profile) {
-  return {.profile = profile,
-          .title = fmt::format("Quyết định công nhận kết quả xếp loại chất lượng {} {}", decision.whom,
-                               decision.period),
-          .author = decision.office.issuer,
-          .made_on = decision.made_on,
-          .sections = {{.blocks = text_of(decision)}, {.blocks = annex_of(decision)}}};
+  Paper paper{.profile = profile,
+              .title = fmt::format("Quyết định công nhận kết quả xếp loại chất lượng {} {}", decision.whom,
+                                   decision.period),
+              .author = decision.office.issuer,
+              .made_on = decision.made_on,
+              .sections = {{.blocks = text_of(decision)}}};
+  if (!decision.listed_in_text) paper.sections.push_back({.blocks = annex_of(decision)});
+  return paper;
 }
 
 }  // namespace kiemdiem::paper

@@ -27,7 +27,8 @@ struct RatingDecision {
   std::string whom = "đảng viên";   ///< who is rated, counted by: "tổ chức đảng", "đối tượng"
   std::string named = "Họ và tên";  ///< head of the column of names
   std::vector<RatedMember> members = {};  ///< in the order of the list
-  std::string executed_by;  ///< "Các chi bộ trực thuộc và đảng viên có tên tại Điều 1"
+  bool listed_in_text = false;  ///< of subordinate organizations: each with its level in article 1, no annex
+  std::string executed_by;      ///< "Các chi bộ trực thuộc và đảng viên có tên tại Điều 1"
   std::vector<std::string> recipients;
   Signer signer;
 };

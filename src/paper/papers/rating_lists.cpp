@@ -5,10 +5,13 @@
 namespace kiemdiem::paper {
 
 Paper proposal_synthesis(const ProposalSynthesis& own, const Profile& profile) {
-  std::vector<Column> columns{{"Họ và tên, tổ chức", 38}, {"Chức vụ", 28}, {"Xếp loại CC, VC", 22}};
+  std::vector<Column> columns{{"Họ và tên, tổ chức", 42}, {"Chức vụ", 26}, {"Xếp loại CC, VC", 20}};
   for (const std::string& body : own.bodies) columns.push_back({body, 22});
-  for (const char* title : {"Biểu quyết (phiếu, %)", "Nhận xét nơi cư trú", "Mức đề nghị", "Ghi chú"})
-    columns.push_back({title, 24});
+  for (const auto& [title, share] : {std::pair{"Biểu quyết (phiếu, %)", 22},
+                                     {"Nhận xét nơi cư trú", 22},
+                                     {"Mức đề nghị", 44},
+                                     {"Ghi chú", 24}})
+    columns.push_back({title, share});
   std::vector<std::vector<std::string>> rows;
   for (const ProposedBySubject& line : own.lines) {
     std::vector<std::string> row{line.name, line.post, line.civil_servant};
@@ -59,10 +62,10 @@ Paper submission(const Submission& own, const Profile& profile) {
       rows.push_back({line.name, line.post, line.own_level, line.votes, line.proposed, line.ground});
     text.push_back(numbered_table({{"Tên, họ và tên", 40},
                                    {"Chức vụ", 26},
-                                   {"Tự nhận", 26},
-                                   {"Biểu quyết (%)", 22},
-                                   {"Mức đề nghị", 28},
-                                   {"Căn cứ, lý do", 36}},
+                                   {"Tự nhận", 24},
+                                   {"Biểu quyết (%)", 20},
+                                   {"Mức đề nghị", 40},
+                                   {"Căn cứ, lý do", 34}},
                                   rows));
   }
   if (!own.quotas.empty()) {

@@ -51,7 +51,9 @@ std::string escaped_for_yaml(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t place) {
     return place < text.size() ? static_cast<unsigned char>(text[place]) : 0U;
   };
-  const unsigned first = byte(at), second = byte(at + 1), third = byte(at + 2);
+  const unsigned first = byte(at);
+  const unsigned second = byte(at + 1);
+  const unsigned third = byte(at + 2);
   if (first == 0x7F) return "\\u007f";
   if (first == 0xC2 && second < 0xA0) {
     ++at;

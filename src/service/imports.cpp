@@ -241,7 +241,7 @@ Outcome<std::optional<Node>> with_subjects(Call& call, const Node& lists, const 
       const std::string subject = text_of(entry, "subject");
       const std::string in = list_of_subject(subject);
       const std::string id = subject.substr(std::min(subject.find(':') + 1, subject.size()));
-      const std::string key = in + "/" + id;
+      const std::string key = fmt::format("{}/{}", in, id);
       if (in.empty() || !listed.insert(key).second) continue;
       const auto stored = stored_entry(call, {"", in, id});
       if (!stored) return tl::unexpected{stored.error()};
@@ -281,7 +281,8 @@ Outcome<ImportPlan> plan_import(Call& call, const ReadFile& file, const Unit& un
   std::set<std::string> beside;
   const auto completed = with_subjects(call, lists, dictionary, beside);
   if (!completed) return tl::unexpected{completed.error()};
-  std::vector<FiledEntry> lasting, of_period;
+  std::vector<FiledEntry> lasting;
+  std::vector<FiledEntry> of_period;
   const auto filed = file_each(
       *completed ? **completed : lists, dictionary, campaign, **units, unit.path,
       [&](FiledEntry&& entry) { (entry.lasting ? lasting : of_period).push_back(std::move(entry)); });

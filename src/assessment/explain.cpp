@@ -58,7 +58,8 @@ class Explainer {
     for (const QuotaResult& quota : assessment_.quotas)
       if (stands_in(quota)) explanation.quotas.push_back(quota);
     for (const Finding& finding : assessment_.findings)
-      if (finding.subject == result_.id) explanation.findings.push_back(finding);
+      if (finding.subject == result_.id || finding.counts_for == result_.id)
+        explanation.findings.push_back(finding);
     return explanation;
   }
 

@@ -44,7 +44,7 @@ struct Explanation {
   std::optional<int> aim;          ///< the next level above what the rules allow; none: nothing is above
   std::vector<Obstacle> obstacles;
   std::vector<QuotaResult> quotas;  ///< in which the subject is counted or would be
-  std::vector<Finding> findings;    ///< on the subject
+  std::vector<Finding> findings;    ///< on the subject, and what is counted for it (discipline by place)
 };
 
 /// @param subject "member:an"; nothing where the regulation does not rate such a subject

@@ -1,4 +1,5 @@
 #include "pages/ballot_parts.h"
+#include "pages/minutes_parts.h"
 
 namespace kiemdiem::pages {
 namespace {
@@ -34,7 +35,11 @@ std::string render(const Shell& shell, const CountPage& page) {
     row.set("NUMBER", line.number).set("NAME", line.name);
     row.show_text("POST", line.post);
     row.show_text("ERROR", line.error);
-    for (const CountField& cell : line.cells) fill_field(row.add("CELL"), cell);
+    for (std::size_t at = 0; at < line.cells.size(); ++at) {
+      View& cell = row.add("CELL");
+      cell.set("COLUMN", at < page.columns.size() ? page.columns[at] : "");
+      fill_field(cell, line.cells[at]);
+    }
   }
   return frame.html();
 }
@@ -69,6 +74,8 @@ std::string render(const Shell& shell, const TallyMinutesPage& page) {
   fill_tally(content, page.tally);
   fill_texts(content, "STATEMENTS", page.statements);
   fill_texts(content, "LEFT_OFF", page.left_off);
+  content.show_text("UPPER", page.upper);
+  fill_kept(content, page.superseded, page.kept, page.versions);
   for (const std::string& teller : page.tellers) content.add("SIGNER").set("NAME", teller);
   return frame.html();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pages/review_meetings.h"
 #include "pages/shell.h"
 
 /// Bỏ phiếu: list, preparation, running, counting, minutes.
@@ -135,7 +136,7 @@ struct BallotSheetPage {
 
 /// Biên bản kiểm phiếu (F23).
 struct TallyMinutesPage {
-  std::string organization, title, back_href, place_line;
+  std::string upper, organization, title, back_href, place_line;
   std::vector<PollFact> people, sheets;
   TallyTable tally;
   std::string base;  ///< what the shares are counted by
@@ -144,6 +145,9 @@ struct TallyMinutesPage {
   std::string hash;  ///< first 20 digits
   std::vector<std::string> tellers;
   std::string chair;
+  std::string superseded;                ///< of an older version; empty: it is the one that counts
+  std::vector<FactShown> kept;           ///< version, hash and end of the log; empty: not kept
+  std::vector<MinutesVersion> versions;  ///< where there are several
   std::vector<Button> actions;
 };
 

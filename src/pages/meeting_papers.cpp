@@ -1,5 +1,5 @@
 #include "pages/inputs.h"
-#include "pages/review_meetings.h"
+#include "pages/minutes_parts.h"
 
 namespace kiemdiem::pages {
 
@@ -83,6 +83,13 @@ void fill_versions(View& list, const std::vector<MinutesVersion>& versions) {
 
 }  // namespace
 
+void fill_kept(View& content, const std::string& superseded, const std::vector<FactShown>& kept,
+               const std::vector<MinutesVersion>& versions) {
+  content.show_text("SUPERSEDED", superseded);
+  if (!kept.empty()) fill_lines(content.add("KEPT"), kept);
+  if (!versions.empty()) fill_versions(content.add("VERSIONS"), versions);
+}
+
 std::string render(const Shell& shell, const MinutesPage& page) {
   Frame frame{shell, "meeting_minutes.tpl"};
   View& content = frame.content;
@@ -96,9 +103,7 @@ std::string render(const Shell& shell, const MinutesPage& page) {
   for (const MinutesItem& item : page.items) fill_minutes_item(content, item);
   content.set("ENDED", page.ended).set("SECRETARY", page.secretary).set("CHAIR_NAME", page.chair);
   content.show_text("OTHER", page.other);
-  content.show_text("SUPERSEDED", page.superseded);
-  if (!page.kept.empty()) fill_lines(content.add("KEPT"), page.kept);
-  if (!page.versions.empty()) fill_versions(content.add("VERSIONS"), page.versions);
+  fill_kept(content, page.superseded, page.kept, page.versions);
   return frame.html();
 }
 

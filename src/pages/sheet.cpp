@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pages/qr_code.h"
+
 namespace kiemdiem::pages {
 namespace {
 
@@ -38,7 +40,11 @@ void fill_table(View& shown, const SheetTable& table, const Texts& texts) {
 }
 
 void fill_section(View& shown, const SheetSection& section, const Texts& texts) {
-  shown.show_text("TITLE", section.title);
+  if (section.folded)
+    shown.add("FOLDED").set("TITLE", section.title);
+  else
+    shown.show_text("TITLE", section.title);
+  shown.show("UNFOLDED", section.folded);
   for (const std::string& paragraph : section.paragraphs) shown.add("PARAGRAPH").set("TEXT", paragraph);
   if (section.form) {
     View& opens = shown.add("OPENS");
@@ -56,7 +62,7 @@ void fill_section(View& shown, const SheetSection& section, const Texts& texts) 
   ends.set("SUBMIT", section.form->submit);
 }
 
-void fill_paper(View& shown, const Paper& paper, const Texts& texts) {
+void fill_paper(View& shown, const Paper& paper, const std::string& origin, const Texts& texts) {
   shown.show_text("UPPER", paper.upper);
   shown.set("ISSUER", paper.issuer).set("NUMBER", paper.number).set("DAY", paper.place_and_day);
   shown.set("KIND", paper.kind).set("ABOUT", paper.about);
@@ -65,6 +71,11 @@ void fill_paper(View& shown, const Paper& paper, const Texts& texts) {
   for (const std::string& paragraph : paper.paragraphs) shown.add("PARAGRAPH").set("TEXT", paragraph);
   for (const std::string& place : paper.sent_to) shown.add("SENT_TO").set("TEXT", place);
   shown.set("AUTHORITY", paper.authority).set("SIGNER", paper.signer);
+  if (!paper.address.empty()) {
+    View& address = shown.add("ADDRESS");
+    address.set("ADDRESS", origin + paper.address);
+    address.set("PICTURE", origin.empty() ? "" : qr_code(origin + paper.address, texts("paper.picture")));
+  }
   if (paper.annex) fill_table(shown.add("ANNEX"), *paper.annex, texts);
 }
 
@@ -78,8 +89,10 @@ std::string render(const Shell& shell, const SheetPage& page) {
   content.show_text("LEAD", page.lead);
   add_actions(content, page.actions);
   for (const SheetSection& section : page.sections)
-    fill_section(content.add("SECTION"), section, frame.texts);
-  for (const Paper& paper : page.papers) fill_paper(content.add("PAPER"), paper, frame.texts);
+    if (!section.folded) fill_section(content.add("SECTION"), section, frame.texts);
+  for (const SheetSection& section : page.sections)
+    if (section.folded) fill_section(content.add("AFTER"), section, frame.texts);
+  for (const Paper& paper : page.papers) fill_paper(content.add("PAPER"), paper, page.origin, frame.texts);
   if (page.sections.empty() && page.papers.empty()) add_empty(content, page.empty);
   add_pager(content, page.pager);
   return frame.html();

@@ -35,6 +35,7 @@ struct SheetSection {
   std::vector<std::string> paragraphs;
   std::optional<SheetTable> table;
   std::optional<SheetForm> form;
+  bool folded = false;  ///< shown when its title is clicked: for those who check
 };
 
 /// A paper of the Party as it is printed (Hướng dẫn 36-HD/VPTW): heading on both sides, text, signature,
@@ -52,12 +53,14 @@ struct Paper {
   std::vector<std::string> sent_to;  ///< Nơi nhận
   std::string authority;             ///< "T/M BAN CHẤP HÀNH"
   std::string signer;
+  std::string address;              ///< of a page of this server, printed with its picture; empty: none
   std::optional<SheetTable> annex;  ///< stands on a page of its own
 };
 
 /// Sections of tables and forms, and papers that are printed one a page. Where there are papers only they are
 /// printed.
 struct SheetPage {
+  std::string origin;  ///< this server as phones reach it; set by the web shell
   std::string heading;
   std::string lead;
   std::vector<Button> actions;

@@ -99,8 +99,8 @@ paper::Office Desk::office() const {
   return {upper == nullptr ? std::string{} : upper->name, unit_->name, std::string{room}};
 }
 
-std::string Desk::notation(std::string_view type) const {
-  const std::string code = word({"bodies", unit_->kind, "code"});
+std::string Desk::notation(std::string_view type, std::string_view kind) const {
+  const std::string code = word({"bodies", kind, "code"});
   return "-" + std::string{type} + (code.empty() ? "" : "/" + code);
 }
 

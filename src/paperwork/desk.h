@@ -40,7 +40,9 @@ class Desk {
   /// The block at the top. The place is not kept in the register: room to write it.
   paper::Office office() const;
   /// "-BB/CB": with room for the number.
-  std::string notation(std::string_view type) const;
+  std::string notation(std::string_view type) const { return notation(type, unit_->kind); }
+  /// Of a body of some kind.
+  std::string notation(std::string_view type, std::string_view kind) const;
   /// "Chi bộ", before "quyết định".
   std::string decides() const;
   std::string signs() const;

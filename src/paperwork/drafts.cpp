@@ -1,8 +1,11 @@
 #include "paperwork/drafts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "assessment/wording.h"
+#include "sealing/secret.h"
 #include "service/names.h"
 #include "service/office.h"
 #include "service/typed.h"
@@ -22,6 +25,11 @@ paper::Issued draft(const Desk& desk, std::string_view id, std::string_view type
 std::vector<paper::Signature> minutes_signatures(const std::string& secretary, const std::string& chair) {
   return {{.post = "Người ghi biên bản", .note = "(ký, ghi rõ họ tên)", .name = secretary},
           {.post = "Chủ trì hội nghị", .note = "(ký, ghi rõ họ tên)", .name = chair}};
+}
+
+std::string kept_words(const store::Minutes& version) {
+  return fmt::format("Biên bản đã khóa, bản {}, mã kiểm tra {}; điểm neo nhật ký {}.", version.version,
+                     sealing::printed_hash(version.hash), to_text(version.anchor));
 }
 
 std::string day_words(const std::string& iso) {

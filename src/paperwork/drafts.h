@@ -3,6 +3,7 @@
 #include "paper/papers/frame.h"
 #include "paperwork/desk.h"
 #include "service/ratings.h"
+#include "store/minutes.h"
 
 /// What makers of papers have in common that wait for number, day and signature.
 namespace kiemdiem::paperwork {
@@ -13,6 +14,9 @@ namespace kiemdiem::paperwork {
 paper::Issued draft(const Desk& desk, std::string_view id, std::string_view type);
 /// Two sides: who wrote, who presided or confirms.
 std::vector<paper::Signature> minutes_signatures(const std::string& secretary, const std::string& chair);
+
+/// Which version of closed minutes a paper shows, with its hash and where the log ended.
+std::string kept_words(const store::Minutes& version);
 
 std::string day_words(const std::string& iso);  ///< "20/12/2026"; what is no day stays as it is
 std::string unit_name(const Desk& desk, const std::string& path);

@@ -2,7 +2,6 @@
 #include "paper/papers/meeting_minutes.h"
 #include "paperwork/drafts.h"
 #include "paperwork/makers.h"
-#include "sealing/secret.h"
 #include "service/meeting_words.h"
 #include "service/minutes.h"
 #include "service/names.h"
@@ -10,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <map>
 
 namespace kiemdiem::paperwork {
 namespace {
@@ -21,11 +22,7 @@ using service::ReviewMeeting;
 
 paper::Participant participant(const ReviewMeeting& meeting, const std::string& person) {
   if (person.empty()) return {std::string{room}};
-  for (const AgendaItem& item : meeting.agenda.items)
-    if (meeting.judged->situation.id(
-            facts::EntityRef{facts::entity_kind(item.subject.kind), item.subject.row}) == person)
-      return {meeting.person_name(person), service::capitalized(service::what_of(meeting, item))};
-  return {meeting.person_name(person)};
+  return {meeting.person_name(person), service::post_words(meeting, person)};
 }
 
 /// What became of an item that the chair did not conclude.
@@ -39,51 +36,47 @@ std::string unfinished_words(const ReviewMeeting& meeting, const AgendaItem& ite
   return {};
 }
 
-std::string text_at(const service::ItemRecord& record, const char* path) {
-  const auto found = record.texts.find(path);
-  return found == record.texts.end() ? std::string{} : found->second;
+using Texts = std::map<std::string, std::string>;
+
+std::string text_at(const Texts& texts, const char* path) {
+  const auto found = texts.find(path);
+  return found == texts.end() ? std::string{} : found->second;
 }
 
-/// Closed minutes say what was kept, corrections included, whatever the records say today (D14).
-void take_kept(const service::MinutesText& kept, const std::string& subject, service::ItemRecord& record,
-               std::vector<std::string>& opinions) {
-  const auto part = std::ranges::find(kept.parts, subject, &service::MinutesPart::subject);
-  if (part == kept.parts.end()) return;
-  for (const facts::Fact& fact : service::item_texts().facts)
-    for (const service::MinutesLine& line : part->texts)
-      if (line.label == fact.label.vi) record.texts[fact.path] = line.text;
-  opinions.clear();
-  for (const service::MinutesLine& remark : part->remarks)
-    opinions.push_back(remark.label + ": " + remark.text);
-}
-
-std::string conclusion_of(const ReviewMeeting& meeting, const AgendaItem& item,
-                          const service::ItemRecord& record) {
-  std::string words = unfinished_words(meeting, item, record);
+/// @param state of an item that the chair did not conclude
+std::string conclusion_of(std::string state, const Texts& texts) {
   for (const auto& [path, label] : {std::pair{"strengths", "Ưu điểm"},
                                     {"shortcomings", "Hạn chế, khuyết điểm"},
                                     {"causes", "Nguyên nhân"},
                                     {"responsibility", "Trách nhiệm"}})
-    if (const std::string text = text_at(record, path); !text.empty())
-      words += fmt::format("{}{}: {}", words.empty() ? "" : "\n", label, text);
-  return words;
+    if (const std::string text = text_at(texts, path); !text.empty())
+      state += fmt::format("{}{}: {}", state.empty() ? "" : "\n", label, text);
+  return state;
 }
 
-paper::SubjectReview review_of(const ReviewMeeting& meeting, const AgendaItem& item,
-                               const std::optional<service::MinutesText>& kept) {
-  service::ItemRecord record = meeting.item(meeting.subject(item));
-  paper::SubjectReview review;
-  review.subject = service::name_of(meeting, item);
-  if (item.subject.kind != facts::SubjectKind::organization &&
-      item.subject.kind != facts::SubjectKind::collective)
-    review.subject += ", " + service::what_of(meeting, item);
-  for (const service::RemarkRecord& remark : meeting.remarks)
-    if (remark.subject == record.subject) review.opinions.push_back(remark.speaker + ": " + remark.text);
-  if (kept) take_kept(*kept, record.subject, record, review.opinions);
-  review.presented_by = text_at(record, "presenter");
-  review.acceptance = text_at(record, "acceptance");
-  review.conclusion = conclusion_of(meeting, item, record);
-  return review;
+void add_review(paper::MeetingMinutes& minutes, bool of_body, paper::SubjectReview review, std::string state,
+                const Texts& texts) {
+  review.presented_by = text_at(texts, "presenter");
+  review.acceptance = text_at(texts, "acceptance");
+  review.conclusion = conclusion_of(std::move(state), texts);
+  (of_body ? minutes.collectives : minutes.individuals).push_back(review);
+  if (const std::string answer = text_at(texts, "suggested"); !answer.empty())
+    minutes.suggested.push_back({review.subject, answer});
+}
+
+/// As the records stand now.
+void add_reviews(const ReviewMeeting& meeting, paper::MeetingMinutes& minutes) {
+  for (const AgendaItem& item : meeting.agenda.items) {
+    const service::ItemRecord record = meeting.item(meeting.subject(item));
+    const bool body = item.subject.kind == facts::SubjectKind::organization ||
+                      item.subject.kind == facts::SubjectKind::collective;
+    paper::SubjectReview review;
+    review.subject = service::name_of(meeting, item);
+    if (!body) review.subject += ", " + service::what_of(meeting, item);
+    for (const service::RemarkRecord& remark : meeting.remarks)
+      if (remark.subject == record.subject) review.opinions.push_back(remark.speaker + ": " + remark.text);
+    add_review(minutes, body, std::move(review), unfinished_words(meeting, item, record), record.texts);
+  }
 }
 
 paper::Attendance attendance_of(const ReviewMeeting& meeting) {
@@ -113,22 +106,62 @@ void add_announced(const ReviewMeeting& meeting, paper::MeetingMinutes& minutes)
   }
 }
 
-void add_kept(const service::MinutesText& kept, const store::Minutes& version,
-              paper::MeetingMinutes& minutes) {
+std::string line_at(const std::vector<service::MinutesLine>& lines, std::string_view label) {
+  const auto found = std::ranges::find(lines, label, &service::MinutesLine::label);
+  return found == lines.end() ? std::string{} : found->text;
+}
+
+std::optional<int> number_at(const std::vector<service::MinutesLine>& lines, std::string_view label) {
+  const std::string text = line_at(lines, label);
+  int number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (read.ec != std::errc{}) return std::nullopt;
+  return number;
+}
+
+/// Who was there, as the kept text names them.
+void take_kept_people(const service::MinutesText& kept, paper::MeetingMinutes& minutes) {
+  if (!kept.issuer.empty()) {
+    minutes.office.superior = kept.superior;
+    minutes.office.issuer = kept.issuer;
+  }
+  if (const std::string place = line_at(kept.facts, "Địa điểm"); !place.empty()) minutes.venue = place;
+  minutes.chair = {kept.chair, kept.chair_post};
+  minutes.secretary = {kept.secretary, kept.secretary_post};
+  if (const auto summoned = number_at(kept.facts, "Triệu tập")) minutes.attendance.summoned = *summoned;
+  minutes.attendance.present = number_at(kept.facts, "Có mặt");
+  minutes.attendance.absent.clear();
+  if (const std::string absent = line_at(kept.facts, "Vắng (lý do)"); !absent.empty() && absent != "không")
+    minutes.attendance.absent.push_back({absent, {}});
+  minutes.guests.clear();
+  if (const std::string above = line_at(kept.facts, "Cấp trên dự"); !above.empty())
+    minutes.guests.push_back({above, "đại diện cấp trên"});
+  if (const std::string invited = line_at(kept.facts, "Khách mời"); !invited.empty())
+    minutes.guests.push_back({invited});
+}
+
+/// Closed minutes say what was kept, corrections included, whatever register and records say today (D14).
+void take_kept(const service::MinutesText& kept, const store::Minutes& version,
+               paper::MeetingMinutes& minutes) {
+  take_kept_people(kept, minutes);
   minutes.announced.clear();
   for (const service::MinutesLine& told : kept.told)
     minutes.announced.push_back(told.label + ": " + told.text);
   minutes.other_matters.clear();
   if (!kept.other.empty()) minutes.other_matters.push_back(kept.other);
-  minutes.kept_as =
-      fmt::format("Biên bản đã khóa, bản {}, mã kiểm tra {}; điểm neo nhật ký {}.", version.version,
-                  sealing::printed_hash(version.hash), to_text(version.anchor));
-}
-
-/// A party group reviews its members before the cell does.
-bool is_of_group(const ReviewMeeting& meeting) {
-  return meeting.body.kind == facts::EntityKind::organization &&
-         meeting.work().index().organization_is(meeting.body.row, "group");
+  for (const service::MinutesPart& part : kept.parts) {
+    const bool body = part.subject.starts_with("organization:") || part.subject.starts_with("collective:");
+    paper::SubjectReview review;
+    review.subject = part.name.empty() ? part.heading : part.name;
+    for (const service::MinutesLine& remark : part.remarks)
+      review.opinions.push_back(remark.label + ": " + remark.text);
+    Texts texts;
+    for (const facts::Fact& fact : service::item_texts().facts)
+      if (std::string text = line_at(part.texts, fact.label.vi); !text.empty())
+        texts.emplace(fact.path, std::move(text));
+    add_review(minutes, body, std::move(review), part.state, texts);
+  }
+  minutes.kept_as = kept_words(version);
 }
 
 Printables meetings_of_kind(Call& call, bool of_group) {
@@ -136,7 +169,7 @@ Printables meetings_of_kind(Call& call, bool of_group) {
   if (!meetings) return tl::unexpected{meetings.error()};
   std::vector<Printable> held;
   for (const ReviewMeeting& meeting : *meetings)
-    if (is_of_group(meeting) == of_group)
+    if (service::is_of_group(meeting) == of_group)
       held.push_back({meeting.id,
                       service::body_name(meeting) + (meeting.record.round > 1 ? " (hội nghị bổ sung)" : "") +
                           (meeting.record.version == 0 ? " (mẫu ghi tay)" : ""),
@@ -174,7 +207,7 @@ Made meeting_minutes_paper(Call& call) {
   minutes.office = desk->office();
   minutes.number = desk->notation("BB");
   minutes.period = desk->period();
-  if (is_of_group(*meeting)) {
+  if (service::is_of_group(*meeting)) {
     minutes.office = group_office(*meeting, *desk);
     minutes.event = "Họp tổ đảng đánh giá chất lượng đảng viên";
   }
@@ -189,18 +222,11 @@ Made meeting_minutes_paper(Call& call) {
   add_announced(*meeting, minutes);
   const auto versions = service::kept_minutes(call, meeting->id);
   if (!versions) return tl::unexpected{versions.error()};
-  std::optional<service::MinutesText> kept_text;
-  if (!versions->empty()) kept_text = service::minutes_from(versions->back().body);
-  for (const AgendaItem& item : meeting->agenda.items) {
-    const bool body = item.subject.kind == facts::SubjectKind::organization ||
-                      item.subject.kind == facts::SubjectKind::collective;
-    (body ? minutes.collectives : minutes.individuals).push_back(review_of(*meeting, item, kept_text));
-    const service::ItemRecord kept = meeting->item(meeting->subject(item));
-    if (const std::string answer = text_at(kept, "suggested"); !answer.empty())
-      minutes.suggested.push_back({service::name_of(*meeting, item), answer});
-  }
   if (!record.other.empty()) minutes.other_matters = {record.other};
-  if (kept_text) add_kept(*kept_text, versions->back(), minutes);
+  if (versions->empty())
+    add_reviews(*meeting, minutes);
+  else
+    take_kept(service::minutes_from(versions->back().body), versions->back(), minutes);
   const auto profile = desk->profile(minutes.made_on);
   if (!profile) return tl::unexpected{profile.error()};
   return paper::meeting_minutes(minutes, *profile);
@@ -228,7 +254,7 @@ Printables reported_groups(Call& call) {
   if (!meetings) return tl::unexpected{meetings.error()};
   std::vector<Printable> groups;
   for (const ReviewMeeting& meeting : *meetings)
-    if (meeting.record.version > 0 && is_of_group(meeting))
+    if (meeting.record.version > 0 && service::is_of_group(meeting))
       groups.push_back({meeting.id, service::body_name(meeting), meeting.unit->id});
   return groups;
 }
@@ -236,7 +262,7 @@ Printables reported_groups(Call& call) {
 Made group_report_paper(Call& call) {
   const auto meeting = service::review_meeting(call);
   if (!meeting) return tl::unexpected{meeting.error()};
-  if (meeting->record.version == 0 || !is_of_group(*meeting))
+  if (meeting->record.version == 0 || !service::is_of_group(*meeting))
     return service::refused(service::Refused::hidden);
   const auto desk = Desk::of(call, meeting->unit->id);
   if (!desk) return tl::unexpected{desk.error()};
@@ -256,7 +282,7 @@ Made group_report_paper(Call& call) {
     const service::ItemRecord record = meeting->item(meeting->subject(item));
     const service::RatingStory& story = ratings->of(record.subject);
     own.lines.push_back({service::name_of(*meeting, item), level_of(call, story, "self"),
-                         text_at(record, "strengths"), text_at(record, "shortcomings"),
+                         text_at(record.texts, "strengths"), text_at(record.texts, "shortcomings"),
                          opinions_on(*meeting, record.subject), level_of(call, story, "group"),
                          unfinished_words(*meeting, item, record)});
   }

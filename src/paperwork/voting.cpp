@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "paper/papers/ballots.h"
 #include "paper/papers/campaign_plan.h"
@@ -10,6 +11,7 @@
 #include "service/names.h"
 #include "service/office.h"
 #include "service/polls.h"
+#include "service/tally_minutes.h"
 #include "service/vote_views.h"
 
 namespace kiemdiem::paperwork {
@@ -22,74 +24,63 @@ std::string kind_words(ballot::Kind kind) {
   return kind == ballot::Kind::levels ? "Xếp loại chất lượng" : "Hoàn thành xuất sắc nhiệm vụ";
 }
 
-bool is_body(const ballot::Line& line) {
-  return line.subject.starts_with("organization:") || line.subject.starts_with("collective:");
+bool is_body(const std::string& subject) {
+  return subject.starts_with("organization:") || subject.starts_with("collective:");
+}
+
+int number_in(const std::string& text) {
+  int number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+int marks_at(const service::TallyText& text, const service::TallyRow& row, std::string_view choice) {
+  const auto at = std::ranges::find(text.choices, choice) - text.choices.begin();
+  const auto column = static_cast<std::size_t>(at);
+  return column < row.marks.size() ? number_in(row.marks[column]) : 0;
 }
 
 /// Marks by the four levels; other boxes of the sheet and blank lines do not stand in this table.
-std::array<int, 4> marks_of(const SeenPoll& seen, std::size_t line, const facts::Dictionary& dictionary) {
-  std::array<int, 4> marks{};
-  const std::vector<std::string>& words = dictionary.choices("rating")->words;
-  for (std::size_t level = 0; level < marks.size(); ++level) {
-    const auto choice = std::ranges::find(seen.sheet.choices, words[level]);
-    if (choice != seen.sheet.choices.end())
-      marks[level] =
-          seen.tally->count.marks[line][static_cast<std::size_t>(choice - seen.sheet.choices.begin())];
-  }
-  return marks;
-}
-
-void add_level_tables(const SeenPoll& seen, const facts::Dictionary& dictionary,
+void add_level_tables(const service::TallyText& text, const facts::Dictionary& dictionary,
                       paper::TallyMinutes& minutes) {
+  const std::vector<std::string>& levels = dictionary.choices("rating")->words;
   paper::LevelTable bodies{"Tổ chức đảng, tập thể", "Tên tổ chức, tập thể", {}};
   paper::LevelTable persons{"Đảng viên, cá nhân", "Họ và tên", {}};
-  for (std::size_t at = 0; at < seen.sheet.lines.size(); ++at) {
-    const ballot::Line& line = seen.sheet.lines[at];
-    (is_body(line) ? bodies : persons).rows.push_back({line.name, line.post, marks_of(seen, at, dictionary)});
+  for (const service::TallyRow& row : text.rows) {
+    paper::LevelTally tally{row.name, row.post, {}};
+    for (std::size_t level = 0; level < tally.marks.size(); ++level)
+      tally.marks[level] = marks_at(text, row, levels[level]);
+    (is_body(row.subject) ? bodies : persons).rows.push_back(std::move(tally));
   }
   for (paper::LevelTable* table : {&bodies, &persons})
     if (!table->rows.empty()) minutes.tables.push_back(std::move(*table));
 }
 
-void add_excellence(const SeenPoll& seen, paper::TallyMinutes& minutes) {
-  for (std::size_t at = 0; at < seen.sheet.lines.size(); ++at) {
-    const std::vector<int>& marks = seen.tally->count.marks[at];
-    minutes.excellence.push_back({seen.sheet.lines[at].name, marks[0], marks[1]});
+void add_results(const service::TallyText& text, const facts::Dictionary& dictionary,
+                 paper::TallyMinutes& minutes) {
+  if (std::ranges::find(text.choices, "agreed") != text.choices.end())
+    for (const service::TallyRow& row : text.rows)
+      minutes.excellence.push_back({row.name, marks_at(text, row, "agreed"), marks_at(text, row, "refused")});
+  else
+    add_level_tables(text, dictionary, minutes);
+  if (!text.results.empty()) {
+    minutes.results.emplace();
+    for (std::size_t level = 0; level < std::min(text.results.size(), minutes.results->size()); ++level)
+      (*minutes.results)[level] = number_in(text.results[level].text);
   }
-  for (const ballot::Ranked& ranked : ballot::ranked(seen.sheet, seen.tally->count, seen.sheet.most_agreed))
-    if (ranked.tied)
-      minutes.remarks.push_back(
-          fmt::format("{}: {} phiếu đồng ý, bằng phiếu nhau ở chỗ cuối; cấp có thẩm quyền xem xét.",
-                      seen.sheet.lines[ranked.line].name, ranked.agreed));
+  minutes.remarks = text.remarks;
+  for (const std::string& left : text.left_off)
+    minutes.remarks.push_back("Không có tên trong phiếu: " + left + ".");
+  if (!text.other.empty()) minutes.remarks.push_back(text.other);
 }
 
-/// Which level each subject is carried at by the threshold of the documents; nothing where they state none.
-void add_results(const SeenPoll& seen, paper::TallyMinutes& minutes) {
-  if (!seen.rules.threshold || seen.sheet.kind != ballot::Kind::levels) return;
-  std::array<int, 4> results{};
-  for (std::size_t at = 0; at < seen.sheet.lines.size(); ++at) {
-    const auto carried = ballot::carried(seen.sheet, *seen.tally, seen.rules, at);
-    if (!carried) {
-      minutes.remarks.push_back(seen.sheet.lines[at].name + ": không mức nào đủ số phiếu.");
-      continue;
-    }
-    const auto level = static_cast<std::size_t>(*carried);
-    if (level < results.size()) ++results[level];
-  }
-  minutes.results = results;
+int number_at(const std::vector<service::MinutesLine>& lines, std::size_t at) {
+  return at < lines.size() ? number_in(lines[at].text) : 0;
 }
 
-void add_left_off(const SeenPoll& seen, paper::TallyMinutes& minutes) {
-  for (const ballot::LeftOff& left : seen.sheet.left_off)
-    minutes.remarks.push_back(
-        fmt::format("Không có tên trong phiếu: {} ({}{}).", left.name, left.text,
-                    left.clause.empty() ? "" : "; " + left.document + ", " + left.clause));
-}
-
-paper::Attendance attendance_of(const SeenPoll& seen) {
-  paper::Attendance attendance{seen.tally->summoned, seen.tally->present, {}};
-  for (const store::PollVoter& voter : seen.voters)
-    if (!voter.present) attendance.absent.push_back({voter.name, {}});
+paper::Attendance attendance_of(const service::TallyText& text) {
+  paper::Attendance attendance{number_at(text.people, 0), number_at(text.people, 1), {}};
+  for (const service::MinutesLine& one : text.absent) attendance.absent.push_back({one.label, one.text});
   return attendance;
 }
 
@@ -117,38 +108,32 @@ Printables sealed_polls(Call& call) {
 Made tally_minutes_paper(Call& call) {
   const auto seen = service::seen_poll(call);
   if (!seen) return tl::unexpected{seen.error()};
-  if (!seen->sees_counts || seen->state != ballot::State::sealed || !seen->tally)
-    return service::refused(service::Refused::hidden);
+  const auto kept = service::kept_tally_minutes(call, *seen);
+  if (!kept) return tl::unexpected{kept.error()};
   const auto desk = Desk::of(call);
   if (!desk) return tl::unexpected{desk.error()};
-  const ballot::Tally& tally = *seen->tally;
+  const service::TallyText& text = kept->text;
   paper::TallyMinutes minutes;
-  minutes.office = desk->office();
-  minutes.number = desk->notation("BB");
-  minutes.subject =
-      (seen->sheet.kind == ballot::Kind::levels ? "xếp loại chất lượng "
-                                                : "bỏ phiếu chọn mức hoàn thành xuất sắc nhiệm vụ ") +
-      desk->period();
-  minutes.begun = Moment{parse_date(seen->poll.day).value_or(desk->today())};
-  minutes.venue = room;
-  minutes.attendance = attendance_of(*seen);
-  for (const std::string& teller : seen->tellers)
-    minutes.team.push_back({seen->name_of(teller), {}, minutes.team.empty() ? "Tổ trưởng" : "Thành viên"});
-  minutes.ballots = {{"Phiếu biểu quyết", tally.count.issued, tally.count.returned, tally.count.valid,
-                      tally.count.returned - tally.count.valid}};
+  minutes.office = {text.upper, text.unit, std::string{room}};
+  minutes.number = desk->notation("BB", text.kind);
+  minutes.subject = text.about;
+  minutes.begun = Moment{parse_date(text.day).value_or(desk->today())};
+  minutes.venue = text.place.empty() ? std::string{room} : text.place;
+  minutes.attendance = attendance_of(text);
+  for (const std::string& teller : text.tellers)
+    minutes.team.push_back({teller, {}, minutes.team.empty() ? "Tổ trưởng" : "Thành viên"});
+  const ballot::Count& count = seen->tally->count;
+  minutes.ballots = {
+      {"Phiếu biểu quyết", count.issued, count.returned, count.valid, count.returned - count.valid}};
   minutes.levels = desk->levels();
-  minutes.base = number_of(tally, seen->rules.base);
-  minutes.base_name = label(seen->rules.base);
-  if (seen->sheet.kind == ballot::Kind::levels)
-    add_level_tables(*seen, call.office.dictionary(), minutes);
-  else
-    add_excellence(*seen, minutes);
+  minutes.base = number_in(text.base_number);
+  minutes.base_name = text.base;
   minutes.result_unit = "đối tượng";
-  add_results(*seen, minutes);
-  add_left_off(*seen, minutes);
+  add_results(text, call.office.dictionary(), minutes);
   minutes.team_head = {paper::Authority::own, "Tổ kiểm phiếu", "Tổ trưởng",
                        minutes.team.empty() ? std::string{} : minutes.team.front().name};
-  minutes.chair = {paper::Authority::own, {}, "Chủ trì hội nghị", seen->name_of(seen->poll.chair)};
+  minutes.chair = {paper::Authority::own, {}, "Chủ trì hội nghị", text.chair};
+  if (!kept->versions.empty()) minutes.kept_as = kept_words(kept->versions.back());
   const auto profile = desk->profile(minutes.begun.date);
   if (!profile) return tl::unexpected{profile.error()};
   return paper::tally_minutes(minutes, *profile);
@@ -184,8 +169,8 @@ namespace {
 
 /// Bodies, persons, or both stand on a sheet: each has a form of its own.
 std::string_view kind_of_lines(const ballot::Sheet& sheet) {
-  const bool bodies = std::ranges::any_of(sheet.lines, is_body);
-  const bool persons = !std::ranges::all_of(sheet.lines, is_body);
+  const bool bodies = std::ranges::any_of(sheet.lines, is_body, &ballot::Line::subject);
+  const bool persons = !std::ranges::all_of(sheet.lines, is_body, &ballot::Line::subject);
   return bodies && persons ? "both" : bodies ? "bodies" : "persons";
 }
 

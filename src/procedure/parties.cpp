@@ -106,6 +106,7 @@ class PartiesReader {
     const Found rule = found(entry, "rule");
     if (!rule.named) entry.complain(entry.node().place(), "Thiếu khóa “rule”.");
     circle.cited = cited(rule);
+    circle.leaders = rule.rule != nullptr && rule.rule->of.has(facts::SubjectKind::leader);
     take_notice(entry, circle);
     if (rule.rule != nullptr) parties.opinions.push_back(std::move(circle));
   }

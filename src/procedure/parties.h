@@ -33,6 +33,7 @@ struct OpinionCircle {
   std::vector<int> kinds;  ///< of collective
   std::vector<int> led;    ///< kinds of organization that it leads; empty: any
   std::string presides;    ///< empty: the body itself
+  bool leaders = false;    ///< the rule asks about the leaders of the body too
   std::vector<CirclePart> circle;
   Span before;          ///< the draft is sent so long before the opinions are collected
   int sent_event = -1;  ///< event that the sending is; -1: none

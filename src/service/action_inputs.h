@@ -104,7 +104,8 @@ inline constexpr std::array residence_inputs{InputField{"request", Input::text, 
                                              InputField{"do", Input::text, true}, InputField{"level"},
                                              InputField{"text"}, InputField{"reason"}};
 /// Rounds of opinions on a draft report.
-inline constexpr std::array round_inputs{InputField{"invited"},
+inline constexpr std::array round_inputs{InputField{"in"},
+                                         InputField{"invited"},
                                          InputField{"others"},
                                          InputField{"presides"},
                                          InputField{"sent", Input::day},

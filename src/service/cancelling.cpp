@@ -5,6 +5,7 @@
 #include "service/decision_parts.h"
 #include "service/entries.h"
 #include "service/office.h"
+#include "service/publications.h"
 #include "service/registers.h"
 #include "service/secrets.h"
 
@@ -30,9 +31,11 @@ Outcome<void> add_sent(Call& call, const Unit& unit, const std::string& since, s
     const bool sent =
         text_of(facts, "event") == "dossier_sent" || text_of(facts, "event") == "yearly_summary";
     if (!sent || record.text.unit_path != unit.path || on.substr(0, 10) < since) continue;
-    const std::string what =
-        text_of(facts, "event") == "dossier_sent" ? "hồ sơ, báo cáo đã gửi lên cấp trên" : "tổng kết năm";
-    wrong.push_back({fmt::format("{}: {}", unit.name, what), on.substr(0, 10)});
+    const bool dossier = text_of(facts, "event") == "dossier_sent";
+    wrong.push_back(
+        {fmt::format("{}: {}", unit.name, dossier ? "hồ sơ, báo cáo đã gửi lên cấp trên" : "tổng kết năm"),
+         on.substr(0, 10),
+         dossier ? "Gửi lại số liệu, giấy tờ đã đổi cho cấp trên" : "Sửa số liệu tổng kết, báo cáo lại"});
   }
   return {};
 }
@@ -91,9 +94,12 @@ Outcome<std::vector<WrongNow>> wrong_after(Call& call, const store::Decision& ta
     if (!decisions) return refused(decisions.error());
     for (const store::Decision& later : *decisions)
       if (later.organization == at->id && later.at > taken_back.at && later.kind == "rated")
-        wrong.push_back(
-            {fmt::format("{}: Quyết định số {} dựa trên kết quả cũ", at->name, later.number), later.day});
+        wrong.push_back({fmt::format("{}: Quyết định số {} dựa trên kết quả cũ", at->name, later.number),
+                         later.day, "Cấp ra quyết định xem lại, nếu sai thì hủy và quyết định lại"});
   }
+  auto published = wrong_publications(call, taken_back);
+  if (!published) return published;
+  wrong.insert(wrong.end(), published->begin(), published->end());
   std::ranges::sort(wrong, {}, &WrongNow::on);
   return wrong;
 }

@@ -76,12 +76,15 @@ Outcome<store::Decision> decision_in_path(Call& call);
 /// Version of the program, as it stands in every decision.
 std::string_view program_version();
 
-/// What was sent or decided on the ground of ratings that were taken back later.
+/// What was sent, decided or made known on the ground of ratings that were taken back later.
 struct WrongNow {
   std::string what;
-  std::string on;  ///< ISO day
+  std::string on;           ///< ISO day
+  std::string to_do;        ///< in words
+  std::string mended = {};  ///< how it was put right already; empty: not yet, or nobody keeps it
 };
-/// Papers and decisions of the organization and of those above it, not older than the decision itself.
+/// Papers and decisions of the organization and of those above it, not older than the decision itself, and
+/// where it was published.
 Outcome<std::vector<WrongNow>> wrong_after(Call& call, const store::Decision& taken_back, const Units& units);
 
 }  // namespace kiemdiem::service

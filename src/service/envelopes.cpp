@@ -167,8 +167,8 @@ Outcome<std::string> found_in(const SeenEnvelope& envelope, const Opened& opened
   if (!count) return std::string{"Các dấu trong phong bì không thành phiếu của lần bỏ phiếu này."};
   done.shown_once = ballot::to_json(seen.sheet, *count);
   const bool same = seen.tally && seen.tally->count == *count;
-  return fmt::format("Đếm lại {} phiếu: {} với kết quả đã niêm phong.", count->valid,
-                     same ? "khớp" : "không khớp");
+  return fmt::format("Đếm lại {} phiếu: {} với kết quả {}.", count->valid, same ? "khớp" : "không khớp",
+                     seen.state == ballot::State::sealed ? "đã niêm phong" : "đếm trước khi hủy");
 }
 
 }  // namespace
@@ -176,7 +176,7 @@ Outcome<std::string> found_in(const SeenEnvelope& envelope, const Opened& opened
 Outcome<SeenEnvelope> seen_envelope(Call& call) {
   auto seen = seen_poll(call);
   if (!seen) return tl::unexpected{seen.error()};
-  if (!seen->sees_counts || seen->state != ballot::State::sealed) return refused(Refused::hidden);
+  if (!seen->sees_counts || !seen->keeps_ballots) return refused(Refused::hidden);
   SeenEnvelope envelope;
   envelope.seen = std::move(*seen);
   auto book = store::envelope_acts(call.data, envelope.seen.poll.id);

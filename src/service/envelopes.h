@@ -4,8 +4,8 @@
 #include "service/polls.h"
 #include "store/envelopes.h"
 
-/// The envelope in which the ballots of a sealed count are kept (D10): on paper the book of it, of an
-/// electronic vote also the shuffled marks, which only the phrase in the envelope opens. Opening and
+/// The envelope in which the ballots of a sealed or cancelled vote are kept (D10): on paper the book of it,
+/// of an electronic vote also the shuffled marks, which only the phrase in the envelope opens. Opening and
 /// destroying each rest on a decision and take two persons in two sessions.
 namespace kiemdiem::service {
 
@@ -21,7 +21,7 @@ struct SeenEnvelope {
   bool allows(ballot::EnvelopeAct act) const { return ballot::after(state, act).has_value(); }
 };
 
-/// Of the poll in the path. Hidden from those who do not see its counts, and while nothing is sealed.
+/// Of the poll in the path. Hidden from those who do not see its counts, and while there is nothing to keep.
 Outcome<SeenEnvelope> seen_envelope(Call& call);
 
 /// Writes down who keeps it and where: `keeper`, `place`. Also after an opening.

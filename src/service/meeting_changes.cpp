@@ -5,6 +5,7 @@
 
 #include "service/entries.h"
 #include "service/filing.h"
+#include "service/meeting_words.h"
 #include "service/meetings.h"
 #include "service/minutes.h"
 #include "service/people.h"
@@ -369,11 +370,6 @@ Outcome<void> file_of(Call& call, const std::string& list, const std::string& ki
               0);
 }
 
-bool is_group(const ReviewMeeting& meeting) {
-  return meeting.body.kind == facts::EntityKind::organization &&
-         meeting.work().index().organization_is(meeting.body.row, "group");
-}
-
 /// Whether something happened to the body of a meeting already.
 bool happened(const ReviewMeeting& meeting, const char* event) {
   const assessment::Index& index = meeting.work().index();
@@ -391,7 +387,7 @@ Outcome<void> file_papers(Call& call, const ReviewMeeting& meeting) {
     if (auto filed = file_of(call, "documents", "document", "chair_conclusion", subject); !filed)
       return filed;
   }
-  if (is_group(meeting) && !happened(meeting, "group_review"))
+  if (is_of_group(meeting) && !happened(meeting, "group_review"))
     return file_of(call, "events", "event", "group_review", meeting.record.body);
   return {};
 }
@@ -422,7 +418,7 @@ Outcome<std::string> close_minutes(Call& call) {
 Outcome<std::string> send_group_report(Call& call) {
   auto meeting = review_meeting(call);
   if (!meeting) return tl::unexpected{meeting.error()};
-  if (!may_write(call, *meeting) || !is_group(*meeting)) return refused(Refused::hidden);
+  if (!may_write(call, *meeting) || !is_of_group(*meeting)) return refused(Refused::hidden);
   if (meeting->record.closed.empty())
     return refused(Refused::invalid, "Hãy khóa biên bản họp tổ rồi gửi báo cáo về chi ủy.");
   if (happened(*meeting, "group_report_sent")) return refused(Refused::invalid, "Báo cáo của tổ đã gửi rồi.");

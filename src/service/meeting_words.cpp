@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "service/names.h"
+
 namespace kiemdiem::service {
 
 using procedure::AgendaItem;
@@ -30,6 +32,19 @@ std::string what_of(const ReviewMeeting& meeting, const AgendaItem& item) {
   if (meeting.body.kind == facts::EntityKind::organization && held >= 0)
     return labels[static_cast<std::size_t>(held)].vi;
   return meeting.body.kind == facts::EntityKind::organization ? "đảng viên" : "thành viên";
+}
+
+std::string post_words(const ReviewMeeting& meeting, const std::string& person) {
+  for (const AgendaItem& item : meeting.agenda.items)
+    if (meeting.judged->situation.id(
+            facts::EntityRef{facts::entity_kind(item.subject.kind), item.subject.row}) == person)
+      return capitalized(what_of(meeting, item));
+  return {};
+}
+
+bool is_of_group(const ReviewMeeting& meeting) {
+  return meeting.body.kind == facts::EntityKind::organization &&
+         meeting.work().index().organization_is(meeting.body.row, "group");
 }
 
 const procedure::Meeting* registered(const procedure::Meetings& all, const ReviewMeeting& meeting) {

@@ -20,4 +20,9 @@ std::string absent_words(const ReviewMeeting& meeting);
 /// "An, Bình"
 std::string names_of(const ReviewMeeting& meeting, const std::vector<std::string>& people);
 
+/// "Bí thư" of somebody on the agenda; empty for others.
+std::string post_words(const ReviewMeeting& meeting, const std::string& person);
+/// A party group reviews its members before the cell does.
+bool is_of_group(const ReviewMeeting& meeting);
+
 }  // namespace kiemdiem::service

@@ -43,6 +43,10 @@ MinutesPart part_of(const ReviewMeeting& meeting, std::size_t at) {
   const ItemRecord record = meeting.item(meeting.subject(item));
   MinutesPart part;
   part.subject = record.subject;
+  part.name = name_of(meeting, item);
+  if (item.subject.kind != facts::SubjectKind::organization &&
+      item.subject.kind != facts::SubjectKind::collective)
+    part.name += ", " + what_of(meeting, item);
   part.heading = fmt::format("{}. Kiểm điểm {} {}", at + 1, what_of(meeting, item), name_of(meeting, item));
   if (!record.chair.empty()) part.chair = meeting.person_name(record.chair);
   part.time = span_words(record.begun, record.ended);
@@ -80,6 +84,8 @@ MinutesText minutes_of(const ReviewMeeting& meeting) {
   text.upper = upper_of(meeting);
   text.unit = body_name(meeting);
   text.title = title_of_paper(meeting);
+  text.superior = is_of_group(meeting) ? meeting.unit->name : text.upper;
+  text.issuer = is_of_group(meeting) ? text.unit : meeting.unit->name;
   text.facts = facts_of(meeting);
   for (const procedure::Announced& announced : meeting.agenda.announced) {
     const procedure::Step& step = meeting.work().plan().steps[announced.step];
@@ -95,27 +101,16 @@ MinutesText minutes_of(const ReviewMeeting& meeting) {
   text.other = meeting.record.other;
   text.chair = meeting.person_name(meeting.record.chair);
   text.secretary = meeting.person_name(meeting.record.secretary);
+  text.chair_post = post_words(meeting, meeting.record.chair);
+  text.secretary_post = post_words(meeting, meeting.record.secretary);
   return text;
 }
 
-namespace {
-
-Node node_of(const std::vector<MinutesLine>& lines) {
+Node lines_node(const std::vector<MinutesLine>& lines) {
   std::vector<Node> items;
   for (const MinutesLine& line : lines)
     items.push_back(Node::list({text_node(line.label), text_node(line.text)}, {}));
   return Node::list(std::move(items), {});
-}
-
-Node node_of(const MinutesPart& part) {
-  return Node::map({{word_node("subject"), text_node(part.subject)},
-                    {word_node("heading"), text_node(part.heading)},
-                    {word_node("chair"), text_node(part.chair)},
-                    {word_node("time"), text_node(part.time)},
-                    {word_node("state"), text_node(part.state)},
-                    {word_node("remarks"), node_of(part.remarks)},
-                    {word_node("texts"), node_of(part.texts)}},
-                   {});
 }
 
 std::vector<MinutesLine> lines_at(const Node& node, std::string_view key) {
@@ -126,6 +121,20 @@ std::vector<MinutesLine> lines_at(const Node& node, std::string_view key) {
   return lines;
 }
 
+namespace {
+
+Node node_of(const MinutesPart& part) {
+  return Node::map({{word_node("subject"), text_node(part.subject)},
+                    {word_node("name"), text_node(part.name)},
+                    {word_node("heading"), text_node(part.heading)},
+                    {word_node("chair"), text_node(part.chair)},
+                    {word_node("time"), text_node(part.time)},
+                    {word_node("state"), text_node(part.state)},
+                    {word_node("remarks"), lines_node(part.remarks)},
+                    {word_node("texts"), lines_node(part.texts)}},
+                   {});
+}
+
 }  // namespace
 
 std::string to_json(const MinutesText& text) {
@@ -134,13 +143,17 @@ std::string to_json(const MinutesText& text) {
   return kiemdiem::to_json(Node::map({{word_node("upper"), text_node(text.upper)},
                                       {word_node("unit"), text_node(text.unit)},
                                       {word_node("title"), text_node(text.title)},
-                                      {word_node("facts"), node_of(text.facts)},
-                                      {word_node("told"), node_of(text.told)},
+                                      {word_node("superior"), text_node(text.superior)},
+                                      {word_node("issuer"), text_node(text.issuer)},
+                                      {word_node("facts"), lines_node(text.facts)},
+                                      {word_node("told"), lines_node(text.told)},
                                       {word_node("parts"), Node::list(std::move(parts), {})},
                                       {word_node("ended"), text_node(text.ended)},
                                       {word_node("other"), text_node(text.other)},
                                       {word_node("chair"), text_node(text.chair)},
-                                      {word_node("secretary"), text_node(text.secretary)}},
+                                      {word_node("secretary"), text_node(text.secretary)},
+                                      {word_node("chair_post"), text_node(text.chair_post)},
+                                      {word_node("secretary_post"), text_node(text.secretary_post)}},
                                      {}));
 }
 
@@ -150,17 +163,21 @@ MinutesText minutes_from(const std::string& json) {
   text.upper = text_of(node, "upper");
   text.unit = text_of(node, "unit");
   text.title = text_of(node, "title");
+  text.superior = text_of(node, "superior");
+  text.issuer = text_of(node, "issuer");
   text.facts = lines_at(node, "facts");
   text.told = lines_at(node, "told");
   if (const Node* parts = node.find("parts"))
     for (const Node& part : parts->items())
-      text.parts.push_back({text_of(part, "subject"), text_of(part, "heading"), text_of(part, "chair"),
-                            text_of(part, "time"), text_of(part, "state"), lines_at(part, "texts"),
-                            lines_at(part, "remarks")});
+      text.parts.push_back({text_of(part, "subject"), text_of(part, "name"), text_of(part, "heading"),
+                            text_of(part, "chair"), text_of(part, "time"), text_of(part, "state"),
+                            lines_at(part, "texts"), lines_at(part, "remarks")});
   text.ended = text_of(node, "ended");
   text.other = text_of(node, "other");
   text.chair = text_of(node, "chair");
   text.secretary = text_of(node, "secretary");
+  text.chair_post = text_of(node, "chair_post");
+  text.secretary_post = text_of(node, "secretary_post");
   return text;
 }
 

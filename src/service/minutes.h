@@ -14,6 +14,7 @@ struct MinutesLine {
 };
 struct MinutesPart {
   std::string subject;  ///< "member:an"
+  std::string name;     ///< as papers head its review: "Nguyễn Văn An, đảng viên"
   std::string heading, chair, time;
   std::string state;  ///< of what was not concluded; empty: it was
   std::vector<MinutesLine> texts, remarks;
@@ -22,7 +23,9 @@ struct MinutesPart {
 };
 struct MinutesText {
   std::string upper, unit, title;
-  std::vector<MinutesLine> facts;  ///< time, place, who was there
+  std::string superior, issuer;            ///< the head of its paper; a group stands below its cell
+  std::string chair_post, secretary_post;  ///< may be empty
+  std::vector<MinutesLine> facts;          ///< time, place, who was there
   std::vector<MinutesLine> told;
   std::vector<MinutesPart> parts;
   std::string ended, other, chair, secretary;
@@ -52,6 +55,10 @@ struct CorrectedText {
 /// All of them, in the order of the minutes; they point into the text.
 std::vector<CorrectedText> texts_in(MinutesText& text);
 
+/// Lines as a list of pairs, and back from the list at a key.
+Node lines_node(const std::vector<MinutesLine>& lines);
+std::vector<MinutesLine> lines_at(const Node& node, std::string_view key);
+
 /// The versions that were kept, the first one first. None while the meeting runs, and of meetings that were
 /// closed before minutes were kept.
 Outcome<std::vector<store::Minutes>> kept_minutes(Call& call, const std::string& about);
@@ -61,8 +68,14 @@ Outcome<std::vector<store::Minutes>> kept_minutes(Call& call, const std::string&
 Outcome<void> keep_minutes(Call& call, const std::string& about, const Unit& unit, const std::string& body,
                            const std::string& reason);
 
-/// A further version of closed minutes: `version` that was seen, `reason`, texts. Nobody changes what is said
-/// on the own case. @return the meeting
+/// Refused where nothing is kept yet, another correction came first, or `reason` is empty.
+Outcome<void> check_correction(const Call& call, const std::vector<store::Minutes>& kept);
+/// Writes the inputs over the texts. Refused where nothing changes. Nobody changes what is said on the own
+/// case.
+Outcome<void> take_corrections(const Call& call, const std::vector<CorrectedText>& texts);
+
+/// A further version of closed minutes: `version` that was seen, `reason`, texts.
+/// @return the meeting
 Outcome<std::string> correct_minutes(Call& call);
 
 }  // namespace kiemdiem::service

@@ -74,9 +74,22 @@ std::string typed(const Inputs& inputs, const std::string& field) {
   return text;
 }
 
-Outcome<bool> correct(const Call& call, MinutesText& text) {
+}  // namespace
+
+Outcome<void> check_correction(const Call& call, const std::vector<store::Minutes>& kept) {
+  if (kept.empty())
+    return refused(Refused::invalid, "Biên bản chưa khóa; hãy sửa ngay ở các mục của hội nghị.");
+  if (version_in(call.inputs) != kept.back().version)
+    return refused(Refused::invalid,
+                   "Biên bản vừa có bản đính chính khác; hãy xem bản đó rồi đính chính tiếp.");
+  if (call.inputs.get("reason").empty())
+    return refused(Refused::invalid, "Hãy ghi lý do đính chính.", "reason");
+  return {};
+}
+
+Outcome<void> take_corrections(const Call& call, const std::vector<CorrectedText>& texts) {
   bool changed = false;
-  for (const CorrectedText& one : texts_in(text)) {
+  for (const CorrectedText& one : texts) {
     if (!call.inputs.has(one.field)) continue;
     std::string next = typed(call.inputs, one.field);
     if (next == *one.text) continue;
@@ -88,10 +101,9 @@ Outcome<bool> correct(const Call& call, MinutesText& text) {
     *one.text = std::move(next);
     changed = true;
   }
-  return changed;
+  if (!changed) return refused(Refused::invalid, "Chưa có chỗ nào được sửa.");
+  return {};
 }
-
-}  // namespace
 
 Outcome<std::string> correct_minutes(Call& call) {
   const auto meeting = review_meeting(call);
@@ -99,18 +111,11 @@ Outcome<std::string> correct_minutes(Call& call) {
   if (!may_write(call, *meeting)) return refused(Refused::hidden);
   const auto kept = kept_minutes(call, meeting->id);
   if (!kept) return tl::unexpected{kept.error()};
-  if (kept->empty())
-    return refused(Refused::invalid, "Biên bản chưa khóa; hãy sửa ngay ở các mục của hội nghị.");
-  if (version_in(call.inputs) != kept->back().version)
-    return refused(Refused::invalid,
-                   "Biên bản vừa có bản đính chính khác; hãy xem bản đó rồi đính chính tiếp.");
-  const std::string& reason = call.inputs.get("reason");
-  if (reason.empty()) return refused(Refused::invalid, "Hãy ghi lý do đính chính.", "reason");
+  if (auto may = check_correction(call, *kept); !may) return tl::unexpected{may.error()};
   MinutesText text = minutes_from(kept->back().body);
-  const auto changed = correct(call, text);
-  if (!changed) return tl::unexpected{changed.error()};
-  if (!*changed) return refused(Refused::invalid, "Chưa có chỗ nào được sửa.");
-  if (auto done = keep_minutes(call, meeting->id, *meeting->unit, to_json(text), reason); !done)
+  if (auto changed = take_corrections(call, texts_in(text)); !changed) return tl::unexpected{changed.error()};
+  if (auto done = keep_minutes(call, meeting->id, *meeting->unit, to_json(text), call.inputs.get("reason"));
+      !done)
     return tl::unexpected{done.error()};
   return meeting->id;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sealing/secret.h"
 #include "service/entries.h"
 #include "service/filing.h"
 #include "service/opinion_parts.h"
@@ -157,6 +158,39 @@ Outcome<std::optional<OpinionRound>> unnamed_round(Call& call) {
   // Nobody is signed in, so the gate has not looked at the phase.
   const bool takes = call.campaign->state == "open" && (*round)->state == RoundState::open;
   if (takes && (*round)->unnamed) return round;
+  return std::optional<OpinionRound>{};
+}
+
+std::string short_code(const OpinionRound& round) {
+  // Without letters and digits that look alike on paper.
+  constexpr std::string_view letters = "abcdefghjkmnpqrstuvwxyz23456789";
+  constexpr std::size_t length = 10;
+  const std::string hash = sealing::from_hex(sealing::sha256("gop-y/" + round.id));
+  std::string code;
+  for (std::size_t at = 0; at < length; ++at)
+    code += letters[static_cast<unsigned char>(hash[at]) % letters.size()];
+  return code;
+}
+
+Outcome<std::optional<OpinionRound>> round_of_code(Call& call) {
+  std::string code = trimmed(call.inputs.get("code"));
+  // Typed from paper, perhaps in capitals.
+  for (char& letter : code)
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  const auto campaigns = store::all_campaigns(call.data);
+  if (!campaigns) return refused(campaigns.error());
+  for (const store::Campaign& campaign : *campaigns) {
+    if (campaign.state != "open") continue;
+    call.campaign = campaign;
+    const auto lines = lines_under(call, rounds_list, "/");
+    if (!lines) return tl::unexpected{lines.error()};
+    for (const ListLine& line : *lines) {
+      const OpinionRound round = round_of(line);
+      if (round.unnamed && round.state == RoundState::open && short_code(round) == code)
+        return std::optional{round};
+    }
+  }
+  call.campaign.reset();
   return std::optional<OpinionRound>{};
 }
 

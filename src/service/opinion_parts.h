@@ -18,6 +18,9 @@ Outcome<void> keep_opinion(Call& call, const OpinionRound& round, const Fields& 
 /// Sets fields of the round anew.
 Outcome<void> change_round(Call& call, const OpinionRound& round, const Fields& fields);
 
+/// Under which subject the review of a subject is kept: that of a leader is the person's.
+std::string reviewed_as(const std::string& subject);
+
 /// A list of texts as one field.
 std::string joined_texts(const std::vector<std::string>& texts);
 std::vector<std::string> texts_in(const std::string& field);

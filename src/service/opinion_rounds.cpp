@@ -28,12 +28,15 @@ std::optional<int> index_of(const facts::Dictionary& dictionary, std::string_vie
 /// Those of a circle whom the register knows.
 class Candidates {
  public:
-  Candidates(Call& call, std::string own) : call_(call), own_(std::move(own)) {}
+  /// @param own the body asked about
+  /// @param unit at which it stands
+  Candidates(Call& call, std::string own, std::string unit)
+      : call_(call), own_(std::move(own)), unit_(std::move(unit)) {}
 
   Outcome<std::vector<CircleCandidate>> of(const procedure::OpinionCircle& circle) {
     const auto units = call_.units();
     if (!units) return refused(units.error());
-    const Unit* unit = (*units)->find(call_.target.unit);
+    const Unit* unit = (*units)->find(unit_);
     if (unit == nullptr) return refused(Refused::hidden);
     // A cell asks the leadership of the agency that stands beside it.
     path_ = (*units)->grassroots_of(*unit).path;
@@ -80,7 +83,7 @@ class Candidates {
   }
 
   Call& call_;
-  std::string own_, path_;
+  std::string own_, unit_, path_;
   const Unit* asks_ = nullptr;  ///< whose members are asked
   std::vector<CircleCandidate> found_;
 };
@@ -103,6 +106,7 @@ class NewRound {
   NewRound(Call& call, const CircleOffer& offer) : call_(call), offer_(offer) {
     round_.id = new_id(call.now.at);
     round_.subject = call.inputs.get("subject");
+    round_.body = offer.body;
     round_.unit_path = call.target.unit_path;
   }
 
@@ -149,15 +153,29 @@ class NewRound {
     if (meets_on) round_.meets_on = to_iso(*meets_on);
   }
 
-  /// The report as who opens the round may see it: as it was handed in, or the own draft.
-  Outcome<void> fix_draft() {
-    round_.draft = trimmed(call_.inputs.get("draft"));
+  /// Of a leader only what was handed in: a draft is its writer's.
+  Outcome<void> find_draft() {
+    if (reviewed_as(round_.subject) != round_.subject) {
+      const auto record =
+          stored_entry(call_, {call_.campaign->id, std::string{self_reviews}, reviewed_as(round_.subject)});
+      if (!record) return tl::unexpected{record.error()};
+      const Review review = *record ? review_in(facts_of(*record)) : Review{};
+      if (review.with_superior()) round_.draft_version = review.rounds.back().version;
+      return {};
+    }
     const auto open = open_review(call_);
     if (!open && open.error().kind != Refused::hidden) return tl::unexpected{open.error()};
     if (open && open->review.with_superior())
       round_.draft_version = open->review.rounds.back().version;
     else if (open && open->access == ReviewAccess::write)
       round_.draft_version = open->version();
+    return {};
+  }
+
+  /// The report as who opens the round may see it: as it was handed in, or the own draft.
+  Outcome<void> fix_draft() {
+    round_.draft = trimmed(call_.inputs.get("draft"));
+    if (auto found = find_draft(); !found) return found;
     if (round_.draft_version == 0 && round_.draft.empty())
       complain("draft",
                "Chương trình chưa có dự thảo báo cáo; hãy ghi dự thảo nào đã gửi, ví dụ “dự thảo lần 2, ngày "
@@ -178,6 +196,7 @@ Outcome<void> keep_round(Call& call, const OpinionRound& round, const procedure:
                          round.unit_path,
                          {{"subject", round.subject},
                           {"state", "open"},
+                          {"body", round.body},
                           {"document", circle.cited.document},
                           {"clause", circle.cited.clause},
                           {"presides", round.presides},
@@ -220,43 +239,127 @@ Outcome<void> record_sending(Call& call, const OpinionRound& round, const proced
 
 }  // namespace
 
-Outcome<std::optional<CircleOffer>> circle_offer(Call& call) {
-  const std::string& subject = call.inputs.get("subject");
-  if (!subject.starts_with(collective_word)) return refused(Refused::hidden);
-  const std::string id = subject.substr(collective_word.size());
-  const auto entry = stored_entry(call, {"", "collectives", id});
+namespace {
+
+/// The circle of a body; nothing where the rules name none for it.
+Outcome<std::optional<CircleOffer>> offer_of(Call& call, const std::string& body, bool of_leader) {
+  const auto entry = stored_entry(call, {"", "collectives", body});
   if (!entry) return tl::unexpected{entry.error()};
   const auto units = call.units();
   if (!units) return refused(units.error());
-  const Unit* led = (*units)->find(text_of(facts_of(*entry), "of"));
+  const Node facts = facts_of(*entry);
+  const Unit* led = (*units)->find(text_of(facts, "of"));
+  if (led == nullptr) return std::optional<CircleOffer>{};
   const facts::Dictionary& dictionary = call.office.dictionary();
-  const auto kind = index_of(dictionary, "collective_kind", text_of(facts_of(*entry), "kind"));
-  const auto led_kind = index_of(dictionary, "organization_kind", led == nullptr ? "" : led->kind);
-  const auto judged = judged_for(call, call.target.unit);
+  const auto kind = index_of(dictionary, "collective_kind", text_of(facts, "kind"));
+  const auto led_kind = index_of(dictionary, "organization_kind", led->kind);
+  const auto judged = judged_for(call, led->id);
   if (!judged) return tl::unexpected{judged.error()};
   const auto parties = parties_of(call, **judged);
   if (!parties) return tl::unexpected{parties.error()};
   const procedure::OpinionCircle* circle = kind ? parties->circle_for(*kind, led_kind.value_or(-1)) : nullptr;
-  if (circle == nullptr) return std::optional<CircleOffer>{};
-  auto candidates = Candidates{call, id}.of(*circle);
+  if (circle == nullptr || (of_leader && !circle->leaders)) return std::optional<CircleOffer>{};
+  auto candidates = Candidates{call, body, led->id}.of(*circle);
   if (!candidates) return tl::unexpected{candidates.error()};
-  return std::optional{CircleOffer{*circle, parties->unnamed, std::move(*candidates)}};
+  std::string name = text_of(facts, "name");
+  return std::optional{CircleOffer{body, name.empty() ? body : std::move(name), *circle, parties->unnamed,
+                                   std::move(*candidates)}};
+}
+
+/// The collectives that a person leads: where the post is, or the committees of the organization that it is
+/// in.
+Outcome<std::vector<std::string>> bodies_led_by(Call& call, const Node& person) {
+  const auto units = call.units();
+  if (!units) return refused(units.error());
+  std::vector<std::string> bodies;
+  const auto add = [&bodies](const std::string& id) {
+    if (std::ranges::find(bodies, id) == bodies.end()) bodies.push_back(id);
+  };
+  const Node* posts = person.find("posts");
+  for (const Node& post : posts == nullptr ? std::vector<Node>{} : posts->items()) {
+    if (text_of(post, "leader") != "true") continue;
+    const std::string in = text_of(post, "in");
+    const Unit* unit = (*units)->find(in);
+    if (unit == nullptr) {
+      add(in);
+      continue;
+    }
+    const auto records = store::find_all(call.data, "", "collectives", unit->path);
+    if (!records) return refused(records.error());
+    for (const store::Record& record : *records)
+      if (text_of(facts_of(record), "of") == in) add(record.text.key.id);
+  }
+  return bodies;
+}
+
+}  // namespace
+
+Outcome<std::vector<CircleOffer>> circle_offers(Call& call) {
+  const std::string& subject = call.inputs.get("subject");
+  const std::string id = subject.substr(subject.find(':') + 1);
+  const bool of_leader = subject.starts_with("leader:");
+  if (!of_leader && !subject.starts_with(collective_word)) return refused(Refused::hidden);
+  std::vector<std::string> bodies{id};
+  if (of_leader) {
+    const auto person = stored_entry(call, {"", "people", id});
+    if (!person) return tl::unexpected{person.error()};
+    auto led = bodies_led_by(call, facts_of(*person));
+    if (!led) return tl::unexpected{led.error()};
+    bodies = std::move(*led);
+  }
+  std::vector<CircleOffer> offers;
+  for (const std::string& body : bodies) {
+    auto offer = offer_of(call, body, of_leader);
+    if (!offer) return tl::unexpected{offer.error()};
+    if (*offer) offers.push_back(std::move(**offer));
+  }
+  return offers;
+}
+
+Outcome<std::vector<std::string>> leaders_asked_about(Call& call, const std::string& organization) {
+  const auto units = call.units();
+  if (!units) return refused(units.error());
+  const Unit* unit = (*units)->find(organization);
+  if (unit == nullptr) return refused(Refused::hidden);
+  const auto collectives = store::find_all(call.data, "", "collectives", unit->path);
+  if (!collectives) return refused(collectives.error());
+  std::vector<std::string> asked;
+  for (const store::Record& record : *collectives) {
+    if (text_of(facts_of(record), "of") != organization) continue;
+    const auto offer = offer_of(call, record.text.key.id, true);
+    if (!offer) return tl::unexpected{offer.error()};
+    if (*offer) asked.push_back(record.text.key.id);
+  }
+  std::vector<std::string> leaders;
+  if (asked.empty()) return leaders;
+  const auto people = store::find_all(call.data, "", "people", unit->path);
+  if (!people) return refused(people.error());
+  for (const store::Record& record : *people) {
+    const auto led = bodies_led_by(call, facts_of(record));
+    if (!led) return tl::unexpected{led.error()};
+    if (std::ranges::any_of(
+            *led, [&](const std::string& body) { return std::ranges::find(asked, body) != asked.end(); }))
+      leaders.push_back("leader:" + record.text.key.id);
+  }
+  return leaders;
 }
 
 Outcome<std::string> open_round(Call& call) {
-  const auto offer = circle_offer(call);
-  if (!offer) return tl::unexpected{offer.error()};
-  if (!*offer)
-    return refused(Refused::invalid, "Văn bản của đợt không định thành phần góp ý cho tập thể này.");
+  const auto offers = circle_offers(call);
+  if (!offers) return tl::unexpected{offers.error()};
+  const std::string& in = call.inputs.get("in");
+  const auto offer = in.empty() ? offers->begin() : std::ranges::find(*offers, in, &CircleOffer::body);
+  if (offer == offers->end())
+    return refused(Refused::invalid, "Văn bản của đợt không định thành phần góp ý cho đối tượng này.");
   const auto rounds = opinion_rounds(call, call.inputs.get("subject"));
   if (!rounds) return tl::unexpected{rounds.error()};
   if (std::ranges::any_of(*rounds,
                           [](const OpinionRound& round) { return round.state != RoundState::finished; }))
     return refused(Refused::invalid, "Đợt lấy ý kiến trước chưa kết thúc; hãy làm xong rồi mở đợt khác.");
-  const auto round = NewRound{call, **offer}.read();
+  const auto round = NewRound{call, *offer}.read();
   if (!round) return tl::unexpected{round.error()};
-  if (auto kept = keep_round(call, *round, (*offer)->circle); !kept) return tl::unexpected{kept.error()};
-  if (auto sent = record_sending(call, *round, (*offer)->circle); !sent) return tl::unexpected{sent.error()};
+  if (auto kept = keep_round(call, *round, offer->circle); !kept) return tl::unexpected{kept.error()};
+  if (auto sent = record_sending(call, *round, offer->circle); !sent) return tl::unexpected{sent.error()};
   return round->id;
 }
 

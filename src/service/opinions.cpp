@@ -63,6 +63,7 @@ OpinionRound round_of(const ListLine& line) {
   round.unit_path = line.unit_path;
   round.version = line.version;
   round.state = state_in(line);
+  round.body = line.get("body");
   round.document = line.get("document");
   round.clause = line.get("clause");
   round.presides = line.get("presides");
@@ -102,6 +103,11 @@ Outcome<void> keep_opinion(Call& call, const OpinionRound& round, const Fields& 
                     fmt::format("{}.{:05}-{}", round.id, known->size() + 1, new_id(call.now.at)),
                     round.unit_path, std::move(all)},
                    0);
+}
+
+std::string reviewed_as(const std::string& subject) {
+  constexpr std::string_view leader = "leader:";
+  return subject.starts_with(leader) ? "member:" + subject.substr(leader.size()) : subject;
 }
 
 Outcome<void> change_round(Call& call, const OpinionRound& round, const Fields& fields) {
@@ -147,7 +153,8 @@ Outcome<std::vector<DraftPart>> draft_of(Call& call, const OpinionRound& round) 
   std::vector<DraftPart> parts;
   if (round.draft_version == 0) return parts;
   const auto record = store::find_version(
-      call.data, {call.campaign->id, std::string{self_reviews}, round.subject}, round.draft_version);
+      call.data, {call.campaign->id, std::string{self_reviews}, reviewed_as(round.subject)},
+      round.draft_version);
   if (!record) return refused(record.error());
   const auto shelf = call.office.regulations().forms(call.campaign->regulation);
   if (!shelf) return refused(shelf.error());
@@ -160,6 +167,14 @@ Outcome<std::vector<DraftPart>> draft_of(Call& call, const OpinionRound& round) 
         parts.push_back({section.label, std::move(text)});
   }
   return parts;
+}
+
+Outcome<std::set<std::string>> subjects_asked_about(Call& call) {
+  const auto lines = lines_under(call, rounds_list, call.target.unit_path);
+  if (!lines) return tl::unexpected{lines.error()};
+  std::set<std::string> subjects;
+  for (const ListLine& line : *lines) subjects.insert(line.get("subject"));
+  return subjects;
 }
 
 Outcome<std::string> open_opinions(Call& call, const std::string& subject) {

@@ -1,12 +1,14 @@
 #pragma once
 
+#include <set>
+
 #include "procedure/parties.h"
 #include "service/campaign_lists.h"
 
-/// Lấy ý kiến góp ý vào dự thảo báo cáo kiểm điểm (form F16): a round for a collective, those invited with
-/// proof, what they say, and what the body does with each point before its review. Opinions without a name
-/// come from a page without an account and are kept without account, time and entry of the log (decision
-/// 0018).
+/// Lấy ý kiến góp ý vào dự thảo báo cáo kiểm điểm (form F16): a round for a collective, or for a leader of
+/// one where the rule asks about leaders too ("leader:an"), those invited with proof, what they say, and what
+/// the body does with each point before its review. Opinions without a name come from a page without an
+/// account and are kept without account, time and entry of the log (decision 0018).
 namespace kiemdiem::service {
 
 /// Somebody who is asked.
@@ -29,6 +31,7 @@ struct OpinionRound {
   std::string id, subject, unit_path;
   std::int64_t version = 0;
   RoundState state = RoundState::open;
+  std::string body;              ///< the collective whose circle is asked
   std::string document, clause;  ///< of the rule that names the circle
   std::string presides;
   std::int64_t draft_version = 0;  ///< of the report as it was sent; 0: a paper outside of the program
@@ -59,15 +62,20 @@ struct CircleCandidate {
   int people = 1;
 };
 struct CircleOffer {
+  std::string body, body_name;  ///< the collective whose circle it is
   procedure::OpinionCircle circle;
   procedure::Unnamed unnamed;
   std::vector<CircleCandidate> candidates;
 };
 
-/// Whom the rules have asked about the collective in the path; nothing where they name no circle for it.
-Outcome<std::optional<CircleOffer>> circle_offer(Call& call);
+/// Whom the rules have asked about the subject in the path; of a leader one for each body that the person
+/// leads. None where they name no circle.
+Outcome<std::vector<CircleOffer>> circle_offers(Call& call);
+/// Leaders who stand below a unit path and lead a body of an organization whose circle is asked about them.
+/// @return "leader:an"
+Outcome<std::vector<std::string>> leaders_asked_about(Call& call, const std::string& organization);
 
-/// The rounds of a collective, the oldest first.
+/// The rounds of a subject, the oldest first.
 Outcome<std::vector<OpinionRound>> opinion_rounds(Call& call, const std::string& subject);
 /// The round that the path names.
 Outcome<OpinionRound> round_in_path(Call& call);
@@ -105,10 +113,17 @@ Outcome<void> give_opinion(Call& call);
 /// The round of a page without an account; nothing where it is not open or does not take opinions without a
 /// name.
 Outcome<std::optional<OpinionRound>> unnamed_round(Call& call);
+/// Ten letters for the address of an open round of the page without an account, to be typed from paper.
+std::string short_code(const OpinionRound& round);
+/// The round that a `code` leads to, in whichever open campaign it stands; that campaign becomes that of the
+/// call. Nothing where there is none.
+Outcome<std::optional<OpinionRound>> round_of_code(Call& call);
 /// `text`, `about`: without a name.
 Outcome<void> give_unnamed_opinion(Call& call);
 
-/// What of a collective's rounds is not finished, in a sentence; empty where nothing is.
+/// Those below the target of the call on whom there is a round.
+Outcome<std::set<std::string>> subjects_asked_about(Call& call);
+/// What of a subject's rounds is not finished, in a sentence; empty where nothing is.
 Outcome<std::string> open_opinions(Call& call, const std::string& subject);
 /// "12 ý kiến: tiếp thu 9, giải trình 3": what is told to the meeting; empty where nothing was asked.
 Outcome<std::string> opinions_in_words(Call& call, const std::string& subject);

@@ -6,6 +6,7 @@
 #include "sealing/poll_key.h"
 #include "service/office.h"
 #include "service/poll_steps.h"
+#include "service/tally_minutes.h"
 #include "store/log.h"
 
 namespace kiemdiem::service {
@@ -133,6 +134,16 @@ Outcome<void> check_clock(Call& call) {
   return {};
 }
 
+/// What the minutes say from now on, whatever names and documents say later.
+Outcome<void> keep_tally_minutes(Call& call, const SeenPoll& seen) {
+  const auto text = tally_minutes_of(call, seen, call.now.at);
+  if (!text) return tl::unexpected{text.error()};
+  const auto units = call.units();
+  if (!units) return refused(units.error());
+  return keep_minutes(call, tally_minutes_key(seen.poll.id), *(*units)->find(seen.poll.unit), to_json(*text),
+                      {});
+}
+
 Outcome<void> seal(Call& call, const SeenPoll& seen) {
   if (auto may = check_step(seen, Step::seal); !may) return may;
   if (auto clock = check_clock(call); !clock) return clock;
@@ -141,6 +152,7 @@ Outcome<void> seal(Call& call, const SeenPoll& seen) {
   const auto moved = store::move_poll(call.data, seen.poll.id, name(State::counted), name(State::sealed));
   if (!moved) return refused(moved.error());
   note_poll(call, seen.poll, seen.hash);
+  if (auto kept = keep_tally_minutes(call, seen); !kept) return kept;
   return record_result(call, seen);
 }
 

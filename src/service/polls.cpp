@@ -6,6 +6,7 @@
 #include "service/judged.h"
 #include "service/office.h"
 #include "service/vote_views.h"
+#include "store/envelopes.h"
 
 namespace kiemdiem::service {
 namespace {
@@ -51,6 +52,20 @@ Outcome<void> read_counts(Call& call, SeenPoll& seen) {
   seen.tally = ballot::tally_from(seen.sheet, seen.body);
   seen.hash = sealing::sha256(seen.body);
   return {};
+}
+
+/// A cancelled electronic vote leaves marks only where they were counted: an unopened box is wiped.
+Outcome<bool> keeps_ballots(Call& call, const SeenPoll& seen) {
+  if (seen.state == ballot::State::sealed) return true;
+  if (seen.state != ballot::State::cancelled) return false;
+  if (seen.mode == ballot::Mode::paper) return seen.handed() > 0;
+  const auto box = store::envelope_box(call.data, seen.poll.id);
+  if (!box) return refused(box.error());
+  if (*box) return true;
+  // What was destroyed keeps its book.
+  const auto acts = store::envelope_acts(call.data, seen.poll.id);
+  if (!acts) return refused(acts.error());
+  return !acts->empty();
 }
 
 }  // namespace
@@ -115,6 +130,9 @@ Outcome<SeenPoll> seen_poll(Call& call) {
   const auto sees = sees_counts(call, **judged, seen.poll, seen.narrow);
   if (!sees) return tl::unexpected{sees.error()};
   seen.sees_counts = *sees;
+  const auto keeps = keeps_ballots(call, seen);
+  if (!keeps) return tl::unexpected{keeps.error()};
+  seen.keeps_ballots = *keeps;
   return seen;
 }
 

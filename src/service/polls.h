@@ -29,6 +29,9 @@ struct SeenPoll {
   std::int64_t used_codes = 0;
   std::optional<std::string> replaced_by;
 
+  /// Over, and there are ballots of it: of a cancelled vote the sheets that were handed out, or the marks of
+  /// an electronic count.
+  bool keeps_ballots = false;
   bool is_teller = false, is_voter = false;
   bool leads = false;        ///< prepared it, chairs, or stands over the unit
   bool sees_counts = false;  ///< chair, tellers and the level that decides (vote_views.h)

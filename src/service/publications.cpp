@@ -75,9 +75,46 @@ Outcome<std::optional<PetitionClock>> clock_from(Call& call, const std::string& 
   return std::optional{std::move(clock)};
 }
 
+/// The decision that one takes back; nothing of a rating.
+Outcome<std::optional<store::Decision>> taken_back_by(Call& call, const store::Decision& decision) {
+  if (decision.kind != "cancelled") return std::optional<store::Decision>{};
+  const auto items = store::items_of(call.data, decision.id);
+  if (!items) return refused(items.error());
+  if (items->empty()) return std::optional<store::Decision>{};
+  auto former = store::find_decision(call.data, items->front().supersedes);
+  if (!former) return refused(former.error());
+  return std::move(*former);
+}
+
+/// The ways in which a decision was made known, with what the one that takes it back did about each.
+Outcome<std::vector<PublicationAsked>> corrections_of(Call& call, const store::Decision& decision) {
+  const auto former = taken_back_by(call, decision);
+  if (!former) return tl::unexpected{former.error()};
+  if (!*former) return std::vector<PublicationAsked>{};
+  auto ways = publications_of(call, **former);
+  if (!ways) return ways;
+  std::erase_if(*ways, [](const PublicationAsked& one) { return !one.done; });
+  for (PublicationAsked& one : *ways) {
+    auto done = done_before(call, decision.id, one.way.id);
+    if (!done) return tl::unexpected{done.error()};
+    one.done = std::move(*done);
+  }
+  return ways;
+}
+
+/// Results are sent to their subjects first; what was wrong is put right at once.
+Outcome<void> check_notified(Call& call, const store::Decision& decision) {
+  if (decision.kind != "rated") return {};
+  const auto notified = is_notified(call, decision);
+  if (!notified) return tl::unexpected{notified.error()};
+  if (*notified) return {};
+  return refused(Refused::invalid, "Hãy gửi thông báo cho đối tượng trước khi công khai kết quả.", "way");
+}
+
 }  // namespace
 
 Outcome<std::vector<PublicationAsked>> publications_of(Call& call, const store::Decision& decision) {
+  if (decision.kind == "cancelled") return corrections_of(call, decision);
   const auto parties = parties_here(call);
   if (!parties) return tl::unexpected{parties.error()};
   const auto items = store::items_of(call.data, decision.id);
@@ -103,14 +140,13 @@ Outcome<void> publish(Call& call) {
   if (!asked) return tl::unexpected{asked.error()};
   const auto one = std::ranges::find_if(
       *asked, [&](const PublicationAsked& each) { return each.way.id == call.inputs.get("way"); });
-  if (decision->kind != "rated" || one == asked->end())
+  if (one == asked->end())
     return refused(Refused::invalid, "Văn bản của đợt không định cách công khai này cho quyết định này.",
                    "way");
   if (one->done) return refused(Refused::invalid, "Việc này đã ghi.", "way");
-  const auto notified = is_notified(call, *decision);
-  if (!notified) return tl::unexpected{notified.error()};
-  if (!*notified)
-    return refused(Refused::invalid, "Hãy gửi thông báo cho đối tượng trước khi công khai kết quả.", "way");
+  if (auto notified = check_notified(call, *decision); !notified) return notified;
+  const auto former = taken_back_by(call, *decision);
+  if (!former) return tl::unexpected{former.error()};
   const auto on = typed_day(trimmed(call.inputs.get("on")));
   const std::string place = trimmed(call.inputs.get("place"));
   const std::string proof = trimmed(call.inputs.get("proof"));
@@ -125,11 +161,33 @@ Outcome<void> publish(Call& call) {
                     decision->unit_path,
                     {{"decision", decision->id},
                      {"number", decision->number},
+                     {"corrects", *former ? (*former)->id : std::string{}},
                      {"way", one->way.id},
                      {"on", to_iso(*on)},
                      {"place", place},
                      {"proof", proof}}},
                    0);
+}
+
+Outcome<std::vector<WrongNow>> wrong_publications(Call& call, const store::Decision& taken_back) {
+  const auto lines = lines_under(call, list, taken_back.unit_path);
+  if (!lines) return tl::unexpected{lines.error()};
+  std::vector<WrongNow> wrong;
+  for (const ListLine& line : *lines) {
+    if (line.get("decision") != taken_back.id) continue;
+    WrongNow one{
+        fmt::format("Đã công khai Quyết định số {} tại {} ({})", taken_back.number, line.get("place"),
+                    line.get("proof")),
+        line.get("on"),
+        "Gỡ hoặc đính chính ở nơi đã công khai, ghi giấy tờ; công khai kết quả mới khi có quyết định"};
+    const auto put_right = std::ranges::find_if(*lines, [&](const ListLine& other) {
+      return other.get("corrects") == taken_back.id && other.get("way") == line.get("way");
+    });
+    if (put_right != lines->end())
+      one.mended = fmt::format("Đã đính chính tại {} ({})", put_right->get("place"), put_right->get("proof"));
+    wrong.push_back(std::move(one));
+  }
+  return wrong;
 }
 
 Outcome<std::optional<PetitionClock>> petition_clock(Call& call, const std::string& subject) {

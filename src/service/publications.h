@@ -22,12 +22,16 @@ struct PublicationAsked {
   std::optional<PublicationDone> done;
 };
 
-/// Of the decision in the path; none where the regulation names no way for its subjects.
+/// Of the decision in the path; none where the regulation names no way for its subjects. Of a decision that
+/// takes another one back: the ways in which that one was made known, to be put right.
 Outcome<std::vector<PublicationAsked>> publications_of(Call& call, const store::Decision& decision);
 
-/// Records that the decision in the path was made known: `way`, `on`, `place`, `proof`. Refused before the
-/// subjects were notified, and twice.
+/// Records that the decision in the path was made known, or that what was made known of the one that it takes
+/// back was put right: `way`, `on`, `place`, `proof`. Refused before the subjects were notified, and twice.
 Outcome<void> publish(Call& call);
+
+/// Where a decision that was taken back had been made known, with what is to be done about it.
+Outcome<std::vector<WrongNow>> wrong_publications(Call& call, const store::Decision& taken_back);
 
 /// The last day for a petition against the result of a subject, and who says so; nothing where the regulation
 /// sets none or the result was not received yet.

@@ -58,14 +58,19 @@ void keep_left(ReviewMeeting& meeting, const MeetingRecord& before) {
   meeting.agenda.items = std::move(kept);
 }
 
+/// Rounds on the subject of an item: on a body, or on a person as the leader of one.
 Outcome<void> add_opinions(Call& call, ReviewMeeting& meeting) {
+  const auto asked = subjects_asked_about(call);
+  if (!asked) return tl::unexpected{asked.error()};
   for (const AgendaItem& item : meeting.agenda.items) {
-    if (item.subject.kind != facts::SubjectKind::collective) continue;
     const std::string subject = meeting.subject(item);
-    auto open = open_opinions(call, subject);
+    const bool body = item.subject.kind == facts::SubjectKind::collective;
+    const std::string about = body ? subject : "leader:" + subject.substr(subject.find(':') + 1);
+    if (!asked->contains(about)) continue;
+    auto open = open_opinions(call, about);
     if (!open) return tl::unexpected{open.error()};
     if (!open->empty()) meeting.open_opinions.emplace(subject, std::move(*open));
-    auto words = opinions_in_words(call, subject);
+    auto words = opinions_in_words(call, about);
     if (!words) return tl::unexpected{words.error()};
     if (!words->empty()) meeting.opinions.emplace(subject, std::move(*words));
   }

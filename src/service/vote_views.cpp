@@ -74,11 +74,28 @@ Outcome<bool> sees_counts(Call& call, const Judged& judged, const store::Poll& p
   return decides_on(call, judged, ballot::sheet_from(poll.sheet), narrow);
 }
 
+namespace {
+
+/// Also of a vote that was cancelled after its count: somebody has seen it.
+Outcome<bool> was_counted(Call& call, const store::Poll& poll) {
+  if (is_counted(poll)) return true;
+  if (poll.state != "cancelled") return false;
+  const auto counted = store::counted_of(call.data, poll.id);
+  if (!counted) return refused(counted.error());
+  return counted->has_value();
+}
+
+}  // namespace
+
 Outcome<bool> is_narrow(Call& call, const store::Poll& poll, const std::vector<store::Poll>& of_unit) {
   const ballot::Sheet sheet = ballot::sheet_from(poll.sheet);
+  const auto own = was_counted(call, poll);
+  if (!own || !*own) return own;
   for (const store::Poll& other : of_unit) {
-    if (other.id == poll.id || !is_counted(other) || !is_counted(poll)) continue;
-    if (!share_a_subject(sheet, ballot::sheet_from(other.sheet))) continue;
+    if (other.id == poll.id || !share_a_subject(sheet, ballot::sheet_from(other.sheet))) continue;
+    const auto known = was_counted(call, other);
+    if (!known) return known;
+    if (!*known) continue;
     const auto here = store::voters_of(call.data, poll.id);
     if (!here) return refused(here.error());
     const auto there = store::voters_of(call.data, other.id);

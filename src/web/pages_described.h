@@ -117,8 +117,8 @@ BOOST_DESCRIBE_STRUCT(CountPage, (),
 BOOST_DESCRIBE_STRUCT(BallotSheetPage::SheetLine, (), (number, name, post, boxes))
 BOOST_DESCRIBE_STRUCT(BallotSheetPage, (), (organization, title, note, back_href, columns, lines, left_off))
 BOOST_DESCRIBE_STRUCT(TallyMinutesPage, (),
-                      (organization, title, back_href, place_line, people, sheets, tally, base, statements,
-                       left_off, hash, tellers, chair, actions))
+                      (upper, organization, title, back_href, place_line, people, sheets, tally, base,
+                       statements, left_off, hash, tellers, chair, superseded, kept, versions, actions))
 BOOST_DESCRIBE_STRUCT(KioskPage::KioskLine, (), (number, name, post, error, boxes))
 BOOST_DESCRIBE_STRUCT(KioskPage, (),
                       (action, submission, unit, title, note, code_error, error, code, open, lines))
@@ -328,11 +328,11 @@ BOOST_DESCRIBE_STRUCT(Input, (),
 BOOST_DESCRIBE_STRUCT(SheetCell, (), (mark, text, href, lines, clauses, input))
 BOOST_DESCRIBE_STRUCT(SheetTable, (), (title, headings, rows))
 BOOST_DESCRIBE_STRUCT(SheetForm, (), (action, hidden, inputs, submit, confirm))
-BOOST_DESCRIBE_STRUCT(SheetSection, (), (title, paragraphs, table, form))
+BOOST_DESCRIBE_STRUCT(SheetSection, (), (title, paragraphs, table, form, folded))
 BOOST_DESCRIBE_STRUCT(Paper, (),
                       (upper, issuer, number, place_and_day, kind, about, opening, grounds, paragraphs,
-                       sent_to, authority, signer, annex))
-BOOST_DESCRIBE_STRUCT(SheetPage, (), (heading, lead, actions, sections, papers, pager, empty))
+                       sent_to, authority, signer, address, annex))
+BOOST_DESCRIBE_STRUCT(SheetPage, (), (origin, heading, lead, actions, sections, papers, pager, empty))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {

@@ -40,6 +40,16 @@ TEST(Parties, the_committee_of_a_commune_is_asked_about_under_the_front) {
   EXPECT_EQ(circle->before.working_days, 3);
   EXPECT_EQ(circle->sent_event, dictionary().choices("event")->find("draft_sent").value());
   EXPECT_EQ(circle->circle.size(), 4U);
+  EXPECT_TRUE(circle->leaders) << "section 3 asks about collectives and their leaders";
+}
+
+TEST(Parties, a_rule_about_the_report_of_a_body_asks_about_nobody_in_it) {
+  const Rules& hospital = rules("benh-vien-phoi-2021", year(2021), day("2021-12-01"));
+  const Parties parties =
+      read_parties(data().meeting_rules("benh-vien-phoi-2021").value(), hospital.bound).value();
+  const OpinionCircle* circle = parties.circle_for(collective("cell_committee"), organization("cell"));
+  ASSERT_NE(circle, nullptr);
+  EXPECT_FALSE(circle->leaders);
 }
 
 TEST(Parties, opinions_without_a_name_begin_at_five_people_under_every_plan) {

@@ -82,6 +82,65 @@ TEST(AResult, is_made_known_as_the_regulation_says_after_the_notices_and_with_pr
               IsEmpty());
 }
 
+TEST(AResult, that_was_published_and_taken_back_is_listed_as_wrong_until_it_is_put_right) {
+  const std::string subject = "member:bd.bd22";
+  const std::string decision = decided("33-QĐ/ĐU", subject, "good");
+  EXPECT_THAT(notify(decision), IsEmpty());
+  const auto publishing = [&](const std::string& of, const std::string& proof) {
+    return act("bd.danguy", "publish",
+               {{"unit", "bd.dx"},
+                {"decision", of},
+                {"way", "to-users"},
+                {"on", "18/12/2020"},
+                {"place", "Hội nghị xã"},
+                {"proof", proof}},
+               &publish);
+  };
+  EXPECT_THAT(publishing(decision, "Biên bản số 6"), IsEmpty());
+  std::string cancelling;
+  EXPECT_THAT(act("bd.danguy", "cancel-decision",
+                  {{"unit", "bd.dx"},
+                   {"decision", decision},
+                   {"number", "34-QĐ/ĐU"},
+                   {"day", "18/12/2020"},
+                   {"signer", "Người Ký"},
+                   {"ground", "Phát hiện khuyết điểm"},
+                   {"subject", subject}},
+                  [&](Call& call) -> Outcome<void> {
+                    const auto made = cancel(call);
+                    if (!made) return tl::unexpected{made.error()};
+                    cancelling = made->id;
+                    return {};
+                  }),
+              IsEmpty());
+  const auto wrong = [&] {
+    std::vector<WrongNow> found;
+    EXPECT_THAT(act("bd.danguy", "decision", {{"unit", "bd.dx"}, {"decision", decision}},
+                    [&](Call& call) -> Outcome<void> {
+                      const store::Decision former = decision_in_path(call).value();
+                      found = wrong_publications(call, former).value();
+                      const auto all = wrong_after(call, former, **call.units()).value();
+                      EXPECT_TRUE(std::ranges::any_of(all, [&](const WrongNow& one) {
+                        return one.what == found.at(0).what;
+                      })) << "in the one list of what is wrong now";
+                      return {};
+                    }),
+                IsEmpty());
+    return found;
+  };
+  auto found = wrong();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0].what, testing::AllOf(HasSubstr("33-QĐ/ĐU"), HasSubstr("Biên bản số 6")));
+  EXPECT_EQ(found[0].on, "2020-12-18");
+  EXPECT_THAT(found[0].to_do, HasSubstr("đính chính"));
+  EXPECT_THAT(found[0].mended, IsEmpty());
+  EXPECT_THAT(publishing(cancelling, "Biên bản gỡ niêm yết số 7"), IsEmpty());
+  EXPECT_THAT(publishing(cancelling, "Biên bản số 8"), HasSubstr("đã ghi"));
+  found = wrong();
+  ASSERT_EQ(found.size(), 1U) << "it stays in the list";
+  EXPECT_THAT(found[0].mended, HasSubstr("Biên bản gỡ niêm yết số 7"));
+}
+
 TEST(ABody, petitions_through_its_head_once_it_was_notified) {
   const Pairs words{{"request", "Xem lại mức"}, {"reason", "Đã hoàn thành chỉ tiêu"}};
   const auto petitioning = [&](const std::string& login, const std::string& subject) {

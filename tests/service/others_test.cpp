@@ -8,6 +8,7 @@
 #include "service/quality_slips.h"
 #include "store/campaigns.h"
 #include "store/log.h"
+#include "walk.h"
 
 // What others give to a review and what follows from its decision, in an office of its own.
 
@@ -128,8 +129,9 @@ const Pairs a_round{{"invited", "collective:bd.ubnd"},
 TEST_F(WhatOthersGive, the_circle_is_that_of_the_rules_with_whom_the_register_knows) {
   EXPECT_THAT(act(committee, "opinion-rounds", {{"subject", committee_subject}},
                   [](Call& call) -> Outcome<void> {
-                    const auto offer = circle_offer(call).value();
-                    EXPECT_TRUE(offer);
+                    const auto offers = circle_offers(call).value();
+                    EXPECT_EQ(offers.size(), 1U);
+                    const auto offer = offers.begin();
                     EXPECT_EQ(offer->circle.before.working_days, 3);
                     std::vector<std::string> who;
                     for (const CircleCandidate& one : offer->candidates) who.push_back(one.who);
@@ -208,6 +210,66 @@ TEST_F(WhatOthersGive, every_point_is_answered_before_the_round_ends) {
   EXPECT_EQ(events_of("opinions_collected", committee_subject), 1U);
   EXPECT_THAT(act(committee, "answer-opinions", at_round(id, answers), &answer_opinions), IsEmpty());
   EXPECT_EQ(events_of("opinions_collected", committee_subject), 2U) << "the step of the plan is done";
+}
+
+TEST_F(WhatOthersGive, each_act_on_a_round_is_allowed_or_refused_by_where_it_stands) {
+  std::string id;
+  const auto state = [&]() -> std::string {
+    if (id.empty()) return "none";
+    std::string found;
+    EXPECT_THAT(act(committee, "opinion-round", at_round(id),
+                    [&](Call& call) -> Outcome<void> {
+                      const RoundState now = round_in_path(call).value().state;
+                      found = now == RoundState::open        ? "open"
+                              : now == RoundState::collected ? "collected"
+                                                             : "finished";
+                      return {};
+                    }),
+                IsEmpty());
+    return found;
+  };
+  const auto about = [&](Pairs inputs = {}) {
+    return at_round(id.empty() ? "chua-co" : id, std::move(inputs));
+  };
+  const auto answers = [&](const char* what) {
+    Pairs inputs{{"do", what}};
+    if (!id.empty())
+      for (const Opinion& one : opinions(id)) inputs.emplace_back("answer." + one.id, "accepted");
+    return act(committee, "answer-opinions", about(inputs), &answer_opinions);
+  };
+  Walk walk{{{"none", {{"open", "open"}}},
+             {"open", {{"type", "open"}, {"say unnamed", "open"}, {"collect", "collected"}}},
+             {"collected", {{"type", "collected"}, {"answer", "collected"}, {"finish", "finished"}}},
+             {"finished", {{"open", "open"}}}},
+            {{"open",
+              [&] {
+                Pairs inputs = a_round;
+                inputs.emplace_back("subject", committee_subject);
+                return act(committee, "open-opinion-round", inputs, [&](Call& call) -> Outcome<void> {
+                  const auto made = service::open_round(call);
+                  if (!made) return tl::unexpected{made.error()};
+                  id = *made;
+                  return {};
+                });
+              }},
+             {"type",
+              [&] {
+                return act(committee, "add-opinion",
+                           about({{"from", "Mặt trận"}, {"text", "Nêu rõ nợ"}, {"paper", "biên bản"}}),
+                           &add_opinion);
+              }},
+             {"say unnamed",
+              [&] {
+                return act({}, "give-unnamed-opinion",
+                           {{"round", id.empty() ? "chua-co" : id}, {"text", "Bớt họp"}},
+                           &give_unnamed_opinion);
+              }},
+             {"collect", [&] { return id.empty() ? std::string{"none"} : collect(id); }},
+             {"answer", [&] { return answers("save"); }},
+             {"finish", [&] { return answers("finish"); }}},
+            state};
+  walk.go({"open", "type", "say unnamed", "collect", "type", "answer", "finish", "open"});
+  walk.expect_all_done();
 }
 
 TEST_F(WhatOthersGive, an_opinion_without_a_name_leaves_no_account_no_hour_no_log) {

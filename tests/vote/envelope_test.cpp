@@ -190,6 +190,50 @@ TEST_P(SealedEnvelope, is_destroyed_on_a_decision_when_the_term_is_over_and_no_p
   EXPECT_THAT(ask_opening(meeting().chair), HasSubstr("đã hủy"));
 }
 
+TEST_P(SealedEnvelope, of_a_vote_that_was_cancelled_after_its_count_is_kept_opened_and_destroyed_like_any) {
+  meeting().prepare("kiosk");
+  meeting().open();
+  everybody_votes();
+  close_and_open_box();
+  const ballot::Count counted = meeting().seen(meeting().tellers[0]).tally->count;
+  must(meeting().change("cancel-poll", meeting().chair, &cancel_poll, {{"reason", "Sai mẫu phiếu"}}));
+  EXPECT_TRUE(meeting().seen(meeting().chair).keeps_ballots);
+  const std::string first = meeting().chair;
+  const std::string second = meeting().tellers[0];
+  EXPECT_EQ(keep(second), "");
+  EXPECT_EQ(ask_opening(first), "");
+  EXPECT_THAT(words_of(open(first, {{"phrase", envelope_}})), HasSubstr("người thứ hai phải là người khác"));
+  const auto opened = open(second, {{"phrase", envelope_}});
+  ASSERT_TRUE(opened) << words_of(opened);
+  EXPECT_EQ(ballot::count_from(seen(first).seen.sheet, opened->shown_once), counted);
+  EXPECT_THAT(seen(first).acts.back().words, HasSubstr("khớp với kết quả đếm trước khi hủy"));
+  EXPECT_EQ(keep(second), "");
+  EXPECT_THAT(ask_destruction(first), HasSubstr("còn trong thời hạn lưu"));
+  meeting().pass_time(190LL * 24 * 60 * 60 * 1000);
+  sign_in_again();
+  EXPECT_EQ(ask_destruction(meeting().chair), "");
+  EXPECT_EQ(act("destroy-envelope", meeting().tellers[1], &destroy_envelope), "");
+  EXPECT_TRUE(everything().at("envelope").empty());
+  EXPECT_EQ(seen(meeting().chair).state, ballot::EnvelopeState::destroyed) << "the book stays";
+}
+
+TEST_P(SealedEnvelope, there_is_none_of_a_vote_that_was_cancelled_while_nothing_was_counted_or_handed_out) {
+  meeting().prepare("kiosk");
+  meeting().open();
+  everybody_votes();
+  must(meeting().change("cancel-poll", meeting().chair, &cancel_poll, {{"reason", "Mất điện"}}));
+  EXPECT_FALSE(meeting().seen(meeting().chair).keeps_ballots) << "an unopened box is wiped";
+  EXPECT_EQ(keep(meeting().tellers[0]), "hidden");
+  meeting().prepare("paper");
+  must(meeting().change("cancel-poll", meeting().chair, &cancel_poll, {{"reason", "Sai ngày"}}));
+  EXPECT_EQ(keep(meeting().tellers[0]), "hidden") << "no slip went out";
+  meeting().prepare("paper");
+  meeting().open();
+  meeting().hand_out();
+  must(meeting().change("cancel-poll", meeting().chair, &cancel_poll, {{"reason", "Phiếu in sai"}}));
+  EXPECT_EQ(keep(meeting().tellers[0]), "") << "the slips are there";
+}
+
 TEST_P(SealedEnvelope, a_request_is_taken_back_with_a_reason) {
   hold();
   EXPECT_EQ(keep(meeting().tellers[0]), "");

@@ -171,5 +171,51 @@ TEST(OpinionsOnADraft, nothing_tells_who_wrote_without_a_name_or_when) {
   EXPECT_TRUE(read);
 }
 
+TEST(OpinionsOnADraft, are_asked_about_a_leader_where_the_rule_names_leaders_too) {
+  Visitor committee{"bd.danguy"};
+  const std::string list = committee.page(campaign + "/gop-y/organization:bd.dx");
+  EXPECT_THAT(list, AllOf(HasSubstr("Cán bộ lãnh đạo được góp ý"), HasSubstr("/gop-y/leader:bd.bd01"),
+                          HasSubstr("/gop-y/leader:bd.bd02"), Not(HasSubstr("/gop-y/leader:bd.bd04"))));
+  const std::string leader = campaign + "/gop-y/leader:bd.bd02";
+  // Deputy secretary of the commune and chair of its People's Committee: a circle for each.
+  EXPECT_THAT(committee.page(leader),
+              AllOf(HasSubstr("Đảng ủy xã Suối Trúc"), HasSubstr("3, đảng ủy xã, thị trấn"),
+                    HasSubstr("3, Thường trực HĐND, UBND huyện")));
+  const std::string id = opened(committee.post(leader, {{"in", "bd.dx-bch"},
+                                                        {"invited", "collective:bd.hdnd"},
+                                                        {"others", "Một\nHai\nBa\nBốn\nNăm"},
+                                                        {"sent", "11/12/2020"},
+                                                        {"meets", "17/12/2020"},
+                                                        {"draft", "bản kiểm điểm lần 1"},
+                                                        {"unnamed", "1"}}));
+  EXPECT_THAT(committee.page(leader + "/" + id),
+              AllOf(HasSubstr("3, đảng ủy xã, thị trấn"), HasSubstr("Gửi đủ thời gian quy định")));
+  EXPECT_EQ(committee.post(leader, {{"in", "bd.cqubnd"}, {"others", "Một"}, {"meets", "17/12/2020"}}).status,
+            422)
+      << "no body with a circle";
+}
+
+TEST(OpinionsOnADraft, are_invited_on_a_sheet_with_a_picture_and_a_short_address) {
+  Visitor committee{"bd.danguy"};
+  const std::string council = campaign + "/gop-y/collective:bd.ubnd";
+  (void)committee.page(council);
+  const std::string id = opened(committee.post(council, {{"others", "Một\nHai\nBa\nBốn\nNăm"},
+                                                         {"meets", "18/12/2020"},
+                                                         {"draft", "dự thảo lần 1"},
+                                                         {"unnamed", "1"}}));
+  const std::string sheet = committee.page(council + "/" + id + "/in");
+  EXPECT_THAT(sheet, AllOf(HasSubstr("GIẤY MỜI"), HasSubstr("Kính mời: Ba."), HasSubstr("không ghi tên")));
+  const std::size_t at = sheet.find("/gop-y/", sheet.find("class=\"qr-slip\""));
+  ASSERT_NE(at, std::string::npos);
+  const std::string address = sheet.substr(at, std::string{"/gop-y/"}.size() + 10);
+  EXPECT_THAT(stranger(address).body,
+              AllOf(HasSubstr("không cần tài khoản"), HasSubstr("/gop-y-khong-ten/" + id)));
+  std::string capitals = address;
+  for (char& letter : capitals)
+    if (&letter > &capitals[6] && letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 32);
+  EXPECT_EQ(stranger(capitals).status, 200) << "as somebody types it from paper";
+  EXPECT_EQ(stranger("/gop-y/aaaaaaaaaa").status, 404);
+}
+
 }  // namespace
 }  // namespace kiemdiem::web

@@ -23,11 +23,12 @@
 </div>
 <section>
 <h2 id="marks-head">[[count.marks]]</h2>
+<p class="help">[[count.marks_help]]</p>
 <div class="register-frame" role="region" aria-labelledby="marks-head" tabindex="0">
 <table class="register cards">
 <thead><tr><th scope="col">[[poll.subject]]</th>{{#COLUMN}}<th scope="col">{{LABEL}}</th>{{/COLUMN}}</tr></thead>
 <tbody>
-{{#LINE}}<tr id="count.marks.{{NUMBER}}"><th scope="row">{{NUMBER}}. {{NAME}}{{#POST}} <span class="help kind">{{POST}}</span>{{/POST}}{{#ERROR}}<span class="field-error kind"><span class="shape" aria-hidden="true">!</span> {{ERROR}}</span>{{/ERROR}}</th>{{#CELL}}<td>[[>count_field]]</td>{{/CELL}}</tr>
+{{#LINE}}<tr id="count.marks.{{NUMBER}}"><th scope="row">{{NUMBER}}. {{NAME}}{{#POST}} <span class="help kind">{{POST}}</span>{{/POST}}{{#ERROR}}<span class="field-error kind"><span class="shape" aria-hidden="true">!</span> {{ERROR}}</span>{{/ERROR}}</th>{{#CELL}}<td data-label="{{COLUMN}}">[[>count_field]]</td>{{/CELL}}</tr>
 {{/LINE}}
 </tbody>
 </table>

@@ -5,31 +5,7 @@
 <div class="tools">[[>actions]]</div>
 [[>empty]]
 {{#SECTION}}
-<section>
-{{#TITLE}}<h2>{{TITLE}}</h2>{{/TITLE}}
-{{#PARAGRAPH}}<p>{{TEXT}}</p>
-{{/PARAGRAPH}}
-{{#OPENS}}<form action="{{ACTION}}" method="post"{{#WITH_FILE}} enctype="multipart/form-data"{{/WITH_FILE}}>
-[[>token]]
-{{#HIDDEN}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">
-{{/HIDDEN}}{{/OPENS}}
-{{#TABLE}}
-<div class="register-frame" role="region" aria-label="{{TITLE}}" tabindex="0">
-<table class="register cards">
-<thead><tr>{{#HEADING}}<th scope="col">{{LABEL}}</th>{{/HEADING}}</tr></thead>
-<tbody>
-[[>sheet_rows]]
-</tbody>
-</table>
-</div>
-{{/TABLE}}
-{{#ENDS}}
-{{#INPUT}}[[>input]]{{/INPUT}}
-{{#CONFIRM}}<p class="help">{{CONFIRM}}</p>{{/CONFIRM}}
-<div class="actions"><button class="button primary" type="submit">{{SUBMIT}}</button></div>
-</form>
-{{/ENDS}}
-</section>
+[[>sheet_section]]
 {{/SECTION}}
 [[>pager]]
 </div>
@@ -45,7 +21,8 @@
 {{#OPENING}}<p class="paper-opening">{{OPENING}}</p>{{/OPENING}}
 {{#PARAGRAPH}}<p>{{TEXT}}</p>
 {{/PARAGRAPH}}
-<div class="paper-foot">
+{{#ADDRESS}}<div class="qr-slip">{{PICTURE:none}}<p><code>{{ADDRESS}}</code></p></div>
+{{/ADDRESS}}<div class="paper-foot">
 <div><p class="paper-sent">[[paper.sent_to]]</p>{{#SENT_TO}}<p>- {{TEXT}}</p>
 {{/SENT_TO}}</div>
 <div><p class="paper-authority">{{AUTHORITY}}</p><p class="paper-signer">{{SIGNER}}</p></div>
@@ -63,3 +40,5 @@
 {{/ANNEX}}
 </article>
 {{/PAPER}}
+{{#AFTER}}<div class="on-screen">[[>sheet_section]]</div>
+{{/AFTER}}

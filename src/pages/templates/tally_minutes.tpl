@@ -1,7 +1,10 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="tools"><a class="button" href="{{BACK}}">[[common.back]]</a></div>
 [[>actions]]
-<p class="sheet-head"><strong>{{ORGANIZATION}}</strong></p>
+{{#SUPERSEDED}}<p class="message notice">{{SUPERSEDED}}</p>{{/SUPERSEDED}}
+{{#VERSIONS}}<section class="on-screen"><h2>[[minutes.versions]]</h2><ol>{{#VERSION}}<li>{{#LINK}}[[>link]]{{/LINK}} <span class="help">{{WORDS}}</span>{{#REASON}} [[minutes.reason]]{{/REASON}}</li>
+{{/VERSION}}</ol></section>{{/VERSIONS}}
+<p class="sheet-head">{{#UPPER}}{{UPPER}}<br>{{/UPPER}}<strong>{{ORGANIZATION}}</strong></p>
 <h1>{{HEADING}}</h1>
 <p>{{PLACE}}</p>
 <dl class="facts wide">
@@ -28,3 +31,4 @@
 <div><p><strong>[[minutes.tellers]]</strong></p>{{#SIGNER}}<p class="signature">{{NAME}}</p>{{/SIGNER}}</div>
 <div><p><strong>[[minutes.chair]]</strong></p><p class="signature">{{CHAIR}}</p></div>
 </div>
+{{#KEPT}}<dl class="facts paper-kept">{{#LINE}}<div><dt>{{LABEL}}</dt><dd>{{VALUE}}</dd></div>{{/LINE}}</dl>{{/KEPT}}

@@ -113,6 +113,7 @@ Paper tally_minutes(const TallyMinutes& minutes, const Profile& profile) {
     blocks.push_back({excellence_table(minutes.excellence, minutes.base)});
   }
   append(blocks, result_part(minutes));
+  if (!minutes.kept_as.empty()) blocks.push_back(sentence(minutes.kept_as));
   const auto column = [](const Signer& signer) {
     return Signature{.authority = signer.authority,
                      .body = signer.body,

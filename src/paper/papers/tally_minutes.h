@@ -50,6 +50,7 @@ struct TallyMinutes {
   std::string result_unit = {};           ///< "đảng viên", "tập thể"
   std::vector<std::string> remarks = {};  ///< who is left off the ballot and why; equal votes
   std::string quota_statement = {};
+  std::string kept_as = {};  ///< hash and place in the log of sealed minutes; empty: they are not kept
   Signer team_head;
   Signer chair;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sealing/secret.h"
 #include "service/decision_parts.h"
 #include "service/notices.h"
 #include "service/office.h"
@@ -87,10 +88,12 @@ service::Outcome<pages::SheetSection> kept_section(service::Call& call, const Re
   const auto grounds = store::grounds_of(call.data, found.decision.id);
   if (!grounds) return service::refused(grounds.error());
   pages::SheetSection section;
-  section.title = "Lưu cùng quyết định";
-  section.paragraphs.push_back(fmt::format("Văn bản áp dụng: {} (mã {}); chương trình {}; ghi lúc {}.",
-                                           found.decision.regulation, found.decision.regulation_hash,
-                                           found.decision.program, time_words(found.decision.at)));
+  section.title = "Căn cứ lưu cùng quyết định (để kiểm tra sau này)";
+  section.folded = true;
+  section.paragraphs.push_back(
+      fmt::format("Văn bản áp dụng: {} (mã kiểm tra {}); chương trình {}; ghi lúc {}.",
+                  found.decision.regulation, sealing::printed_hash(found.decision.regulation_hash),
+                  found.decision.program, time_words(found.decision.at)));
   section.paragraphs.push_back("Mã của quyết định: " + found.decision.id);
   for (std::size_t from = 0; from < grounds->arithmetic.size();) {
     const std::size_t end = grounds->arithmetic.find('\n', from);
@@ -100,19 +103,35 @@ service::Outcome<pages::SheetSection> kept_section(service::Call& call, const Re
   return section;
 }
 
-service::Outcome<std::optional<pages::SheetSection>> wrong_section(service::Call& call, const Read& found) {
-  if (found.decision.kind != "cancelled" || found.items.empty()) return std::optional<pages::SheetSection>{};
-  const auto former = store::find_decision(call.data, found.items.front().supersedes);
+/// The decision whose results do not stand any more: this one, or the one that it takes back.
+service::Outcome<std::optional<store::Decision>> taken_back(service::Call& call, const Read& found) {
+  if (found.decision.kind != "cancelled") {
+    const bool any = std::ranges::any_of(
+        found.items, [&](const store::DecisionItem& item) { return !taken_back_by(found, item).empty(); });
+    return any ? std::optional{found.decision} : std::nullopt;
+  }
+  if (found.items.empty()) return std::optional<store::Decision>{};
+  auto former = store::find_decision(call.data, found.items.front().supersedes);
   if (!former) return service::refused(former.error());
+  return std::move(*former);
+}
+
+service::Outcome<std::optional<pages::SheetSection>> wrong_section(service::Call& call, const Read& found) {
+  const auto former = taken_back(call, found);
+  if (!former) return tl::unexpected{former.error()};
   if (!*former) return std::optional<pages::SheetSection>{};
   const auto wrong = service::wrong_after(call, **former, *found.units);
   if (!wrong) return tl::unexpected{wrong.error()};
   pages::SheetSection section;
-  section.title = "Báo cáo, quyết định không còn đúng";
-  pages::SheetTable table{section.title, {"Văn bản", "Ngày"}, {}};
-  for (const service::WrongNow& one : *wrong) table.rows.push_back({cell(one.what), cell(day_words(one.on))});
+  section.title = "Báo cáo, quyết định, công khai không còn đúng";
+  pages::SheetTable table{section.title, {"Văn bản, việc đã làm", "Ngày", "Việc phải làm"}, {}};
+  for (const service::WrongNow& one : *wrong) {
+    pages::SheetCell to_do = cell(one.mended.empty() ? one.to_do : "");
+    if (!one.mended.empty()) to_do.mark = pages::Mark{pages::Standing::done, one.mended};
+    table.rows.push_back({cell(one.what), cell(day_words(one.on)), std::move(to_do)});
+  }
   if (table.rows.empty())
-    section.paragraphs.emplace_back("Chưa có báo cáo hay quyết định nào dựa trên kết quả đã hủy.");
+    section.paragraphs.emplace_back("Chưa có báo cáo, quyết định hay công khai nào dựa trên kết quả đã hủy.");
   else
     section.table = std::move(table);
   return std::optional{std::move(section)};
@@ -130,8 +149,8 @@ service::Outcome<pages::SheetPage> decision(service::Call& call) {
   if (rated)
     offer(call, page.actions, "notice-papers", "Thông báo kết quả", address("notice-papers", names_of(call)),
           true);
-  if (rated)
-    offer(call, page.actions, "publications", "Công khai kết quả", address("publications", names_of(call)));
+  offer(call, page.actions, "publications", rated ? "Công khai kết quả" : "Đính chính nơi đã công khai",
+        address("publications", names_of(call)));
   if (rated)
     offer(call, page.actions, "cancellation-form", "Hủy kết quả, xếp loại lại",
           address("cancellation-form", names_of(call)));

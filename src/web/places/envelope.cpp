@@ -143,6 +143,8 @@ Outcome<pages::SheetPage> envelope(Call& call) {
   pages::SheetPage page;
   call.title = page.heading = "Phong bì phiếu: " + name_of(call, "organizations", call.target.unit);
   page.lead = fmt::format("Tình trạng: {}.", label(found->state));
+  if (found->seen.state == ballot::State::cancelled)
+    page.lead += fmt::format(" Lần bỏ phiếu này đã hủy: {}", found->seen.poll.cancelled_for);
   page.actions = {{"Về lần bỏ phiếu", of_poll(call, "poll"), false, false, {}}};
   std::vector<std::string> paragraphs{term_words(*found)};
   if (const std::string problem = problem_of(call, ""); !problem.empty()) paragraphs.push_back(problem);

@@ -128,6 +128,33 @@ pages::Paper synthesis_paper(service::Call& call, const OpinionRound& round,
   return paper;
 }
 
+/// Giấy mời góp ý: one for each who is invited; with the picture and address of the page without an account
+/// where opinions may go without a name.
+pages::Paper invitation_paper(service::Call& call, const OpinionRound& round,
+                              const service::InvitedParty& party) {
+  const std::string body = subject_name_of(call, round.subject);
+  pages::Paper paper = headed(call, round);
+  paper.place_and_day = day_in_words(round.sent_on);
+  paper.kind = "GIẤY MỜI";
+  paper.about = "góp ý vào dự thảo báo cáo kiểm điểm của " + body;
+  paper.paragraphs = {fmt::format("Kính mời: {}.", party.name),
+                      fmt::format("Nội dung: góp ý vào {}.",
+                                  round.draft.empty() ? "dự thảo báo cáo kiểm điểm gửi kèm" : round.draft),
+                      fmt::format("Họp lấy ý kiến (hạn góp ý): {}.", day_in_words(round.meets_on)),
+                      fmt::format("Căn cứ: {}, {}.", round.document, round.clause)};
+  if (!round.presides.empty()) paper.paragraphs.push_back(fmt::format("Chủ trì: {}.", round.presides));
+  if (round.unnamed) {
+    paper.paragraphs.emplace_back(
+        "Có thể góp ý không ghi tên: quét hình bên dưới bằng điện thoại hoặc gõ địa chỉ. Không cần tài "
+        "khoản; "
+        "không lưu người gửi và giờ gửi.");
+    paper.address = address("short-opinion", {{"code", service::short_code(round)}});
+  }
+  paper.sent_to = {"Như trên", "Lưu"};
+  paper.authority = round.presides.empty() ? "T/M TẬP THỂ" : "CHỦ TRÌ";
+  return paper;
+}
+
 }  // namespace
 
 service::Outcome<pages::SheetPage> opinion_papers(service::Call& call) {
@@ -145,8 +172,13 @@ service::Outcome<pages::SheetPage> opinion_papers(service::Call& call) {
        false,
        false,
        {}});
-  page.empty.text = "Chưa chốt danh sách ý kiến nên chưa có biên bản.";
-  if (round->state == RoundState::open) return page;
+  if (round->state == RoundState::open) {
+    call.title = page.heading = "Giấy mời góp ý: " + subject_name_of(call, round->subject);
+    page.lead = "Biên bản và bảng tổng hợp có sau khi chốt danh sách ý kiến.";
+    for (const service::InvitedParty& party : round->invited)
+      page.papers.push_back(invitation_paper(call, *round, party));
+    return page;
+  }
   page.papers.push_back(minutes_paper(call, *round, *opinions));
   page.papers.push_back(synthesis_paper(call, *round, *opinions));
   return page;
@@ -213,8 +245,10 @@ service::Outcome<service::Done> give_opinion(service::Call& call) {
       round_address(call, "opinion-invitation", call.inputs.get("round")), "done.saved", {}, false, {}, {}};
 }
 
-service::Outcome<pages::SheetPage> unnamed_opinion(service::Call& call) {
-  const auto round = service::unnamed_round(call);
+namespace {
+
+service::Outcome<pages::SheetPage> unnamed_page(service::Call& call,
+                                                const service::Outcome<std::optional<OpinionRound>>& round) {
   if (!round) return tl::unexpected{round.error()};
   if (!*round) return service::refused(service::Refused::hidden);
   pages::SheetPage page;
@@ -229,6 +263,16 @@ service::Outcome<pages::SheetPage> unnamed_opinion(service::Call& call) {
        {},
        std::move(form)});
   return page;
+}
+
+}  // namespace
+
+service::Outcome<pages::SheetPage> unnamed_opinion(service::Call& call) {
+  return unnamed_page(call, service::unnamed_round(call));
+}
+
+service::Outcome<pages::SheetPage> short_opinion(service::Call& call) {
+  return unnamed_page(call, service::round_of_code(call));
 }
 
 service::Outcome<service::Done> give_unnamed_opinion(service::Call& call) {

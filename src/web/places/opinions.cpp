@@ -90,9 +90,12 @@ pages::SheetTable candidates_table(const service::CircleOffer& offer) {
 
 pages::SheetSection opening_section(const service::Call& call, const service::CircleOffer& offer) {
   pages::SheetSection section{"Mở đợt lấy ý kiến", {}, {}, {}};
+  const bool of_leader = call.inputs.get("subject").starts_with("leader:");
+  if (of_leader) section.title += ": lãnh đạo " + offer.body_name;
   if (!offer.candidates.empty()) section.table = candidates_table(offer);
   pages::SheetForm form;
   form.action = address("open-opinion-round", names_of(call));
+  form.hidden = {{"in", offer.body, false, {}}};
   std::string others;
   for (const procedure::CirclePart& part : offer.circle.circle)
     if (part.collectives.empty() && !part.members) others += (others.empty() ? "" : "; ") + part.label;
@@ -112,7 +115,9 @@ pages::SheetSection opening_section(const service::Call& call, const service::Ci
   form.inputs.push_back(
       typed(call, {.name = "draft",
                    .label = "Dự thảo đã gửi",
-                   .help = "Bỏ trống nếu báo cáo viết trong chương trình: bản lưu hiện nay được giữ lại."}));
+                   .help = of_leader ? "Bỏ trống nếu bản kiểm điểm đã nộp trong chương trình."
+                                     : "Bỏ trống nếu báo cáo viết trong chương trình: bản lưu hiện nay được "
+                                       "giữ lại."}));
   if (offer.unnamed.at_least > 0)
     form.inputs.push_back(typed(call, {.name = "unnamed",
                                        .label = "Cho góp ý không ghi tên",
@@ -135,18 +140,22 @@ pages::SheetSection facts_section(service::Call& call, const OpinionRound& round
                   day_words(round.sent_on),
                   day_words(round.collected_on.empty() ? round.meets_on : round.collected_on))};
   if (!round.presides.empty()) section.paragraphs.push_back("Chủ trì: " + round.presides + ".");
-  const auto offer = service::circle_offer(call);
+  const auto offers = service::circle_offers(call);
+  if (!offers) return section;
+  const auto asked = [&](const service::CircleOffer& one) {
+    return round.body.empty() || one.body == round.body;
+  };
+  const auto offer = std::ranges::find_if(*offers, asked);
   const auto sent = parse_date(round.sent_on);
   const auto meets = parse_date(round.collected_on.empty() ? round.meets_on : round.collected_on);
-  if (offer && *offer && sent && meets)
-    if (const auto first =
-            procedure::last_day((*offer)->circle.before, *sent, call.office.regulations().calendar()))
-      section.paragraphs.push_back(
-          *meets < *first ? fmt::format("Gửi như vậy thì sớm nhất ngày {} mới được họp lấy ý kiến ({}, {}).",
-                                        to_vietnamese(*first), (*offer)->circle.notice.document,
-                                        (*offer)->circle.notice.clause)
-                          : fmt::format("Gửi đủ thời gian quy định ({}, {}).",
-                                        (*offer)->circle.notice.document, (*offer)->circle.notice.clause));
+  if (offer == offers->end() || !sent || !meets) return section;
+  const procedure::OpinionCircle& circle = offer->circle;
+  if (const auto first = procedure::last_day(circle.before, *sent, call.office.regulations().calendar()))
+    section.paragraphs.push_back(
+        *meets < *first ? fmt::format("Gửi như vậy thì sớm nhất ngày {} mới được họp lấy ý kiến ({}, {}).",
+                                      to_vietnamese(*first), circle.notice.document, circle.notice.clause)
+                        : fmt::format("Gửi đủ thời gian quy định ({}, {}).", circle.notice.document,
+                                      circle.notice.clause));
   return section;
 }
 
@@ -166,10 +175,9 @@ pages::SheetSection invited_section(service::Call& call, const OpinionRound& rou
   pages::SheetSection section{"Nơi được mời góp ý", {}, std::move(table), {}};
   if (round.unnamed)
     section.paragraphs.push_back(
-        "Góp ý không ghi tên: đưa địa chỉ sau cho những người được mời. Trang đó không cần tài khoản, không "
-        "lưu "
-        "người gửi và giờ gửi; nội dung hiện sau khi chốt danh sách. " +
-        address("unnamed-opinion", {{"campaign", call.campaign->id}, {"round", round.id}}));
+        "Góp ý không ghi tên: in giấy mời (nút ở đầu trang) phát cho những người được mời. Trang góp ý không "
+        "cần tài khoản, không lưu người gửi và giờ gửi; nội dung hiện sau khi chốt danh sách. Địa chỉ: " +
+        address("short-opinion", {{"code", service::short_code(round)}}));
   return section;
 }
 
@@ -282,44 +290,55 @@ service::Outcome<service::Done> at_round(const service::Call& call, const servic
 
 namespace {
 
-/// Of an organization: its collectives, each with a page of its own.
-service::Outcome<pages::SheetPage> collectives_of(service::Call& call, const std::string& organization) {
+pages::SheetSection listed(service::Call& call, const char* title, const std::vector<std::string>& subjects) {
+  pages::SheetTable table{title, {title}, {}};
+  for (const std::string& subject : subjects)
+    table.rows.push_back(
+        {cell(subject_name_of(call, subject),
+              address("opinion-rounds", {{"campaign", call.campaign->id}, {"subject", subject}}))});
+  return {title, {}, std::move(table), {}};
+}
+
+/// Of an organization: its collectives, and the leaders about whom the rules ask, each with a page of its
+/// own.
+service::Outcome<pages::SheetPage> subjects_of(service::Call& call, const std::string& organization) {
   const auto records = store::find_all(call.data, "", "collectives", call.target.unit_path);
   if (!records) return service::refused(records.error());
+  const auto leaders = service::leaders_asked_about(call, organization);
+  if (!leaders) return tl::unexpected{leaders.error()};
   pages::SheetPage page;
   call.title = page.heading = "Lấy ý kiến góp ý: " + name_of(call, "organizations", organization);
   page.lead = call.campaign->title;
   page.empty.text = "Đơn vị không có tập thể lãnh đạo nào trong danh sách.";
-  pages::SheetTable table{"Tập thể", {"Tập thể được góp ý"}, {}};
+  std::vector<std::string> bodies;
   for (const store::Record& record : *records)
     if (service::text_of(service::facts_of(record), "of") == organization)
-      table.rows.push_back(
-          {cell(name_of(call, "collectives", record.text.key.id),
-                address("opinion-rounds", {{"campaign", call.campaign->id},
-                                           {"subject", "collective:" + record.text.key.id}}))});
-  if (!table.rows.empty()) page.sections.push_back({"", {}, std::move(table), {}});
+      bodies.push_back("collective:" + record.text.key.id);
+  if (!bodies.empty()) page.sections.push_back(listed(call, "Tập thể được góp ý", bodies));
+  if (!leaders->empty()) page.sections.push_back(listed(call, "Cán bộ lãnh đạo được góp ý", *leaders));
   return page;
 }
 
 }  // namespace
 
 service::Outcome<pages::SheetPage> opinion_rounds(service::Call& call) {
-  if (call.inputs.get("subject").starts_with("organization:")) return collectives_of(call, call.target.unit);
-  const auto offer = service::circle_offer(call);
-  if (!offer) return tl::unexpected{offer.error()};
+  if (call.inputs.get("subject").starts_with("organization:")) return subjects_of(call, call.target.unit);
+  const auto offers = service::circle_offers(call);
+  if (!offers) return tl::unexpected{offers.error()};
   const std::string& subject = call.inputs.get("subject");
   const auto rounds = service::opinion_rounds(call, subject);
   if (!rounds) return tl::unexpected{rounds.error()};
   pages::SheetPage page;
   call.title = page.heading = "Lấy ý kiến góp ý: " + subject_name_of(call, subject);
   page.lead = call.campaign->title;
-  page.empty.text = "Văn bản của đợt không định thành phần góp ý cho tập thể này.";
-  if (*offer) page.sections.push_back({"Quy định", rule_words(**offer), {}, {}});
+  page.empty.text = "Văn bản của đợt không định thành phần góp ý cho đối tượng này.";
+  for (const service::CircleOffer& offer : *offers)
+    page.sections.push_back({"Quy định: " + offer.body_name, rule_words(offer), {}, {}});
   if (!rounds->empty()) page.sections.push_back({"Các đợt lấy ý kiến", {}, rounds_table(call, *rounds), {}});
   const bool all_finished = std::ranges::all_of(
       *rounds, [](const OpinionRound& round) { return round.state == RoundState::finished; });
-  if (*offer && all_finished && may(call, "open-opinion-round"))
-    page.sections.push_back(opening_section(call, **offer));
+  if (all_finished && may(call, "open-opinion-round"))
+    for (const service::CircleOffer& offer : *offers) page.sections.push_back(opening_section(call, offer));
   return page;
 }
 
@@ -339,7 +358,8 @@ service::Outcome<pages::SheetPage> opinion_round(service::Call& call) {
   pages::SheetPage page;
   call.title = page.heading = "Đợt lấy ý kiến góp ý: " + subject_name_of(call, round->subject);
   page.lead = mark_of(*round).word;
-  offer(call, page.actions, "opinion-papers", "In biên bản, bảng tổng hợp",
+  offer(call, page.actions, "opinion-papers",
+        round->state == RoundState::open ? "In giấy mời góp ý" : "In biên bản, bảng tổng hợp",
         address("opinion-papers", names_of(call, *round)));
   offer(call, page.actions, "opinion-rounds", "Các đợt lấy ý kiến",
         address("opinion-rounds", names_of(call)));

@@ -18,6 +18,8 @@ service::Outcome<pages::SheetPage> opinion_invitations(service::Call& call);
 service::Outcome<pages::SheetPage> opinion_invitation(service::Call& call);
 service::Outcome<service::Done> give_opinion(service::Call& call);
 service::Outcome<pages::SheetPage> unnamed_opinion(service::Call& call);
+/// The same under the short address that stands on paper.
+service::Outcome<pages::SheetPage> short_opinion(service::Call& call);
 service::Outcome<service::Done> give_unnamed_opinion(service::Call& call);
 
 }  // namespace kiemdiem::web

@@ -53,7 +53,7 @@ std::vector<std::string> clock_words(const service::Call& call,
   return words;
 }
 
-pages::SheetForm publication_form(const service::Call& call, const procedure::Publication& way) {
+pages::SheetForm publication_form(const service::Call& call, const procedure::Publication& way, bool mends) {
   return {address("publish", decision_names(call)),
           {{"way", way.id, false, {}}},
           {typed(call, {.name = "on", .label = "Ngày", .help = "ngày/tháng/năm", .required = true}),
@@ -62,11 +62,12 @@ pages::SheetForm publication_form(const service::Call& call, const procedure::Pu
                         .label = "Giấy tờ chứng minh",
                         .help = "Ví dụ: biên bản niêm yết ngày 22/12/2026, văn bản số 15-TB/ĐU",
                         .required = true})},
-          "Ghi đã công khai",
+          mends ? "Ghi đã gỡ, đính chính" : "Ghi đã công khai",
           {}};
 }
 
-pages::SheetSection shown(service::Call& call, const service::PublicationAsked& one, bool writes) {
+pages::SheetSection shown(service::Call& call, const service::PublicationAsked& one, bool writes,
+                          bool mends) {
   const procedure::Publication& way = one.way;
   pages::SheetSection section{way.how, {}, {}, {}};
   section.paragraphs.push_back(fmt::format("{} thực hiện; nơi nhận: {}; {} đối tượng của quyết định này.",
@@ -79,7 +80,7 @@ pages::SheetSection shown(service::Call& call, const service::PublicationAsked& 
         "Đã làm ngày {}, {}. Chứng minh: {}. Ghi: {}, {}.", day_words(one.done->on), one.done->place,
         one.done->proof, time_words(one.done->at), service::account_name(call, one.done->by)));
   else if (writes)
-    section.form = publication_form(call, way);
+    section.form = publication_form(call, way, mends);
   return section;
 }
 
@@ -91,16 +92,18 @@ service::Outcome<pages::SheetPage> publications(service::Call& call) {
   const auto asked = service::publications_of(call, *decision);
   if (!asked) return tl::unexpected{asked.error()};
   pages::SheetPage page;
-  call.title = page.heading = "Công khai kết quả: Quyết định " + decision->number;
+  const bool mends = decision->kind == "cancelled";
+  call.title = page.heading = (mends ? "Đính chính nơi đã công khai: " : "Công khai kết quả: ") +
+                              std::string{"Quyết định "} + decision->number;
   page.lead = call.campaign->title;
   page.actions.push_back({"Về quyết định", address("decision", decision_names(call)), false, false, {}});
-  page.empty.text =
-      "Văn bản của đợt không định cách công khai cho quyết định này; kết quả được thông báo cho đối tượng và "
-      "nơi "
-      "quản lý.";
-  bool writes = decision->kind == "rated" && may(call, "publish");
+  page.empty.text = mends
+                        ? "Kết quả bị hủy chưa được công khai ở đâu nên không có gì phải đính chính."
+                        : "Văn bản của đợt không định cách công khai cho quyết định này; kết quả được thông "
+                          "báo cho đối tượng và nơi quản lý.";
+  bool writes = may(call, "publish");
   for (const service::PublicationAsked& one : *asked) {
-    page.sections.push_back(shown(call, one, writes));
+    page.sections.push_back(shown(call, one, writes, mends));
     writes = writes && one.done;  // one form on a page
   }
   return page;

@@ -70,7 +70,9 @@ std::string next_of(const SeenPoll& seen) {
     case State::sealed:
       return seen.replaced_by ? "Kết quả này đã được thay bằng lần bỏ phiếu lại." : "Kết quả đã niêm phong.";
     case State::cancelled:
-      return {};
+      if (seen.keeps_ballots) return "Phiếu của lần này vẫn phải niêm phong, giữ đến khi có quyết định hủy.";
+      return seen.mode == Mode::paper ? "Chưa phát phiếu nào nên không có phiếu phải giữ."
+                                      : "Hòm phiếu đã xóa khi hủy, không còn phiếu phải giữ.";
   }
   return {};
 }
@@ -123,12 +125,13 @@ std::vector<pages::Button> buttons_of(const Call& call, const SeenPoll& seen) {
     add_post(call, buttons, "recount", "Đếm lại", "Bỏ các số đã nhập để nhập lại từ đầu.");
   if (seen.sees_counts && seen.state == State::sealed) {
     buttons.push_back({"Biên bản kiểm phiếu", of_poll(call, "tally-minutes"), false, true, {}});
-    offer(call, buttons, "envelope", "Phong bì phiếu niêm phong", of_poll(call, "envelope"));
     if (!seen.replaced_by)
       offer(call, buttons, "poll-form", "Bỏ phiếu lại",
             address_with("poll-form", {{"campaign", call.campaign->id}, {"unit", call.target.unit}},
                          {{"replaces", seen.poll.id}}));
   }
+  if (seen.sees_counts && seen.keeps_ballots)
+    offer(call, buttons, "envelope", "Phong bì phiếu niêm phong", of_poll(call, "envelope"));
   return buttons;
 }
 
@@ -174,6 +177,10 @@ std::vector<std::string> left_off_lines(const ballot::Sheet& sheet) {
   return lines;
 }
 
+std::string tally_cell(const std::string& votes, const std::string& percent) {
+  return votes == "0" || percent.empty() ? votes : fmt::format("{} ({}%)", votes, percent);
+}
+
 pages::TallyTable tally_table(const SeenPoll& seen, const facts::Dictionary& dictionary) {
   pages::TallyTable table;
   for (const std::string& choice : seen.sheet.choices)
@@ -187,10 +194,7 @@ pages::TallyTable tally_table(const SeenPoll& seen, const facts::Dictionary& dic
     pages::TallyLine row{static_cast<int>(at) + 1, line.name, line.post, {}, {}};
     for (std::size_t choice = 0; choice < table.columns.size(); ++choice) {
       const ballot::Share share = share_of(*seen.tally, seen.rules.base, at, choice);
-      const std::string percent = percent_text(share);
-      row.counts.push_back(share.votes == 0 || percent.empty()
-                               ? std::to_string(share.votes)
-                               : fmt::format("{} ({}%)", share.votes, percent));
+      row.counts.push_back(tally_cell(std::to_string(share.votes), percent_text(share)));
     }
     if (const auto level = carried(seen.sheet, *seen.tally, seen.rules, at))
       row.carried = ballot::choice_label(seen.sheet.choices[static_cast<std::size_t>(*level)], dictionary);

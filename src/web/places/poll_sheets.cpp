@@ -4,13 +4,11 @@
 #include <map>
 
 #include "base/vietnamese.h"
-#include "sealing/secret.h"
 #include "service/campaigns.h"
 #include "service/office.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
 #include "web/places/polls.h"
-#include "web/places/printing.h"
 
 namespace kiemdiem::web {
 namespace {
@@ -68,10 +66,6 @@ pages::CountLine line_of(const Call& call, const SeenPoll& seen, const CountFiel
   return row;
 }
 
-std::string moment_words(std::int64_t at) {
-  return to_vietnamese(service::now_at(at).local);
-}
-
 std::vector<std::string> columns_of(const SeenPoll& seen, const facts::Dictionary& dictionary) {
   std::vector<std::string> columns;
   for (const std::string& choice : seen.sheet.choices)
@@ -83,18 +77,6 @@ std::string note_of(const ballot::Sheet& sheet) {
   std::string note = "Mỗi dòng đánh dấu vào một ô.";
   if (sheet.most_agreed > 0) note += fmt::format(" Đồng ý nhiều nhất {} người.", sheet.most_agreed);
   return note;
-}
-
-/// The order of a second vote, with those of whom people have to decide.
-std::vector<std::string> statements_of(const SeenPoll& seen) {
-  std::vector<std::string> lines;
-  if (seen.sheet.kind != ballot::Kind::excellence) return lines;
-  for (const ballot::Ranked& ranked : ballot::ranked(seen.sheet, seen.tally->count, seen.sheet.most_agreed))
-    if (ranked.within || ranked.tied)
-      lines.push_back(
-          fmt::format("{}: {} phiếu đồng ý{}", seen.sheet.lines[ranked.line].name, ranked.agreed,
-                      ranked.tied ? ", bằng phiếu nhau ở chỗ cuối; cấp có thẩm quyền xem xét" : ""));
-  return lines;
 }
 
 }  // namespace
@@ -133,50 +115,18 @@ Outcome<pages::CountPage> count_form(Call& call) {
   page.action = of_poll(call, "type-count");
   page.back_href = of_poll(call, "poll");
   for (const char* field : {"issued", "unused", "returned", "valid"}) page.sheets.push_back(fields.of(field));
-  for (int reason = 0; reason < ballot::void_reason_count; ++reason)
-    page.voided.push_back(fields.of(fmt::format("voided.{}", name(static_cast<ballot::VoidReason>(reason)))));
+  for (int at = 0; at < ballot::void_reason_count; ++at) {
+    const auto reason = static_cast<ballot::VoidReason>(at);
+    page.voided.push_back(fields.of(fmt::format("voided.{}", name(reason))));
+    // The heading says that they are void.
+    page.voided.back().label = capitalized(std::string{label(reason)});
+  }
   page.columns = columns_of(*seen, dictionary);
   if (seen->sheet.blank_lines) page.columns.emplace_back("Để trống");
   for (std::size_t at = 0; at < seen->sheet.lines.size(); ++at)
     page.lines.push_back(line_of(call, *seen, fields, at));
   page.saved = fields.saved() && call.problems.empty();
   page.differs = fields.differ();
-  return page;
-}
-
-Outcome<pages::TallyMinutesPage> tally_minutes(Call& call) {
-  const auto seen = service::seen_poll(call);
-  if (!seen) return tl::unexpected{seen.error()};
-  if (!seen->sees_counts || seen->state != ballot::State::sealed)
-    return service::refused(service::Refused::hidden);
-  const auto sealed = store::tally_of(call.data, seen->poll.id);
-  if (!sealed) return service::refused(sealed.error());
-  const facts::Dictionary& dictionary = call.office.dictionary();
-  pages::TallyMinutesPage page;
-  page.organization = name_of(call, "organizations", call.target.unit);
-  page.title = fmt::format("BIÊN BẢN KIỂM PHIẾU {}", upper_case(service::period_words(*call.campaign)));
-  call.title = "Biên bản kiểm phiếu";
-  page.back_href = of_poll(call, "poll");
-  const auto day = parse_date(seen->poll.day);
-  page.place_line =
-      fmt::format("Ngày {}; niêm phong kết quả lúc {}.", day ? to_vietnamese(*day) : seen->poll.day,
-                  moment_words((*sealed)->sealed_at));
-  const ballot::Tally& tally = *seen->tally;
-  page.people = {{"Triệu tập", std::to_string(tally.summoned)},
-                 {"Có mặt", std::to_string(tally.present)},
-                 {"Vắng", std::to_string(tally.summoned - tally.present)}};
-  for (const auto& [field, number] : ballot::fields_of(seen->sheet, tally.count))
-    if (!field.starts_with("marks."))
-      page.sheets.push_back(
-          {capitalized(ballot::words_of(seen->sheet, field, dictionary)), std::to_string(number)});
-  page.tally = tally_table(*seen, dictionary);
-  page.base = fmt::format("Tỷ lệ tính trên {}.", label(seen->rules.base));
-  page.statements = statements_of(*seen);
-  page.left_off = left_off_lines(seen->sheet);
-  page.hash = sealing::printed_hash(seen->hash);
-  for (const std::string& teller : seen->tellers) page.tellers.push_back(seen->name_of(teller));
-  page.chair = seen->name_of(seen->poll.chair);
-  offer_paper(call, page.actions, "bien-ban-kiem-phieu", seen->poll.id);
   return page;
 }
 

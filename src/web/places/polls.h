@@ -14,6 +14,8 @@ service::Outcome<pages::PollPage> poll(service::Call& call);
 service::Outcome<pages::BallotSheetPage> ballot_sheet(service::Call& call);
 service::Outcome<pages::CountPage> count_form(service::Call& call);
 service::Outcome<pages::TallyMinutesPage> tally_minutes(service::Call& call);
+service::Outcome<pages::SheetPage> tally_correction(service::Call& call);
+service::Outcome<service::Done> correct_tally(service::Call& call);
 service::Outcome<service::Done> hand_slips(service::Call& call);
 service::Outcome<service::Done> close_poll(service::Call& call);
 service::Outcome<service::Done> type_count(service::Call& call);
@@ -24,6 +26,8 @@ service::Outcome<service::Done> cancel_poll(service::Call& call);
 /// "Bỏ phiếu xếp loại, Chi bộ 1".
 std::string poll_title(ballot::Kind kind, const std::string& unit);
 pages::TallyTable tally_table(const service::SeenPoll& seen, const facts::Dictionary& dictionary);
+/// "12 (66,67%)"; without a share where there is none, or nothing.
+std::string tally_cell(const std::string& votes, const std::string& percent);
 std::vector<std::string> left_off_lines(const ballot::Sheet& sheet);
 /// The address of an action about the poll of the call.
 std::string of_poll(const service::Call& call, std::string_view action);

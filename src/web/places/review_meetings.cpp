@@ -169,6 +169,15 @@ bool reports_to_cell(const ReviewMeeting& meeting) {
       .empty();
 }
 
+/// The first who is there and not concluded yet; null where everybody is.
+const AgendaItem* next_item(const ReviewMeeting& meeting) {
+  const auto next = std::ranges::find_if(meeting.agenda.items, [&](const AgendaItem& item) {
+    return meeting.item(meeting.subject(item)).state == service::ItemState::open &&
+           !meeting.is_absent(item) && !meeting.is_over(item);
+  });
+  return next == meeting.agenda.items.end() ? nullptr : &*next;
+}
+
 void add_actions(const service::Call& call, const ReviewMeeting& meeting, bool writes,
                  pages::ReviewMeetingPage& page) {
   const auto add = [&](std::string label, const char* action, bool primary, bool posts) {
@@ -177,6 +186,12 @@ void add_actions(const service::Call& call, const ReviewMeeting& meeting, bool w
   if (writes && meeting.record.closed.empty())
     add(meeting.record.version == 0 ? "Khai mạc hội nghị" : "Thành phần dự họp", "meeting-opening",
         meeting.record.version == 0, false);
+  if (const AgendaItem* next = writes && meeting.running() ? next_item(meeting) : nullptr)
+    page.actions.insert(page.actions.begin(), {"Kiểm điểm tiếp: " + name_of(meeting, *next),
+                                               item_address(call, meeting, "meeting-item", *next),
+                                               false,
+                                               true,
+                                               {}});
   if (meeting.record.version == 0) add("Giấy mời", "meeting-invitation", false, false);
   if (meeting.record.version > 0) add("Biên bản", "meeting-minutes", false, false);
   if (writes && !meeting.record.closed.empty() && reports_to_cell(meeting))

@@ -54,6 +54,13 @@ std::string subject_name(const service::Judged& judged, const assessment::Subjec
   return name;
 }
 
+/// What holds is said only of what counts for somebody.
+std::string finding_words(const assessment::Finding& finding) {
+  if (finding.verdict == assessment::Verdict::breaks) return "Trái quy định";
+  return finding.verdict == assessment::Verdict::undecided ? "Chưa đủ dữ kiện"
+                                                           : "Tính cho nơi xảy ra vi phạm";
+}
+
 }  // namespace
 
 std::optional<pages::Why> why_of(const service::Call& call, const service::Judged& judged,
@@ -104,14 +111,13 @@ std::optional<pages::Why> why_of(const service::Call& call, const service::Judge
                              quota.verdict != assessment::Verdict::undecided,
                              {}});
   for (const assessment::Finding& finding : explained->findings)
-    if (finding.verdict != assessment::Verdict::holds)
-      why.reasons.push_back(
-          {finding.verdict == assessment::Verdict::breaks ? "Trái quy định" : "Chưa đủ dữ kiện",
-           finding.text,
-           clause_of(call, finding.document, finding.clause),
-           shown(finding.facts),
-           finding.verdict == assessment::Verdict::breaks,
-           {}});
+    if (finding.verdict != assessment::Verdict::holds || !finding.counts_for.empty())
+      why.reasons.push_back({finding_words(finding),
+                             finding.text,
+                             clause_of(call, finding.document, finding.clause),
+                             shown(finding.facts),
+                             finding.verdict != assessment::Verdict::undecided,
+                             {}});
   why.next_level = level_label(judged, explained->aim);
   for (const assessment::Obstacle& obstacle : explained->obstacles)
     why.for_next.push_back({obstacle.text, clause_of(call, obstacle.document, obstacle.clause)});

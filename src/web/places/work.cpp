@@ -62,7 +62,8 @@ pages::Button button_of(const service::Call& call, const procedure::TaskText& te
       service::allowed(text.action.name, call.actor, relation,
                        service::phase_named(call.campaign->state).value_or(service::Phase::closed));
   const service::Action* action = service::find_action(text.action.name);
-  if (action == nullptr) return {};
+  // What has no place of its own is recorded in a form that knows step and event.
+  if (action == nullptr || action->name == "record-event") return {};
   // A place of the unit is opened with the subject chosen.
   std::vector<std::pair<std::string_view, std::string>> query;
   if (action->path.find("{subject}") == std::string_view::npos) query.emplace_back("subject", subject);

@@ -1,6 +1,7 @@
 #include "service/gate.h"
 #include "service/minutes.h"
 #include "web/addresses.h"
+#include "web/places/fact_forms.h"
 #include "web/places/kept_minutes.h"
 #include "web/places/meeting_words.h"
 #include "web/places/printing.h"

@@ -18,7 +18,7 @@ struct Element {
   std::string text;
 
   /// Empty where it is not given.
-  std::string_view attribute(std::string_view name) const;
+  std::string_view attribute(std::string_view wanted) const;
 };
 
 /// Refuses document type declarations (and with them every entity), damaged XML, more than 96 levels or

@@ -161,8 +161,7 @@ TEST(Look, of_a_column_stands_in_a_row) {
   Parts parts = parts_of(begun(of));
   for (auto& [name, bytes] : parts)
     if (name == "word/document.xml")
-      bytes.insert(bytes.find("<w:p>") == std::string::npos ? bytes.find("<w:p ") : bytes.find("<w:p>"),
-                   "<w:p><w:r><w:t>[[" + column->name + "]]</w:t></w:r></w:p>");
+      bytes.insert(bytes.find("<w:body>") + 8, "<w:p><w:r><w:t>[[" + column->name + "]]</w:t></w:r></w:p>");
   EXPECT_THAT(problems(spreadsheet::zip_of(parts), of), HasSubstr("phải nằm trong một hàng của bảng"));
 }
 

@@ -8,7 +8,6 @@
 #include "service/reorganizations.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
-#include "web/places/forms.h"
 #include "web/places/missing.h"
 #include "web/places/posts.h"
 
@@ -220,10 +219,6 @@ service::Outcome<pages::OrganizationPage> unit(service::Call& call) {
   if (!former) return tl::unexpected{former.error()};
   page.former = std::move(*former);
   add_buttons(call, unit, page);
-  const auto campaigns = store::all_campaigns(call.data);
-  if (!campaigns) return service::refused(campaigns.error());
-  for (const store::Campaign& campaign : *campaigns)
-    if (campaign.organization == unit.id) offer_forms(call, campaign, unit, page.actions);
   page.history = history_lines(*versions);
   return page;
 }

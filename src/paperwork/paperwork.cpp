@@ -4,6 +4,7 @@
 
 #include "paper/paper_code.h"
 #include "paper/papers/parts.h"
+#include "service/addresses.h"
 #include "service/gate.h"
 #include "service/people.h"
 #include "store/digest.h"
@@ -65,8 +66,10 @@ Outcome<paper::Paper> made(Call& call, const Row& row, const Printable& what) {
   if (!asked) return tl::unexpected{asked.error()};
   if (row.named.empty() && what.about != whole_unit) return service::refused(service::Refused::hidden);
   auto paper = row.make(*asked);
-  if (paper && row.id != ballot_id && !paper->sections.empty())
-    paper->sections.back().blocks.push_back({paper::PaperCode{code_of(call, row, what.about)}});
+  if (paper && row.id != ballot_id && !paper->sections.empty()) {
+    const std::string code = code_of(call, row, what.about);
+    paper->sections.back().blocks.push_back({paper::PaperCode{code, record_path(call, code)}});
+  }
   return paper;
 }
 
@@ -118,6 +121,11 @@ std::string code_of(const Call& call, const Row& row, const std::string& about) 
   digest.add_field(row.id);
   digest.add_field(about == whole_unit ? call.target.unit : about);
   return paper::paper_code(std::stoull(digest.hex().substr(0, 15), nullptr, 16));
+}
+
+std::string record_path(const Call& call, const std::string& code) {
+  return service::address("paper-record",
+                          {{"campaign", call.campaign->id}, {"unit", call.target.unit}, {"code", code}});
 }
 
 std::string scans_of(const std::string& code) {

@@ -13,6 +13,9 @@ service::Outcome<pages::SheetPage> papers(service::Call& call);
 http::Response paper(Site& site, const service::Asked& asked, const Visit& visit);
 http::Response paper_json(Site& site, const service::Asked& asked);
 
+/// The paper that bears the code in the path, its scans and the form to send one: where its QR code leads.
+service::Outcome<pages::SheetPage> paper_record(service::Call& call);
+
 /// Keeps a scan of a signed paper with the record that its short code leads to.
 service::Outcome<service::Done> keep_scan(service::Call& call);
 service::Outcome<FileAnswer> scan_file(service::Call& call);

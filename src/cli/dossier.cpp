@@ -42,11 +42,13 @@ class Demonstrations {
 struct Wanted {
   paperwork::FolderWanted folder;
   std::string path;
+  std::string server;  ///< where QR codes lead; empty: not known
 };
 
 Result<void> write_one(service::Office& office, const Wanted& wanted, Session& session) {
   std::optional<Console::Progress> shown;
   paperwork::FolderOptions options;
+  options.server = wanted.server;
   options.threads = std::max(1U, std::thread::hardware_concurrency());
   options.progress = [&](std::size_t done, std::size_t all) {
     if (!shown) shown.emplace(session.console, "Lập hồ sơ", all);
@@ -75,7 +77,7 @@ Result<std::vector<Wanted>> demonstrated(service::Office& office, const fs::path
       const auto below = (*units)->subtree(*issuer);
       const auto unit = std::ranges::find(below, "grassroots_committee", &service::Unit::kind);
       if (unit != below.end())
-        wanted.push_back({{campaign.id, (*unit)->id}, (out / campaign.regulation).string()});
+        wanted.push_back({{campaign.id, (*unit)->id}, (out / campaign.regulation).string(), {}});
     }
     return {};
   });
@@ -111,7 +113,7 @@ Exit dossier(const Arguments& arguments, Session& session) {
   const Demonstrations demonstrations;
   const auto office = office_of(arguments, session, demonstrations);
   if (!office) return session.refuse(office.error());
-  std::vector<Wanted> wanted{{{arguments.get("--campaign"), arguments.get("--unit")}, out.string()}};
+  std::vector<Wanted> wanted{{{arguments.get("--campaign"), arguments.get("--unit")}, out.string(), {}}};
   if (demo && arguments.get("--unit").empty()) {
     auto all = demonstrated(**office, out);
     if (!all) return session.refuse(all.error());
@@ -119,9 +121,11 @@ Exit dossier(const Arguments& arguments, Session& session) {
     std::error_code error;
     fs::create_directories(out, error);
   }
-  for (const Wanted& one : wanted)
+  for (Wanted& one : wanted) {
+    one.server = arguments.get("--server");
     if (const auto written = write_one(**office, one, session); !written)
       return session.refuse(written.error());
+  }
   return Exit::done;
 }
 
@@ -137,6 +141,10 @@ Command dossier_command() {
            {"--unit", "MÃ", {"mã của đơn vị", "id of the unit"}},
            {"--campaign", "MÃ", {"mã của đợt (mặc định: đợt đang mở)", "id of the campaign (the open one)"}},
            {"--out", "THƯ_MỤC", {"thư mục mới nhận hồ sơ", "new folder for the dossier"}, {}, true},
+           {"--server",
+            "ĐỊA_CHỈ",
+            {"địa chỉ máy chủ mà mã QR trên giấy dẫn tới, ví dụ https://10.42.0.1:8443",
+             "address of the server to which the QR codes on paper lead, like https://10.42.0.1:8443"}},
            {"--demo",
             "",
             {"từ năm đợt minh họa; không có --unit thì lập hồ sơ một tổ chức cơ sở của mỗi đợt",

@@ -27,11 +27,18 @@ std::string person(const ReviewMeeting& meeting, std::int32_t row) {
   return meeting.judged->situation.display_name({facts::EntityKind::person, row});
 }
 
+/// "đảng viên: Nguyễn Văn A, Trần Thị B": one line for all that are the same, in the order of the agenda.
 std::vector<std::string> subjects_of(const ReviewMeeting& meeting) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> alike;
+  for (const procedure::AgendaItem& item : meeting.agenda.items) {
+    const std::string what = service::what_of(meeting, item);
+    if (alike.empty() || alike.back().first != what) alike.push_back({what, {}});
+    alike.back().second.push_back(service::name_of(meeting, item));
+  }
   std::vector<std::string> subjects;
-  for (const procedure::AgendaItem& item : meeting.agenda.items)
-    subjects.push_back(
-        fmt::format("{} {}", service::what_of(meeting, item), service::name_of(meeting, item)));
+  for (const auto& [what, names] : alike)
+    subjects.push_back(names.size() == 1 ? what + " " + names.front()
+                                         : fmt::format("{}: {}", what, fmt::join(names, ", ")));
   return subjects;
 }
 
@@ -41,12 +48,30 @@ std::string usual_chair(const ReviewMeeting& meeting) {
   return person(meeting, meeting.agenda.items.front().chairs.front());
 }
 
-std::string representatives(const ReviewMeeting& meeting, const procedure::Meeting* known) {
+std::string representatives(const ReviewMeeting& meeting, const std::optional<procedure::Meeting>& known) {
   std::string names;
-  if (known != nullptr)
+  if (known)
     for (const std::int32_t row : known->representatives)
       names += (names.empty() ? "" : ", ") + person(meeting, row);
   return names;
+}
+
+/// The meeting in the path of a call, with what is registered of it.
+struct CalledMeeting {
+  ReviewMeeting meeting;
+  Desk desk;
+  std::optional<procedure::Meeting> known;
+};
+
+service::Outcome<CalledMeeting> meeting_called(Call& call) {
+  auto meeting = service::review_meeting(call);
+  if (!meeting) return tl::unexpected{meeting.error()};
+  auto desk = Desk::of(call, meeting->unit->id);
+  if (!desk) return tl::unexpected{desk.error()};
+  const procedure::Meetings all = procedure::meetings(meeting->work());
+  std::optional<procedure::Meeting> known;
+  if (const auto* found = service::registered(all, *meeting)) known = *found;
+  return CalledMeeting{std::move(*meeting), std::move(*desk), std::move(known)};
 }
 
 }  // namespace
@@ -63,55 +88,44 @@ Printables all_meetings(Call& call) {
 }
 
 Made invitation_paper(Call& call) {
-  const auto meeting = service::review_meeting(call);
-  if (!meeting) return tl::unexpected{meeting.error()};
-  const auto desk = Desk::of(call, meeting->unit->id);
-  if (!desk) return tl::unexpected{desk.error()};
-  const procedure::Meetings all = procedure::meetings(meeting->work());
-  const procedure::Meeting* known = service::registered(all, *meeting);
+  const auto called = meeting_called(call);
+  if (!called) return tl::unexpected{called.error()};
+  const auto& [meeting, desk, known] = *called;
   paper::Invitation invitation;
-  invitation.issued = draft(*desk, "giay-moi", "GM");
+  invitation.issued = draft(desk, "giay-moi", "GM");
   invitation.issued.recipients = {"Như trên", "Lưu"};
-  invitation.event = "Hội nghị kiểm điểm, đánh giá, xếp loại chất lượng " + desk->period();
-  for (const std::int32_t row : procedure::summoned(meeting->work(), meeting->body))
-    invitation.invited.push_back({person(*meeting, row)});
-  if (known != nullptr) {
+  invitation.event = "Hội nghị kiểm điểm, đánh giá, xếp loại chất lượng " + desk.period();
+  for (const std::int32_t row : procedure::summoned(meeting.work(), meeting.body))
+    invitation.invited.push_back({person(meeting, row)});
+  if (known) {
     invitation.time = known->planned;
     invitation.venue = known->place;
     for (const std::int32_t row : known->representatives)
-      invitation.invited.push_back({person(*meeting, row), "đại diện cấp trên"});
+      invitation.invited.push_back({person(meeting, row), "đại diện cấp trên"});
   }
-  invitation.chair = usual_chair(*meeting);
-  for (const std::string& subject : subjects_of(*meeting))
-    invitation.agenda.push_back("Kiểm điểm " + subject);
-  const auto profile = desk->profile(desk->today());
-  if (!profile) return tl::unexpected{profile.error()};
-  return paper::invitation(invitation, *profile);
+  invitation.chair = usual_chair(meeting);
+  for (const std::string& subject : subjects_of(meeting)) invitation.agenda.push_back("Kiểm điểm " + subject);
+  return laid_out(desk, desk.today(), &paper::invitation, invitation);
 }
 
 Made registration_paper(Call& call) {
-  const auto meeting = service::review_meeting(call);
-  if (!meeting) return tl::unexpected{meeting.error()};
-  const auto desk = Desk::of(call, meeting->unit->id);
-  if (!desk) return tl::unexpected{desk.error()};
-  const procedure::Meetings all = procedure::meetings(meeting->work());
-  const procedure::Meeting* known = service::registered(all, *meeting);
+  const auto called = meeting_called(call);
+  if (!called) return tl::unexpected{called.error()};
+  const auto& [meeting, desk, known] = *called;
   paper::Registration registration;
-  registration.issued = draft(*desk, "dang-ky-lich", "CV");
+  registration.issued = draft(desk, "dang-ky-lich", "CV");
   registration.issued.recipients = {"Như trên", "Lưu"};
-  registration.addressee = upper_name(*desk);
-  registration.period = desk->period();
-  registration.body = service::body_name(*meeting);
-  if (known != nullptr) {
+  registration.addressee = upper_name(desk);
+  registration.period = desk.period();
+  registration.body = service::body_name(meeting);
+  if (known) {
     registration.time = known->planned;
     registration.venue = known->place;
   }
-  registration.chair = usual_chair(*meeting);
-  registration.represented_by = representatives(*meeting, known);
-  registration.subjects = subjects_of(*meeting);
-  const auto profile = desk->profile(desk->today());
-  if (!profile) return tl::unexpected{profile.error()};
-  return paper::registration(registration, *profile);
+  registration.chair = usual_chair(meeting);
+  registration.represented_by = representatives(meeting, known);
+  registration.subjects = subjects_of(meeting);
+  return laid_out(desk, desk.today(), &paper::registration, registration);
 }
 
 Printables registered_meetings_below(Call& call) {
@@ -146,9 +160,7 @@ Made schedule_paper(Call& call) {
     }
   }
   if (schedule.meetings.empty()) return service::refused(service::Refused::hidden);
-  const auto profile = desk->profile(desk->today());
-  if (!profile) return tl::unexpected{profile.error()};
-  return paper::schedule(schedule, *profile);
+  return laid_out(*desk, desk->today(), &paper::schedule, schedule);
 }
 
 Printables suggested_subjects(Call& call) {
@@ -202,9 +214,7 @@ Made opinion_minutes_paper(Call& call) {
   minutes.issued = draft(*desk, "bien-ban-gop-y", "BB");
   minutes.issued.signatures = minutes_signatures({}, {});
   minutes.period = desk->period();
-  const auto profile = desk->profile(desk->today());
-  if (!profile) return tl::unexpected{profile.error()};
-  return paper::opinion_minutes(minutes, *profile);
+  return laid_out(*desk, desk->today(), &paper::opinion_minutes, minutes);
 }
 
 Made opinion_synthesis_paper(Call& call) {
@@ -213,9 +223,7 @@ Made opinion_synthesis_paper(Call& call) {
   paper::OpinionSynthesis synthesis;
   synthesis.issued = draft(*desk, "tong-hop-gop-y", {});
   synthesis.period = desk->period();
-  const auto profile = desk->profile(desk->today());
-  if (!profile) return tl::unexpected{profile.error()};
-  return paper::opinion_synthesis(synthesis, *profile);
+  return laid_out(*desk, desk->today(), &paper::opinion_synthesis, synthesis);
 }
 
 Made campaign_plan_paper(Call& call) {
@@ -229,8 +237,7 @@ Made campaign_plan_paper(Call& call) {
   own.issued = draft(*desk, "ke-hoach", "KH");
   own.issued.recipients = {"Cấp ủy cấp trên (để báo cáo)", "Các tổ chức đảng trực thuộc", "Lưu"};
   own.period = desk->period();
-  const auto document = call.office.regulations().document(call.campaign->regulation);
-  if (document) own.grounds.push_back("Căn cứ " + (*document)->name);
+  own.grounds = campaign_grounds(call);
   // One line a step: the first task of the step in the unit speaks for it.
   const procedure::Work& work = *judged.work;
   for (std::size_t step = 0; step < work.plan().steps.size(); ++step) {
@@ -244,9 +251,7 @@ Made campaign_plan_paper(Call& call) {
     own.steps.push_back({work.plan().steps[step].label.vi, {}, text.due, text.citation});
   }
   for (const service::PlanItem& item : plan->items) own.items.push_back(item.text);
-  const auto profile = desk->profile(desk->today());
-  if (!profile) return tl::unexpected{profile.error()};
-  return paper::campaign_plan(own, *profile);
+  return laid_out(*desk, desk->today(), &paper::campaign_plan, own);
 }
 
 }  // namespace kiemdiem::paperwork

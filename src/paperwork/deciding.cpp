@@ -99,7 +99,13 @@ Made rating_decision_paper(Call& call) {
         {service::subject_name_of(call, item.subject), item.subject.substr(item.subject.find(':') + 1),
          unit_name(*desk, item.unit_path), level_words(call, item.level),
          item.override_reason.empty() ? std::string{} : "Quyết định khác quy định: " + item.override_reason});
-  paper.executed_by = "Các tổ chức và cá nhân có tên trong danh sách";
+  // Subordinate organizations stand in article 1 itself; what was decided against a rule needs the annex
+  // with its reason.
+  paper.listed_in_text =
+      paper.whom == "tổ chức đảng" &&
+      std::ranges::all_of(read->items, [](const auto& item) { return item.override_reason.empty(); });
+  paper.executed_by = paper.listed_in_text ? "Các tổ chức đảng có tên tại Điều 1"
+                                           : "Các tổ chức và cá nhân có tên trong danh sách";
   paper.recipients = {"Như Điều 2", "Cấp ủy cấp trên (để báo cáo)", "Lưu"};
   paper.signer = desk->signer(read->decision.signer);
   const auto profile = desk->profile(paper.made_on);

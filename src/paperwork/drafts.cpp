@@ -56,6 +56,14 @@ std::string upper_name(const Desk& desk) {
   return upper == nullptr ? std::string{room} : upper->name;
 }
 
+std::vector<std::string> campaign_grounds(service::Call& call) {
+  const auto document = call.office.regulations().document(call.campaign->regulation);
+  if (!document) return {};
+  const regulation::Document& of = **document;
+  if (of.title.empty()) return {"Căn cứ " + of.name};
+  return {"Căn cứ " + of.title + (of.issuer.empty() ? "" : " của " + of.issuer)};
+}
+
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   for (std::size_t from = 0; from < text.size();) {

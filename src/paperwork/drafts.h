@@ -12,6 +12,15 @@ namespace kiemdiem::paperwork {
 /// @param id of the table of papers, for the number of the form
 /// @param type "TTr"; empty: papers without a number
 paper::Issued draft(const Desk& desk, std::string_view id, std::string_view type);
+/// A paper by its builder, in the layout of its day.
+template <class Own>
+service::Outcome<paper::Paper> laid_out(const Desk& desk, Date day,
+                                        paper::Paper (*build)(const Own&, const paper::Profile&),
+                                        const Own& own) {
+  const auto profile = desk.profile(day);
+  if (!profile) return tl::unexpected{profile.error()};
+  return build(own, *profile);
+}
 /// Two sides: who wrote, who presided or confirms.
 std::vector<paper::Signature> minutes_signatures(const std::string& secretary, const std::string& chair);
 
@@ -28,6 +37,8 @@ std::string upper_name(const Desk& desk);
 /// The lines of a text, each without blanks at its ends; empty ones are left out.
 std::vector<std::string> lines_of(const std::string& text);
 
+/// "Căn cứ Kế hoạch … của Ban Thường vụ …": the document that the campaign follows.
+std::vector<std::string> campaign_grounds(service::Call& call);
 /// Grounds stand without an end mark of their own.
 std::vector<std::string> grounds_of(const store::Decision& decision);
 

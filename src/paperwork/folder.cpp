@@ -9,6 +9,7 @@
 #include "base/vietnamese.h"
 #include "paperwork/dossier_papers.h"
 #include "paperwork/printed.h"
+#include "paperwork/summary_file.h"
 #include "printing/zip_writer.h"
 #include "service/office.h"
 #include "store/digest.h"
@@ -48,7 +49,8 @@ std::string ending_of(const std::string& name) {
 /// Whether a paper of the table is the one of a line. Papers of a meeting or a vote stand in the list of the
 /// unit.
 bool is_of(const Offered& offered, const Checklist& list, const Line& line) {
-  if (line.form.empty() || offered.row->form != line.form) return false;
+  const Row& row = *offered.row;
+  if (row.paper.empty() ? line.form.empty() || row.form != line.form : row.paper != line.word) return false;
   const std::string& about = offered.what.about;
   if (offered.row->named != "subject") return list.subject.kind == facts::SubjectKind::organization;
   return about.substr(about.find(':') + 1) == list.id.substr(list.id.find(':') + 1);
@@ -84,6 +86,26 @@ class Gathering {
     auto missing = missing_sheet_paper(call_, dossier_, lists);
     if (!missing) return tl::unexpected{missing.error()};
     pending.push_back({"000_giay to con thieu", std::move(*missing), {}, {}, {}, {}});
+    return add_tables(lists);
+  }
+
+  /// The official sheets beside the papers, where the tables are open to who gathers.
+  Outcome<void> add_tables(const std::vector<Checklist>& lists) {
+    const Row& row = *find("bieu-tong-hop");
+    const auto tables = row.list(call_);
+    if (!tables) return tl::unexpected{tables.error()};
+    if (tables->empty() || !may_have(call_, row, tables->front().about)) return {};
+    auto sheets = summary_file(call_, std::string{all_tables});
+    if (!sheets && sheets.error().kind == service::Refused::hidden) return {};
+    if (!sheets) return tl::unexpected{sheets.error()};
+    Pending workbook{"000_bieu tong hop", {}, std::move(sheets->bytes), "xlsx", {}, {}};
+    for (const Checklist& list : lists)
+      if (workbook.subject.empty() &&
+          std::ranges::find(list.lines, row.paper, &Line::word) != list.lines.end()) {
+        workbook.subject = list.id;
+        workbook.word = row.paper;
+      }
+    pending.push_back(std::move(workbook));
     return {};
   }
 
@@ -120,7 +142,7 @@ class Gathering {
 
   Outcome<void> add_line(const Checklist& list, const Line& line) {
     for (const Offered& offered : offered_) {
-      if (!is_of(offered, list, line)) continue;
+      if (!is_of(offered, list, line) || offered.row->paper == tables_word) continue;
       Call asked = within();
       auto paper = made(asked, *offered.row, offered.what.about);
       // A paper that is not for who gathers stays out, and so among what is missing.
@@ -210,6 +232,8 @@ Outcome<Folder> dossier_folder(Call& call, const FolderOptions& options) {
   const auto lists = dossier->lists();
   Gathering gathering{call, options, *dossier};
   if (auto gathered = gathering.gather(lists); !gathered) return tl::unexpected{gathered.error()};
+  for (Pending& one : gathering.pending)
+    if (one.paper) one.paper->server = options.server;
   auto printed = print_all(gathering.pending, options);
   if (!printed) return tl::unexpected{printed.error()};
   Folder folder;

@@ -26,6 +26,7 @@ struct FolderOptions {
   bool kept = true;    ///< also what stays in the own files of the members
   bool as_pdf = true;  ///< beside Word
   unsigned threads = 2;
+  std::string server = {};  ///< where the QR codes of the papers lead (paper/paper.h)
   std::function<void(std::size_t done, std::size_t all)> progress = {};  ///< called from one thread
 };
 

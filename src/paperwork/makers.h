@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "paperwork/paperwork.h"
 
 /// The makers of the rows of the table, and what each can print now.
@@ -67,6 +69,28 @@ Printables handed_in_reviews(service::Call& call);
 /// Every form of the review that something stands in; for who writes it, while nothing is written, all of
 /// them empty.
 Made self_review_paper(service::Call& call);
+
+/// The kinds of forms that a review has, as the forms say themselves (`paper` of a form).
+enum class ReviewForm : std::uint8_t {
+  self_review,
+  score_sheet,
+  collective_report,
+  quality_slip,
+  manifestations_check,
+  commitment,
+  profile_supplement
+};
+constexpr std::string_view word(ReviewForm form) {
+  constexpr std::array<std::string_view, 7> words{
+      "self_review",          "score_sheet", "collective_report", "quality_slip",
+      "manifestations_check", "commitment",  "profile_supplement"};
+  return words[static_cast<std::size_t>(form)];
+}
+/// Reviews of the unit that were handed in with a form of this kind; and what stands in that form.
+template <ReviewForm form>
+Printables reviews_with(service::Call& call);
+template <ReviewForm form>
+Made review_form_paper(service::Call& call);
 
 /// Notices to the person acting.
 Printables own_notices(service::Call& call);

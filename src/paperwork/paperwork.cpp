@@ -6,6 +6,7 @@
 #include "paper/papers/parts.h"
 #include "paperwork/makers.h"
 #include "paperwork/own_look.h"
+#include "service/addresses.h"
 #include "service/gate.h"
 #include "service/people.h"
 #include "service/secrecy.h"
@@ -70,8 +71,10 @@ Outcome<paper::Paper> made(Call& call, const Row& row, const Printable& what) {
   if (const auto open = service::check_not_secret(call, what.about); !open)
     return tl::unexpected{open.error()};
   auto paper = row.make(*asked);
-  if (paper && row.id != ballot_id && !paper->sections.empty())
-    paper->sections.back().blocks.push_back({paper::PaperCode{code_of(call, row, what.about)}});
+  if (paper && row.id != ballot_id && !paper->sections.empty()) {
+    const std::string code = code_of(call, row, what.about);
+    paper->sections.back().blocks.push_back({paper::PaperCode{code, record_path(call, code)}});
+  }
   return paper;
 }
 
@@ -139,6 +142,11 @@ std::string code_of(const Call& call, const Row& row, const std::string& about) 
   digest.add_field(row.id);
   digest.add_field(about == whole_unit ? call.target.unit : about);
   return paper::paper_code(std::stoull(digest.hex().substr(0, 15), nullptr, 16));
+}
+
+std::string record_path(const Call& call, const std::string& code) {
+  return service::address("paper-record",
+                          {{"campaign", call.campaign->id}, {"unit", call.target.unit}, {"code", code}});
 }
 
 std::string scans_of(const std::string& code) {

@@ -23,12 +23,14 @@ struct Printable {
   std::string unit = {};  ///< whose it is, as in addresses; empty: of the unit that was asked about
 };
 inline constexpr std::string_view whole_unit = "-";
+/// What dossiers call the summary tables: they go along as one workbook.
+inline constexpr std::string_view tables_word = "summary_tables";
 /// Ballots bear no code: nothing on them leads anywhere.
 inline constexpr std::string_view ballot_id = "phieu-bieu-quyet";
 
 struct Row {
   std::string_view id;    ///< as in addresses: "bien-ban-kiem-phieu"
-  std::string_view form;  ///< "F23"
+  std::string_view form;  ///< "F23"; "F01-F12": several of them in one
   std::string_view name;  ///< "Biên bản kiểm phiếu"
   Part part;
   /// The action of the table of actions that shows the same: whoever may have that may have the paper.
@@ -39,6 +41,8 @@ struct Row {
   /// @param call as if `action` had been asked for, gate included
   service::Outcome<paper::Paper> (*make)(service::Call& call);
   int in_meeting = 0;  ///< place in the set that is printed for a meeting; 0: not in it
+  /// What dossiers call the paper (forms/papers.yaml), where the form alone does not tell; empty: it does.
+  std::string_view paper = {};
 };
 std::span<const Row> table();
 const Row* find(std::string_view id);
@@ -66,6 +70,8 @@ std::string code_of(const service::Call& call, const Row& row, const std::string
 /// The paper of the unit that bears a code, as it was read off; refused at the field `code` where it is
 /// mistyped or leads to nothing that who asks may have.
 service::Outcome<Offered> under_code(service::Call& call, const std::string& typed);
+/// The page of the paper that bears a code: `paper-record`. Nothing in it tells about a person.
+std::string record_path(const service::Call& call, const std::string& code);
 /// To whom scans of a paper belong among the files kept (store/evidence.h).
 std::string scans_of(const std::string& code);
 

@@ -177,8 +177,7 @@ Made submission_paper(Call& call) {
   own.issued.recipients = {"Như trên", "Lưu"};
   own.addressee = upper_name(found->desk);
   own.period = found->desk.period();
-  const auto document = call.office.regulations().document(call.campaign->regulation);
-  if (document) own.grounds = {"Căn cứ " + (*document)->name};
+  own.grounds = campaign_grounds(call);
   own.levels = found->desk.levels();
   const auto votes = votes_of(call, *found);
   for (const facts::SubjectKind kind : {facts::SubjectKind::organization, facts::SubjectKind::collective,

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "formpaper/form_paper.h"
+#include "paper/papers/parts.h"
 #include "paperwork/desk.h"
 #include "paperwork/makers.h"
 #include "paperwork/own_look.h"
@@ -51,16 +52,16 @@ std::vector<const document::Form*> printed_forms(const OpenReview& open) {
   return forms;
 }
 
-}  // namespace
-
-Printables handed_in_reviews(Call& call) {
+/// @param paper of the forms that are looked for; empty: any
+Printables handed_in(Call& call, std::string_view paper) {
   const auto records =
       store::find_all(call.data, call.campaign->id, service::self_reviews, call.target.unit_path);
   if (!records) return service::refused(records.error());
   std::vector<Printable> printable;
   for (const store::Record& record : *records) {
     if (record.text.unit_path != call.target.unit_path) continue;
-    if (service::review_in(service::facts_of(record)).rounds.empty()) continue;
+    const service::Review review = service::review_in(service::facts_of(record));
+    if (review.rounds.empty() || (!paper.empty() && !review.papers.contains(std::string{paper}))) continue;
     const std::string& subject = record.text.key.id;
     printable.push_back({subject, service::subject_name_of(call, subject)});
   }
@@ -68,29 +69,19 @@ Printables handed_in_reviews(Call& call) {
   return printable;
 }
 
-Made self_review_paper(Call& call) {
-  const auto open = service::open_review(call);
-  if (!open) return tl::unexpected{open.error()};
-  const std::vector<const document::Form*> forms = printed_forms(*open);
+Made paper_of(Call& call, const OpenReview& open, const std::vector<const document::Form*>& forms) {
   if (forms.empty()) return service::refused(service::Refused::hidden);
   const auto desk = Desk::of(call);
   if (!desk) return tl::unexpected{desk.error()};
-  const formpaper::Particulars particulars = particulars_of(call, *open, *desk);
+  const formpaper::Particulars particulars = particulars_of(call, open, *desk);
   const auto profile = desk->profile(particulars.made_on);
   if (!profile) return tl::unexpected{profile.error()};
   paper::Paper paper;
-  for (const document::Form* form : forms) {
-    paper::Paper one =
-        formpaper::form_paper(*form, open->paper(*form), open->traits, open->given, particulars, *profile);
-    if (paper.sections.empty())
-      paper = std::move(one);
-    else
-      paper.sections.push_back(std::move(one.sections.front()));
-  }
+  for (const document::Form* form : forms)
+    paper::append(paper, formpaper::form_paper(*form, open.paper(*form), open.traits, open.given, particulars,
+                                               *profile));
   return paper;
 }
-
-namespace {
 
 /// A form of a review as a Word file of its own.
 service::Outcome<std::string> in_word(const document::Form& form, const std::string& look,
@@ -149,5 +140,44 @@ service::Outcome<std::optional<OwnWord>> review_in_own_look(Call& call) {
   if (!zipped) return service::refused(zipped.error());
   return OwnWord{std::move(*zipped), true};
 }
+
+Printables handed_in_reviews(Call& call) {
+  return handed_in(call, std::string_view{});
+}
+
+Made self_review_paper(Call& call) {
+  const auto open = service::open_review(call);
+  if (!open) return tl::unexpected{open.error()};
+  return paper_of(call, *open, printed_forms(*open));
+}
+
+template <ReviewForm form>
+Printables reviews_with(Call& call) {
+  return handed_in(call, word(form));
+}
+
+template <ReviewForm form>
+Made review_form_paper(Call& call) {
+  const auto open = service::open_review(call);
+  if (!open) return tl::unexpected{open.error()};
+  std::vector<const document::Form*> forms = printed_forms(*open);
+  std::erase_if(forms, [](const document::Form* one) { return one->paper != word(form); });
+  return paper_of(call, *open, forms);
+}
+
+template Printables reviews_with<ReviewForm::self_review>(Call&);
+template Made review_form_paper<ReviewForm::self_review>(Call&);
+template Printables reviews_with<ReviewForm::score_sheet>(Call&);
+template Made review_form_paper<ReviewForm::score_sheet>(Call&);
+template Printables reviews_with<ReviewForm::collective_report>(Call&);
+template Made review_form_paper<ReviewForm::collective_report>(Call&);
+template Printables reviews_with<ReviewForm::quality_slip>(Call&);
+template Made review_form_paper<ReviewForm::quality_slip>(Call&);
+template Printables reviews_with<ReviewForm::manifestations_check>(Call&);
+template Made review_form_paper<ReviewForm::manifestations_check>(Call&);
+template Printables reviews_with<ReviewForm::commitment>(Call&);
+template Made review_form_paper<ReviewForm::commitment>(Call&);
+template Printables reviews_with<ReviewForm::profile_supplement>(Call&);
+template Made review_form_paper<ReviewForm::profile_supplement>(Call&);
 
 }  // namespace kiemdiem::paperwork

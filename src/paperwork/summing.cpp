@@ -6,6 +6,7 @@
 
 #include "paper/papers/result_report.h"
 #include "paperwork/desk.h"
+#include "paperwork/drafts.h"
 #include "paperwork/makers.h"
 #include "service/campaigns.h"
 #include "service/office.h"
@@ -18,12 +19,6 @@ namespace {
 
 using service::Call;
 using summary::Table;
-
-Table made(const Call& call, const service::SummaryOf& of, const summary::Shape& shape) {
-  Table table = summary::make_table(shape, *of.book, *of.tree, of.unit->id);
-  table.period = service::period_words(*call.campaign);
-  return table;
-}
 
 /// "Kèm theo Báo cáo số 12-BC/ĐU, ngày 15/12/2026".
 std::string attached_to(const service::ReportTexts& texts, const Desk& desk) {
@@ -43,21 +38,9 @@ paper::WideTable on_paper(const Table& table, const Desk& desk, const service::R
   return wide;
 }
 
-/// One line a paragraph.
-std::vector<std::string> paragraphs_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t from = 0; from < text.size();) {
-    const std::size_t end = std::min(text.find('\n', from), text.size());
-    if (std::string line = service::trimmed(text.substr(from, end - from)); !line.empty())
-      lines.push_back(std::move(line));
-    from = end + 1;
-  }
-  return lines;
-}
-
 paper::ReportPart written(const service::ReportTexts& texts, std::string_view field) {
   for (const service::ReportTextField& one : service::report_text_fields)
-    if (one.name == field) return {std::string{one.label}, paragraphs_of(texts.get(field))};
+    if (one.name == field) return {std::string{one.label}, lines_of(texts.get(field))};
   return {};
 }
 
@@ -108,6 +91,12 @@ std::vector<paper::ReportSection> sections_by_authority(const service::ReportTex
 
 }  // namespace
 
+Table table_of(const Call& call, const service::SummaryOf& of, const summary::Shape& shape) {
+  Table table = summary::make_table(shape, *of.book, *of.tree, of.unit->id);
+  table.period = service::period_words(*call.campaign);
+  return table;
+}
+
 paper::WideTable wide_table(const Table& table) {
   paper::WideTable wide;
   wide.form_code = table.shape->code;
@@ -148,7 +137,7 @@ Made summary_table_paper(Call& call) {
   if (!texts) return tl::unexpected{texts.error()};
   const auto profile = desk->profile(desk->today());
   if (!profile) return tl::unexpected{profile.error()};
-  return paper::wide_paper(on_paper(made(call, *of, *shape), *desk, *texts), *profile);
+  return paper::wide_paper(on_paper(table_of(call, *of, *shape), *desk, *texts), *profile);
 }
 
 Printables result_reports(Call&) {
@@ -164,7 +153,7 @@ Made result_report_paper(Call& call) {
   if (!texts) return tl::unexpected{texts.error()};
   std::vector<Table> tables;
   for (const summary::Shape& shape : of->book->shapes)
-    if (shape.in_report || shape.id == "t03a") tables.push_back(made(call, *of, shape));
+    if (shape.in_report || shape.id == "t03a") tables.push_back(table_of(call, *of, shape));
   const std::vector<summary::Sentence> told = summary::narrative(tables);
   paper::ResultReport report;
   report.office = desk->office();
@@ -177,8 +166,8 @@ Made result_report_paper(Call& call) {
   report.sections = by_authority ? sections_by_authority(*texts, told) : sections_of(*texts, told);
   for (const Table& table : tables)
     if (table.shape->in_report) report.annexes.push_back(on_paper(table, *desk, *texts));
-  report.recipients = {report.office.superior + " (b/c),", "Ban Tổ chức cấp trên (b/c),",
-                       "Các đồng chí cấp ủy viên,", "Lưu."};
+  report.recipients = {report.office.superior + " (b/c)", "Ban Tổ chức cấp trên (b/c)",
+                       "Các đồng chí cấp ủy viên", "Lưu"};
   if (report.office.superior.empty())
     report.recipients.erase(report.recipients.begin(), report.recipients.begin() + 2);
   report.signer = desk->head_signs();

@@ -6,7 +6,22 @@
 namespace kiemdiem::paperwork {
 namespace {
 
-// id, form, name, part, action, named, list, make, in_meeting
+/// One form of a review by itself, as dossiers ask for it.
+template <ReviewForm form>
+constexpr Row review_row(std::string_view id, std::string_view code, std::string_view name) {
+  return {id,
+          code,
+          name,
+          Part::before,
+          "write-self-review",
+          "subject",
+          &reviews_with<form>,
+          &review_form_paper<form>,
+          0,
+          word(form)};
+}
+
+// id, form, name, part, action, named, list, make, in_meeting, paper
 constexpr std::array rows{
     Row{"ke-hoach",
         "F00",
@@ -54,8 +69,16 @@ constexpr std::array rows{
         "subject", &commented_members, &residence_comment_paper, 2},
     Row{"nhan-xet-chi-bo", "F14", "Bản nhận xét của chi bộ khác", Part::before, "comments", "subject",
         &members_of_other_cells, &cell_comment_paper, 3},
-    Row{"ban-kiem-diem", "F01", "Bản kiểm điểm", Part::before, "write-self-review", "subject",
-        &handed_in_reviews, &self_review_paper, 3},
+    Row{"ban-kiem-diem", "F01-F12", "Bản kiểm điểm và các phiếu kèm theo", Part::before, "write-self-review",
+        "subject", &handed_in_reviews, &self_review_paper, 3},
+    review_row<ReviewForm::self_review>("ban-kiem-diem-ca-nhan", "F02", "Bản kiểm điểm cá nhân"),
+    review_row<ReviewForm::score_sheet>("phieu-tu-cham-diem", "F03", "Phiếu tự đánh giá theo điểm"),
+    review_row<ReviewForm::collective_report>("bao-cao-kiem-diem-tap-the", "F04",
+                                              "Báo cáo kiểm điểm tập thể"),
+    review_row<ReviewForm::quality_slip>("phieu-phan-tich", "F07", "Phiếu phân tích chất lượng"),
+    review_row<ReviewForm::manifestations_check>("tu-nhan-dien", "F10", "Bản tự nhận diện 27 biểu hiện"),
+    review_row<ReviewForm::commitment>("ban-cam-ket", "F11", "Bản cam kết tu dưỡng, rèn luyện"),
+    review_row<ReviewForm::profile_supplement>("bo-sung-ho-so", "F12", "Phiếu bổ sung hồ sơ đảng viên"),
     Row{"bien-ban-to-dang", "F19", "Biên bản họp tổ đảng", Part::meeting, "meeting-minutes", "meeting",
         &minutes_of_groups, &meeting_minutes_paper, 4},
     Row{"bao-cao-to-dang", "F20", "Báo cáo của tổ đảng", Part::meeting, "meeting-minutes", "meeting",
@@ -95,7 +118,7 @@ constexpr std::array rows{
     Row{"bao-cao-ket-qua", "F26", "Báo cáo kết quả kiểm điểm, xếp loại", Part::deciding, "report-text", "",
         &result_reports, &result_report_paper},
     Row{"bieu-tong-hop", "T1-T14", "Biểu tổng hợp", Part::deciding, "report-table", "table", &summary_tables,
-        &summary_table_paper},
+        &summary_table_paper, 0, tables_word},
     Row{"bia-ho-so", "F34", "Bìa hồ sơ và mục lục", Part::deciding, "dossier", "", &whole_dossier,
         &cover_of_unit},
     Row{"giay-to-con-thieu", "F34", "Giấy tờ còn thiếu", Part::deciding, "dossier", "", &whole_dossier,

@@ -167,11 +167,21 @@ Printables prepared_polls(Call& call) {
 
 namespace {
 
-/// Bodies, persons, or both stand on a sheet: each has a form of its own.
+/// Bodies, persons, or both stand on a sheet.
 std::string_view kind_of_lines(const ballot::Sheet& sheet) {
   const bool bodies = std::ranges::any_of(sheet.lines, is_body, &ballot::Line::subject);
   const bool persons = !std::ranges::all_of(sheet.lines, is_body, &ballot::Line::subject);
   return bodies && persons ? "both" : bodies ? "bodies" : "persons";
+}
+
+/// The number of the form, by who stands on the sheet: "bodies", "members", "persons", "both". Where a plan
+/// has no form of its own for ordinary members, that for persons holds.
+std::string form_of(const Desk& desk, const ballot::Sheet& sheet) {
+  const bool members = std::ranges::all_of(
+      sheet.lines, [](const ballot::Line& line) { return line.subject.starts_with("member:"); });
+  if (members)
+    if (std::string own = desk.word({"papers", ballot_id, "members"}); !own.empty()) return own;
+  return desk.word({"papers", ballot_id, kind_of_lines(sheet)});
 }
 
 std::string ballot_head(const ballot::Sheet& sheet) {
@@ -200,7 +210,7 @@ Made ballot_papers(Call& call) {
   const auto desk = Desk::of(call);
   if (!desk) return tl::unexpected{desk.error()};
   paper::Ballots own;
-  own.form_code = desk->word({"papers", "phieu-bieu-quyet", kind_of_lines(seen->sheet)});
+  own.form_code = form_of(*desk, seen->sheet);
   own.issuer = desk->unit().name;
   own.subject = {(seen->sheet.kind == ballot::Kind::levels ? "xếp loại chất lượng "
                                                            : "chọn mức hoàn thành xuất sắc nhiệm vụ ") +

@@ -308,6 +308,8 @@ inline constexpr std::array table{
            since_open, scan_inputs},
     Action{"scan", false, "/dot/{campaign}/ban-quet/{unit}/{code}/{file}", Object::unit, member, business,
            downwards, any_phase, nothing},
+    Action{"paper-record", false, "/dot/{campaign}/ma/{unit}/{code}", Object::unit, member, business,
+           up_and_down, any_phase, nothing},
     Action{"reports", false, "/dot/{campaign}/bao-cao/{unit}", Object::unit, member, leaders, downwards,
            any_phase, nothing, Place::more},
     Action{"report-table", false, "/dot/{campaign}/bao-cao/{unit}/{table}", Object::unit, member, leaders,

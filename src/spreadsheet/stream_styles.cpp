@@ -10,7 +10,7 @@ namespace kiemdiem::spreadsheet {
 namespace {
 
 enum Font { ordinary, bold, italic, large };
-enum Format { general = 0, grouped = 3, text = 49, one_decimal = 164 };
+enum Format { general = 0, text = 49, one_decimal = 164, grouped = 165 };
 
 struct Style {
   Font font = ordinary;
@@ -19,8 +19,8 @@ struct Style {
   const char* align = "left";
 };
 
-/// Numbers are shown with the decimal comma and the dot between thousands of whoever opens the workbook in
-/// Vietnamese; the format itself is neutral.
+/// The formats name Vietnamese (42A), so that LibreOffice shows the decimal comma and the dot between
+/// thousands whatever its own language is; Excel takes both from the settings of Windows.
 constexpr std::array<Style, look_count> styles{{{},
                                                 {bold, text, false, "right"},
                                                 {ordinary, text, false, "center"},
@@ -50,7 +50,7 @@ std::string font(std::string_view inner, int size) {
 
 std::string stream_styles() {
   std::string xml =
-      R"(<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="#,##0.0"/></numFmts><fonts count="4">)";
+      R"(<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="[$-42A]#,##0.0"/><numFmt numFmtId="165" formatCode="[$-42A]#,##0"/></numFmts><fonts count="4">)";
   xml += font("", 11) + font("<b/>", 11) + font("<i/>", 11) + font("<b/>", 14);
   xml +=
       R"(</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>)"

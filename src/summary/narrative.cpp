@@ -93,7 +93,7 @@ Sentence quotas(const Table& table) {
 
 Sentence left_out(const Table& table) {
   Speaking say{table, "III.6"};
-  std::string text = fmt::format("Chưa kiểm điểm {}, chưa xếp loại {} đối tượng.", say.figure("not_reviewed"),
+  std::string text = fmt::format("Chưa kiểm điểm: {}; chưa xếp loại: {}.", say.figure("not_reviewed"),
                                  say.figure("unrated"));
   return say.take(std::move(text));
 }

@@ -13,6 +13,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
+const std::string printed = "/dot/phu-yen-khoi-2022/van-ban/pyk.ct/";
 constexpr int cells = 20;
 constexpr int members = 6;  // of each cell
 
@@ -117,9 +118,12 @@ TEST_F(TwentyCells, are_decided_on_one_board_within_one_quota) {
   const http::Response decided = decide("1-QĐ/ĐU", cells);
   ASSERT_EQ(decided.status, 303) << decided.body;
   const std::string address{decided.headers.get("Location")};
-  const std::string paper = page(address);
+  const std::string shown = page(address);
+  EXPECT_THAT(shown, HasSubstr("Số 1-QĐ/ĐU, ngày 20/12/2022"));
+  EXPECT_THAT(shown, HasSubstr("của 120 đối tượng"));
+  const std::string paper =
+      page(printed + "quyet-dinh-xep-loai/" + address.substr(address.rfind('/') + 1), {{"dang", "html"}});
   EXPECT_THAT(paper, HasSubstr("BAN CHẤP HÀNH ĐẢNG BỘ QUYẾT ĐỊNH"));
-  EXPECT_THAT(paper, HasSubstr("đối với 120 đối tượng"));
   EXPECT_THAT(paper, HasSubstr("Người 20.6"));
   EXPECT_THAT(page(address + "/xet-lai"), HasSubstr("Cùng kết quả, cùng lý do"));
 }
@@ -130,11 +134,14 @@ TEST_F(TwentyCells, get_their_notices_one_a_page_and_open_them) {
   ASSERT_EQ(decided.status, 303);
   const std::string notices = std::string{decided.headers.get("Location")} + "/thong-bao";
   EXPECT_EQ(ask(http::Method::post, notices, {{"until", "15/01/2023"}}).status, 303);
-  const std::string papers = page(notices);
-  const std::regex paper{"<article class=\"paper\">"};
-  EXPECT_EQ(std::distance(std::sregex_iterator{papers.begin(), papers.end(), paper}, {}), cells * members);
+  EXPECT_THAT(page(notices), HasSubstr("chưa mở"));
+  const std::string decision{decided.headers.get("Location")};
+  const std::string papers = page(
+      printed + "thong-bao-theo-quyet-dinh/" + decision.substr(decision.rfind('/') + 1), {{"dang", "html"}});
+  const std::regex one_paper{"<section class="};
+  EXPECT_EQ(std::distance(std::sregex_iterator{papers.begin(), papers.end(), one_paper}, {}),
+            cells * members);
   EXPECT_THAT(papers, HasSubstr("15/01/2023"));
-  EXPECT_THAT(papers, HasSubstr("chưa mở"));
 
   sign_in("pyk.dangvien");
   EXPECT_THAT(page("/dot/phu-yen-khoi-2022/viec"), HasSubstr("Mở thông báo"));

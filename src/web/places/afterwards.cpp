@@ -4,12 +4,12 @@
 
 #include <algorithm>
 
+#include "service/names.h"
 #include "service/office.h"
 #include "service/petitions.h"
 #include "service/remediation.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
-#include "web/places/papers.h"
 #include "web/places/sheets.h"
 
 namespace kiemdiem::web {

@@ -2,15 +2,16 @@
 
 #include <algorithm>
 
+#include "paperwork/drafts.h"
 #include "sealing/secret.h"
 #include "service/decision_parts.h"
+#include "service/names.h"
 #include "service/notices.h"
 #include "service/office.h"
 #include "service/replay.h"
 #include "web/addresses.h"
 #include "web/places/deciding.h"
 #include "web/places/fact_forms.h"
-#include "web/places/papers.h"
 #include "web/places/printing.h"
 #include "web/places/sheets.h"
 
@@ -56,6 +57,19 @@ std::string taken_back_by(const Read& found, const store::DecisionItem& item) {
   for (const service::StandingDecision& later : found.ratings.of(item.subject).decisions)
     if (later.kind == "cancelled" && later.item.supersedes == item.decision) return later.number;
   return {};
+}
+
+pages::SheetSection text_section(const Read& found) {
+  pages::SheetSection section;
+  section.title = "Nội dung";
+  section.paragraphs.push_back(fmt::format("Số {}, ngày {}; người ký: {}.", found.decision.number,
+                                           day_words(found.decision.day), found.decision.signer));
+  section.paragraphs.push_back(fmt::format(
+      "{} kết quả đánh giá, xếp loại chất lượng của {} đối tượng có tên trong danh sách dưới đây.",
+      found.decision.kind == "rated" ? "Công nhận" : "Hủy", found.items.size()));
+  for (std::string& line : paperwork::lines_of(found.decision.ground))
+    section.paragraphs.push_back(std::move(line));
+  return section;
 }
 
 pages::SheetSection list_section(service::Call& call, const Read& found) {
@@ -157,6 +171,8 @@ service::Outcome<pages::SheetPage> decision(service::Call& call) {
   offer(call, page.actions, "replay", "Xét lại từ dữ kiện đã lưu", address("replay", names_of(call)));
   offer(call, page.actions, "decisions", "Các quyết định", address("decisions", names_of(call)));
   if (rated) offer_paper(call, page.actions, "quyet-dinh-xep-loai", found->decision.id);
+  if (!rated) offer_paper(call, page.actions, "quyet-dinh-huy", found->decision.id);
+  page.sections.push_back(text_section(*found));
   page.sections.push_back(list_section(call, *found));
   auto wrong = wrong_section(call, *found);
   if (!wrong) return tl::unexpected{wrong.error()};
@@ -164,7 +180,6 @@ service::Outcome<pages::SheetPage> decision(service::Call& call) {
   auto kept = kept_section(call, *found);
   if (!kept) return tl::unexpected{kept.error()};
   page.sections.push_back(std::move(*kept));
-  page.papers.push_back(decision_paper(call, *found->units, *found->unit, found->decision, found->items));
   return page;
 }
 

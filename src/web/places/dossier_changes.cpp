@@ -29,8 +29,8 @@ service::Outcome<Printed> printed_before(service::Office& office, const service:
   reading.action = &service::action_named("dossier-folder");
   Printed printed;
   const auto outcome = office.perform(reading, [&](service::Call& call) -> service::Outcome<void> {
-    auto folder =
-        paperwork::dossier_folder(call, {.kept = false, .as_pdf = true, .threads = 1, .progress = {}});
+    auto folder = paperwork::dossier_folder(
+        call, {.kept = false, .as_pdf = true, .threads = 1, .server = {}, .progress = {}});
     if (!folder) return tl::unexpected{folder.error()};
     auto zip = paperwork::zipped(*folder);
     if (!zip) return tl::unexpected{zip.error()};
@@ -39,6 +39,21 @@ service::Outcome<Printed> printed_before(service::Office& office, const service:
   });
   if (!outcome) return tl::unexpected{outcome.error()};
   return printed;
+}
+
+/// @param server where QR codes lead
+service::Outcome<FileAnswer> folder_file(Site& site, const service::Asked& asked, const std::string& server) {
+  FileAnswer file;
+  const auto outcome = site.office.perform(asked, [&](service::Call& call) -> service::Outcome<void> {
+    const auto folder = paperwork::dossier_folder(call, {.threads = 2, .server = server, .progress = {}});
+    if (!folder) return tl::unexpected{folder.error()};
+    auto zip = paperwork::zipped(*folder);
+    if (!zip) return tl::unexpected{zip.error()};
+    file = {"ho-so-" + call.target.unit + ".zip", "application/zip", std::move(*zip)};
+    return {};
+  });
+  if (!outcome) return tl::unexpected{outcome.error()};
+  return file;
 }
 
 }  // namespace
@@ -60,12 +75,16 @@ service::Outcome<service::Done> send_dossier(service::Office& office, const serv
   return done;
 }
 
-service::Outcome<FileAnswer> dossier_folder(service::Call& call) {
-  const auto folder = paperwork::dossier_folder(call, {.threads = 2, .progress = {}});
-  if (!folder) return tl::unexpected{folder.error()};
-  auto zip = paperwork::zipped(*folder);
-  if (!zip) return tl::unexpected{zip.error()};
-  return FileAnswer{"ho-so-" + call.target.unit + ".zip", "application/zip", std::move(*zip)};
+http::Response dossier_folder(Site& site, const service::Asked& asked, const Visit& visit) {
+  const auto file = folder_file(site, asked, visit.origin);
+  if (!file) return refusal_page(site, asked, visit, file.error());
+  return http::attachment(file->bytes, file->type, file->name);
+}
+
+http::Response dossier_folder_json(Site& site, const service::Asked& asked) {
+  const auto file = folder_file(site, asked, site.options.origin);
+  if (!file) return refusal_json(file.error());
+  return http::attachment(file->bytes, file->type, file->name);
 }
 
 service::Outcome<FileAnswer> dossier_files(service::Call& call) {

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
+#include "service/names.h"
 #include "service/office.h"
 #include "web/addresses.h"
 #include "web/places/board.h"
 #include "web/places/fact_forms.h"
-#include "web/places/papers.h"
 #include "web/places/sheets.h"
 
 namespace kiemdiem::web {

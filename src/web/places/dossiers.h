@@ -19,7 +19,8 @@ service::Outcome<service::Done> answer_dossier(service::Call& call);
 service::Outcome<service::Done> record_paper(service::Call& call);
 service::Outcome<FileAnswer> paper_scan(service::Call& call);
 /// The whole dossier of the unit, as it stands now.
-service::Outcome<FileAnswer> dossier_folder(service::Call& call);
+http::Response dossier_folder(Site& site, const service::Asked& asked, const Visit& visit);
+http::Response dossier_folder_json(Site& site, const service::Asked& asked);
 /// The files of one hand-over, as they went.
 service::Outcome<FileAnswer> dossier_files(service::Call& call);
 

@@ -2,12 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "service/campaigns.h"
+#include "service/names.h"
 #include "service/notices.h"
 #include "service/office.h"
 #include "service/registers.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
-#include "web/places/papers.h"
 #include "web/places/printing.h"
 #include "web/places/sheets.h"
 
@@ -41,6 +42,22 @@ pages::SheetTable proof_table(service::Call& call, const std::vector<service::No
   return table;
 }
 
+pages::SheetSection told_in_notice(service::Call& call, const service::Unit& issuer,
+                                   const store::Decision& decision, const store::DecisionItem& item,
+                                   const std::string& until) {
+  pages::SheetSection told{"Thông báo kết quả", {}, {}, {}};
+  told.paragraphs.push_back(
+      fmt::format("Theo Quyết định số {} ngày {} của {}, kết quả đánh giá, xếp loại chất lượng {}: {}.",
+                  decision.number, day_words(decision.day), issuer.name,
+                  service::period_words(*call.campaign), level_words(call, item.level)));
+  if (!until.empty())
+    told.paragraphs.push_back("Kế hoạch khắc phục hạn chế, khuyết điểm nộp trước hết ngày " +
+                              day_words(until) + ".");
+  told.paragraphs.push_back(fmt::format(
+      "Nếu chưa đồng ý với kết quả, người được thông báo có quyền kiến nghị với {}.", issuer.name));
+  return told;
+}
+
 }  // namespace
 
 service::Outcome<pages::SheetPage> notice_papers(service::Call& call) {
@@ -60,11 +77,12 @@ service::Outcome<pages::SheetPage> notice_papers(service::Call& call) {
   page.actions.push_back({"Về quyết định", address("decision", decision_names(call)), false, false, {}});
   if (decision->kind == "rated") offer_paper(call, page.actions, "thong-bao-theo-quyet-dinh", decision->id);
   if (!notices->empty())
-    page.sections.push_back({"Gửi và nhận",
-                             {"Mở thông báo trong chương trình là đã nhận. Bản giấy in ở dưới, mỗi người một "
-                              "trang."},
-                             proof_table(call, *notices),
-                             {}});
+    page.sections.push_back(
+        {"Gửi và nhận",
+         {"Mở thông báo trong chương trình là đã nhận. Bản giấy in bằng các nút ở trên, mỗi "
+          "người một trang."},
+         proof_table(call, *notices),
+         {}});
   else if (decision->kind == "rated" && may(call, "send-notices"))
     page.sections.push_back(
         {"Gửi thông báo",
@@ -77,10 +95,6 @@ service::Outcome<pages::SheetPage> notice_papers(service::Call& call) {
                                         .help = "ngày/tháng/năm; để trống nếu văn bản không định"})},
                           "Gửi thông báo",
                           {}}});
-  const std::string until = notices->empty() ? "" : notices->front().until;
-  if (decision->kind == "rated")
-    for (const store::DecisionItem& item : *items)
-      page.papers.push_back(notice_paper(call, **units, unit, *decision, item, until));
   return page;
 }
 
@@ -166,7 +180,7 @@ service::Outcome<pages::SheetPage> notice(service::Call& call) {
   const service::Unit* issuer = *decision ? (*units)->find((*decision)->organization) : nullptr;
   for (const store::DecisionItem& item : *items)
     if (issuer != nullptr && item.subject == subject)
-      page.papers.push_back(notice_paper(call, **units, *issuer, **decision, item, (*own)->until));
+      page.sections.push_back(told_in_notice(call, *issuer, **decision, item, (*own)->until));
   return page;
 }
 

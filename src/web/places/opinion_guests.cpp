@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
+#include "service/names.h"
 #include "service/opinions.h"
 #include "service/registers.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
 #include "web/places/opinions.h"
-#include "web/places/papers.h"
 #include "web/places/sheets.h"
 
 // What those see who are asked for an opinion, and the papers of a round (form F16).

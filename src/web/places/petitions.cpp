@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "service/help.h"
+#include "service/names.h"
 #include "service/petitions.h"
 #include "service/publications.h"
 #include "service/registers.h"
 #include "web/addresses.h"
 #include "web/places/afterwards.h"
 #include "web/places/fact_forms.h"
-#include "web/places/papers.h"
 #include "web/places/sheets.h"
 
 // Results made known, petitions against them, help for those rated lowest.

@@ -34,7 +34,8 @@ http::Response to_look_at(std::string page) {
   return response;
 }
 
-service::Outcome<PrintedFile> printed(Site& site, const service::Asked& asked) {
+/// @param server where QR codes lead
+service::Outcome<PrintedFile> printed(Site& site, const service::Asked& asked, const std::string& server) {
   paper::Paper paper;
   PrintedFile printed;
   // The store is let go before the file is made.
@@ -67,6 +68,7 @@ service::Outcome<PrintedFile> printed(Site& site, const service::Asked& asked) {
   });
   if (!outcome) return tl::unexpected{outcome.error()};
   if (!printed.bytes.empty()) return printed;
+  paper.server = server;
   auto bytes = paperwork::printed(paper, printed.format);
   if (!bytes) return tl::unexpected{std::move(bytes.error())};
   printed.bytes = std::move(*bytes);
@@ -97,26 +99,73 @@ service::Outcome<std::vector<pages::SheetCell>> scan_cells(service::Call& call, 
   return cells;
 }
 
-pages::SheetSection scan_form(const service::Call& call) {
-  return {"Bản quét văn bản đã ký",
-          {"Quét hoặc chụp văn bản đã ký, gửi lên cùng mã in ở cuối văn bản; bản quét được lưu với đúng văn "
-           "bản đó."},
-          {},
-          pages::SheetForm{
-              address("keep-scan", {{"campaign", call.campaign->id}, {"unit", call.target.unit}}),
-              {},
-              {typed(call,
-                     {.name = "code", .label = "Mã văn bản", .help = "Ví dụ 7KQM-2XWD-A", .required = true}),
-               typed(call, {.name = "file",
-                            .label = "Tệp bản quét",
-                            .type = "file",
-                            .help = "PDF, JPG hoặc PNG, không quá 20 MB",
-                            .required = true})},
-              "Lưu bản quét",
-              {}}};
+/// @param code of the paper that the page is about; empty: it is typed
+pages::SheetSection scan_form(const service::Call& call, const std::string& code) {
+  pages::SheetForm form{address("keep-scan", {{"campaign", call.campaign->id}, {"unit", call.target.unit}}),
+                        {},
+                        {},
+                        "Lưu bản quét",
+                        {}};
+  if (code.empty())
+    form.inputs.push_back(
+        typed(call, {.name = "code", .label = "Mã văn bản", .help = "Ví dụ 7KQM-2XWD-A", .required = true}));
+  else
+    form.hidden.push_back({"code", code, false, {}});
+  form.inputs.push_back(typed(call, {.name = "file",
+                                     .label = "Tệp bản quét",
+                                     .type = "file",
+                                     .help = "PDF, JPG hoặc PNG, không quá 20 MB",
+                                     .required = true}));
+  const char* told = code.empty() ? "Quét hoặc chụp văn bản đã ký, gửi lên cùng mã in ở cuối văn bản; bản "
+                                    "quét được lưu với đúng văn bản đó."
+                                  : "Quét hoặc chụp văn bản đã ký rồi gửi lên; bản quét được lưu với văn bản "
+                                    "này.";
+  return {"Gửi bản quét văn bản đã ký", {told}, {}, std::move(form)};
+}
+
+pages::SheetSection scans_section(std::vector<std::vector<pages::SheetCell>> rows,
+                                  std::vector<std::string> headings) {
+  return {
+      "Bản quét đã lưu", {}, pages::SheetTable{"Bản quét đã lưu", std::move(headings), std::move(rows)}, {}};
+}
+
+/// The page that shows what a paper is about, for whoever may have the paper.
+std::string shown_at(const service::Call& call, const paperwork::Offered& paper) {
+  std::vector<std::pair<std::string_view, std::string>> names{
+      {"campaign", call.campaign->id},
+      {"unit", paper.what.unit.empty() ? call.target.unit : paper.what.unit}};
+  if (!paper.row->named.empty()) names.emplace_back(paper.row->named, paper.what.about);
+  return address(paper.row->action, names);
 }
 
 }  // namespace
+
+service::Outcome<pages::SheetPage> paper_record(service::Call& call) {
+  const auto found = paperwork::under_code(call, call.inputs.get("code"));
+  if (!found && found.error().kind == service::Refused::invalid)
+    return service::refused(service::Refused::hidden);
+  if (!found) return tl::unexpected{found.error()};
+  const auto& [row, what] = *found;
+  const std::string code = paperwork::code_of(call, *row, what.about);
+  pages::SheetPage page;
+  call.title = page.heading = std::string{row->name} + ": " + what.label;
+  page.lead = fmt::format("{}. {}. Mã văn bản {}.", name_of(call, "organizations", call.target.unit),
+                          call.campaign->title, code);
+  page.actions.push_back({"Mở nơi ghi nội dung", shown_at(call, *found), false, true, {}});
+  for (const auto& [label, format] :
+       {std::pair{"Word", Format::docx}, {"PDF", Format::pdf}, {"Bản in", Format::html}})
+    page.actions.push_back({label, paper_address(call, row->id, what, format), false, false, {}});
+  auto scans = scan_cells(call, code);
+  if (!scans) return tl::unexpected{scans.error()};
+  std::vector<std::vector<pages::SheetCell>> rows;
+  for (pages::SheetCell& scan : *scans) rows.push_back({std::move(scan)});
+  if (rows.empty())
+    page.sections.push_back({"Bản quét đã lưu", {"Chưa có bản quét nào của văn bản này."}, {}, {}});
+  else
+    page.sections.push_back(scans_section(std::move(rows), {"Tệp"}));
+  if (may(call, "keep-scan")) page.sections.push_back(scan_form(call, code));
+  return page;
+}
 
 service::Outcome<pages::SheetPage> papers(service::Call& call) {
   auto offered = paperwork::offered(call);
@@ -132,19 +181,22 @@ service::Outcome<pages::SheetPage> papers(service::Call& call) {
     meets = meets || one.row->in_meeting > 0;
     if (page.sections.empty() || page.sections.back().title != part)
       page.sections.push_back(
-          {part, {}, pages::SheetTable{part, {"Văn bản", "Về", "Word", "PDF", "In"}, {}}, {}});
+          {part, {}, pages::SheetTable{part, {"Văn bản", "Về", "Word", "PDF", "In", "Mã"}, {}}, {}});
     const auto link = [&](const char* label, Format format) {
       return cell(label, paper_address(call, one.row->id, one.what, format));
     };
-    page.sections.back().table->rows.push_back({cell(std::string{one.row->name}), cell(one.what.label),
-                                                link("Word", Format::docx), link("PDF", Format::pdf),
-                                                link("Bản in", Format::html)});
-    const std::string code = paperwork::code_of(call, *one.row, one.what.about);
+    const bool bears_code = one.row->id != paperwork::ballot_id;
+    const std::string code = bears_code ? paperwork::code_of(call, *one.row, one.what.about) : std::string{};
+    page.sections.back().table->rows.push_back(
+        {cell(std::string{one.row->name}), cell(one.what.label), link("Word", Format::docx),
+         link("PDF", Format::pdf), link("Bản in", Format::html),
+         bears_code ? cell(code, paperwork::record_path(call, code)) : cell("")});
+    if (!bears_code) continue;
     auto scans = scan_cells(call, code);
     if (!scans) return tl::unexpected{scans.error()};
     for (pages::SheetCell& scan : *scans)
-      scanned.push_back(
-          {cell(std::string{one.row->name} + ", " + one.what.label), cell(code), std::move(scan)});
+      scanned.push_back({cell(std::string{one.row->name} + ", " + one.what.label),
+                         cell(code, paperwork::record_path(call, code)), std::move(scan)});
   }
   if (meets)
     for (const auto& [label, format] :
@@ -155,13 +207,8 @@ service::Outcome<pages::SheetPage> papers(service::Call& call) {
            false,
            format == Format::pdf,
            {}});
-  if (!scanned.empty())
-    page.sections.push_back(
-        {"Bản quét đã lưu",
-         {},
-         pages::SheetTable{"Bản quét đã lưu", {"Văn bản", "Mã", "Tệp"}, std::move(scanned)},
-         {}});
-  if (!offered->empty() && may(call, "keep-scan")) page.sections.push_back(scan_form(call));
+  if (!scanned.empty()) page.sections.push_back(scans_section(std::move(scanned), {"Văn bản", "Mã", "Tệp"}));
+  if (!offered->empty() && may(call, "keep-scan")) page.sections.push_back(scan_form(call, {}));
   return page;
 }
 
@@ -170,12 +217,7 @@ service::Outcome<service::Done> keep_scan(service::Call& call) {
   if (!found) return tl::unexpected{found.error()};
   const std::string code = paperwork::code_of(call, *found->row, found->what.about);
   if (auto kept = keep_file(call, paperwork::scans_of(code)); !kept) return tl::unexpected{kept.error()};
-  return service::Done{address("papers", {{"campaign", call.campaign->id}, {"unit", call.target.unit}}),
-                       "done.scanned",
-                       {},
-                       false,
-                       {},
-                       {}};
+  return service::Done{paperwork::record_path(call, code), "done.scanned", {}, false, {}, {}};
 }
 
 service::Outcome<FileAnswer> scan_file(service::Call& call) {
@@ -190,13 +232,13 @@ service::Outcome<FileAnswer> scan_file(service::Call& call) {
 }
 
 http::Response paper(Site& site, const service::Asked& asked, const Visit& visit) {
-  auto made = printed(site, asked);
+  auto made = printed(site, asked, visit.origin);
   if (!made) return refusal_page(site, asked, visit, made.error());
   return handed_over(std::move(*made));
 }
 
 http::Response paper_json(Site& site, const service::Asked& asked) {
-  auto made = printed(site, asked);
+  auto made = printed(site, asked, site.options.origin);
   if (!made) return refusal_json(made.error());
   return handed_over(std::move(*made));
 }

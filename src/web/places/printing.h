@@ -22,6 +22,8 @@ struct PrintedFile {
 };
 /// Word and PDF to be saved, HTML to be looked at: nothing runs in it and nothing is loaded.
 http::Response handed_over(PrintedFile printed);
+/// The paper that bears the code in the path, its scans and the form to send one: where its QR code leads.
+service::Outcome<pages::SheetPage> paper_record(service::Call& call);
 
 /// Keeps a scan of a signed paper with the record that its short code leads to.
 service::Outcome<service::Done> keep_scan(service::Call& call);

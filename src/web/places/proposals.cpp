@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "service/names.h"
 #include "service/office.h"
 #include "service/outside_inputs.h"
 #include "service/proposals.h"
 #include "web/addresses.h"
 #include "web/places/board.h"
 #include "web/places/fact_forms.h"
-#include "web/places/papers.h"
 #include "web/places/sheets.h"
 #include "web/places/work.h"
 

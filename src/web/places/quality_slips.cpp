@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
+#include "service/names.h"
 #include "service/quality_slips.h"
 #include "service/registers.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
-#include "web/places/papers.h"
 #include "web/places/review_papers.h"
 #include "web/places/sheets.h"
 

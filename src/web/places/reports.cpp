@@ -4,13 +4,13 @@
 
 #include <algorithm>
 
-#include "base/vietnamese.h"
 #include "paperwork/paperwork.h"
+#include "paperwork/summary_file.h"
+#include "paperwork/summing.h"
 #include "service/campaigns.h"
 #include "service/office.h"
 #include "service/report_texts.h"
 #include "service/summaries.h"
-#include "spreadsheet/summary_workbook.h"
 #include "summary/table_fields.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
@@ -30,12 +30,6 @@ Names names_of(const service::Call& call, const std::string& table = {}) {
   return names;
 }
 
-Table made(const service::Call& call, const service::SummaryOf& of, const summary::Shape& shape) {
-  Table table = summary::make_table(shape, *of.book, *of.tree, of.unit->id);
-  table.period = service::period_words(*call.campaign);
-  return table;
-}
-
 struct Asked {
   service::SummaryOf of;
   Table table;
@@ -45,7 +39,7 @@ service::Outcome<Asked> asked(service::Call& call) {
   if (!of) return tl::unexpected{of.error()};
   const summary::Shape* shape = of->book->find(call.inputs.get("table"));
   if (shape == nullptr) return service::refused(service::Refused::hidden);
-  Table table = made(call, *of, *shape);
+  Table table = paperwork::table_of(call, *of, *shape);
   return Asked{std::move(*of), std::move(table)};
 }
 
@@ -72,16 +66,28 @@ std::string_view row_word(summary::RowKind kind) {
   return words[static_cast<std::size_t>(kind)];
 }
 
+/// Whose subjects a figure opens to: a share to those that it is the share of.
+std::size_t counted_column(const Table& table, std::size_t at) {
+  const auto& columns = table.shape->columns;
+  if (columns[at].kind != summary::ColumnKind::share) return at;
+  for (std::size_t other = 0; other < columns.size(); ++other)
+    if (columns[other].kind == summary::ColumnKind::counts && columns[other].what == columns[at].what &&
+        columns[other].past == columns[at].past)
+      return other;
+  return at;
+}
+
 pages::ReportRow shown(const service::Call& call, const Table& table, const summary::Row& row) {
   pages::ReportRow made{std::string{row_word(row.kind)}, {}};
   for (std::size_t at = 0; at < row.cells.size(); ++at) {
     const summary::Column& column = table.shape->columns[at];
     pages::ReportCell cell{
         summary::in_words(row.cells[at]), {}, !std::holds_alternative<std::string>(row.cells[at])};
-    const auto* figure = std::get_if<summary::Figure>(&row.cells[at]);
+    const std::size_t counted = counted_column(table, at);
+    const auto* figure = std::get_if<summary::Figure>(&row.cells[counted]);
     if (figure != nullptr && (figure->count() > 0 || !figure->unsure.empty()))
       cell.href = address_with("report-figure", names_of(call, table.shape->id),
-                               {{"dong", row.key}, {"cot", column.id}});
+                               {{"dong", row.key}, {"cot", table.shape->columns[counted].id}});
     if (column.what == "name" && !row.unit.empty())
       cell.href = address("report-table",
                           {{"campaign", call.campaign->id}, {"unit", row.unit}, {"table", table.shape->id}});
@@ -131,58 +137,6 @@ std::vector<pages::ReportLine> breach_lines(const service::Call& call,
   return lines;
 }
 
-/// How a body signs, by its kind (forms/papers.yaml).
-std::string signs_of(service::Call& call, const std::string& kind) {
-  const auto words = call.office.regulations().paper_words(call.campaign->regulation);
-  if (!words) return {};
-  for (const Node& layer : **words) {
-    const Node* at = layer.find("bodies");
-    if (at != nullptr) at = at->find(kind);
-    if (at != nullptr) at = at->find("signs");
-    if (at != nullptr && !at->text().empty()) return "T/M " + at->text();
-  }
-  return {};
-}
-
-spreadsheet::SheetHead head_of(service::Call& call, const service::SummaryOf& of) {
-  spreadsheet::SheetHead head;
-  if (const service::Unit* upper = of.units->find(of.unit->parent)) head.superior = upper->name;
-  head.issuer = of.unit->name;
-  head.heading = "Đảng Cộng sản Việt Nam";
-  head.place_and_day = "ngày      tháng      năm " + std::to_string(parts(call.today).year);
-  head.signs_left = of.book->signs_left.empty() ? "Người lập biểu" : of.book->signs_left.front();
-  if (std::string signs = signs_of(call, of.unit->kind); !signs.empty())
-    head.signs_right.push_back(std::move(signs));
-  head.signs_right.emplace_back("Bí thư");
-  return head;
-}
-
-std::vector<std::pair<std::string, std::string>> workbook_facts(const service::Call& call,
-                                                                const service::SummaryOf& of,
-                                                                const std::vector<Table>& tables) {
-  std::vector<std::pair<std::string, std::string>> facts{
-      {"Tổ chức", of.unit->name},
-      {"Kỳ kiểm điểm", service::period_words(*call.campaign)},
-      {"Đợt", call.campaign->title},
-      {"Văn bản áp dụng", of.summary->regulation},
-      {"Số liệu tính đến ngày", to_vietnamese(of.summary->on)},
-      {"Người lập", call.actor.name}};
-  for (const Table& table : tables)
-    if (!table.shape->sheet.empty())
-      facts.emplace_back(table.shape->code, table.shape->name + " (trang " + table.shape->sheet + ")");
-  return facts;
-}
-
-/// Letters without diacritics, blanks as underscores: as these offices name their files.
-std::string plain_name(const std::string& name) {
-  std::string plain = search_key(name);
-  std::ranges::replace(plain, ' ', '_');
-  std::erase_if(plain, [](char one) {
-    return !(one == '_' || (one >= 'a' && one <= 'z') || (one >= '0' && one <= '9'));
-  });
-  return plain;
-}
-
 }  // namespace
 
 service::Outcome<pages::SheetPage> reports(service::Call& call) {
@@ -194,7 +148,7 @@ service::Outcome<pages::SheetPage> reports(service::Call& call) {
       fmt::format("{}. Số liệu tính đến ngày {}.", call.campaign->title, to_vietnamese(of->summary->on));
   offer(call, page.actions, "report-text", "Báo cáo kết quả", address("report-text", names_of(call)));
   offer(call, page.actions, "report-workbook", "Tải toàn bộ bảng (Excel)",
-        address("report-workbook", names_of(call, "tat-ca")));
+        address("report-workbook", names_of(call, std::string{paperwork::all_tables})));
   pages::SheetSection list{"Các bảng", {}, {}, {}};
   pages::SheetTable table{list.title, {"Bảng", "Mẫu", "Excel"}, {}};
   for (const summary::Shape& shape : of->book->shapes)
@@ -288,23 +242,11 @@ service::Outcome<pages::SheetPage> report_figure(service::Call& call) {
 }
 
 service::Outcome<FileAnswer> report_workbook(service::Call& call) {
-  auto of = service::summary_in_path(call);
-  if (!of) return tl::unexpected{of.error()};
-  const std::string& wanted = call.inputs.get("table");
-  std::vector<Table> tables;
-  for (const summary::Shape& shape : of->book->shapes)
-    if (wanted == shape.id || (wanted == "tat-ca" && !shape.sheet.empty()))
-      tables.push_back(made(call, *of, shape));
-  if (tables.empty()) return service::refused(service::Refused::hidden);
-  std::vector<summary::Breach> breaches = breaches_of(*of, nullptr);
-  for (const Table& table : tables)
-    std::ranges::move(summary::check_rows(table, *of->book), std::back_inserter(breaches));
-  auto bytes =
-      spreadsheet::write_summary(tables, head_of(call, *of), workbook_facts(call, *of, tables), breaches);
-  if (!bytes) return service::refused(bytes.error());
-  const std::string name = wanted == "tat-ca" ? "Tong_hop_ket_qua" : plain_name(tables.front().shape->code);
-  return FileAnswer{fmt::format("{}_{}_{}.xlsx", name, plain_name(of->unit->name), call.campaign->year),
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(*bytes)};
+  auto file = paperwork::summary_file(call, call.inputs.get("table"));
+  if (!file) return tl::unexpected{file.error()};
+  return FileAnswer{std::move(file->name),
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    std::move(file->bytes)};
 }
 
 service::Outcome<pages::SheetPage> report_text(service::Call& call) {

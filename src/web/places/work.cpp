@@ -8,11 +8,11 @@
 #include "service/gate.h"
 #include "service/help.h"
 #include "service/judged.h"
+#include "service/names.h"
 #include "service/notices.h"
 #include "service/office.h"
 #include "service/opinions.h"
 #include "web/addresses.h"
-#include "web/places/papers.h"
 
 namespace kiemdiem::web {
 namespace {

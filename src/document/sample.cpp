@@ -8,6 +8,7 @@ namespace {
 std::string value_of(const Column& column, Date day) {
   switch (column.type) {
     case ColumnType::number:
+    case ColumnType::score:
       return "1";
     case ColumnType::day:
       return to_iso(day);

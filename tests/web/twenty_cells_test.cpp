@@ -141,7 +141,7 @@ TEST_F(TwentyCells, get_their_notices_one_a_page_and_open_them) {
   const std::regex one_paper{"<section class="};
   EXPECT_EQ(std::distance(std::sregex_iterator{papers.begin(), papers.end(), one_paper}, {}),
             cells * members);
-  EXPECT_THAT(papers, HasSubstr("15/01/2023"));
+  EXPECT_THAT(papers, HasSubstr("15 tháng 01 năm 2023"));
 
   sign_in("pyk.dangvien");
   EXPECT_THAT(page("/dot/phu-yen-khoi-2022/viec"), HasSubstr("Mở thông báo"));
@@ -175,7 +175,7 @@ TEST_F(TwentyCells, keep_what_was_cancelled_in_sight) {
   ASSERT_EQ(cancelled.status, 303) << cancelled.body;
   EXPECT_THAT(page(address), HasSubstr("đã hủy bởi số 2-QĐ/ĐU"));
   EXPECT_THAT(page(std::string{cancelled.headers.get("Location")}),
-              HasSubstr("Hủy kết quả xếp loại của 1 đối tượng"));
+              HasSubstr("Hủy kết quả đánh giá, xếp loại chất lượng của 1 đối tượng"));
   EXPECT_THAT(page("/dot/phu-yen-khoi-2022/bang/pyk.ct", {{"loai", "member"}}),
               HasSubstr("đã hủy, chờ xếp loại lại"));
 }

@@ -11,11 +11,13 @@ void count(Figure& figure, Truth truth, std::int32_t index) {
   if (truth == Truth::unknown) figure.unsure.push_back(index);
 }
 
-void unite(std::vector<std::int32_t>& into, const std::vector<std::int32_t>& more) {
-  const auto middle = static_cast<std::ptrdiff_t>(into.size());
+void append(std::vector<std::int32_t>& into, const std::vector<std::int32_t>& more) {
   into.insert(into.end(), more.begin(), more.end());
-  std::inplace_merge(into.begin(), into.begin() + middle, into.end());
-  into.erase(std::ranges::unique(into).begin(), into.end());
+}
+
+void keep_each_once(std::vector<std::int32_t>& subjects) {
+  std::ranges::sort(subjects);
+  subjects.erase(std::ranges::unique(subjects).begin(), subjects.end());
 }
 
 bool belong_together(const Column& one, const Column& other) {
@@ -73,13 +75,18 @@ void Counting::add(DraftRow& row, const Line& line, std::int32_t index) const {
   }
 }
 
-void Counting::add(DraftRow& sum, const DraftRow& row) {
-  for (std::size_t at = 0; at < sum.figures.size(); ++at) {
-    unite(sum.figures[at].subjects, row.figures[at].subjects);
-    unite(sum.figures[at].unsure, row.figures[at].unsure);
-    unite(sum.bases[at].subjects, row.bases[at].subjects);
-    unite(sum.bases[at].unsure, row.bases[at].unsure);
-  }
+void Counting::add(DraftRow& sum, const std::vector<const DraftRow*>& rows) {
+  // All at once: a province has thousands of rows, and each would be merged into an ever longer sum.
+  for (const auto part : {&DraftRow::figures, &DraftRow::bases})
+    for (std::size_t at = 0; at < (sum.*part).size(); ++at) {
+      Figure& figure = (sum.*part)[at];
+      for (const DraftRow* row : rows) {
+        append(figure.subjects, (row->*part)[at].subjects);
+        append(figure.unsure, (row->*part)[at].unsure);
+      }
+      keep_each_once(figure.subjects);
+      keep_each_once(figure.unsure);
+    }
 }
 
 Row finished(DraftRow row, const Shape& shape, const Lookup& lookup) {

@@ -24,7 +24,7 @@ class Counting {
   /// Counts one subject in a row.
   void add(DraftRow& row, const Line& line, std::int32_t index) const;
   /// All that rows count together, each subject once.
-  static void add(DraftRow& sum, const DraftRow& row);
+  static void add(DraftRow& sum, const std::vector<const DraftRow*>& rows);
 
  private:
   struct Counted {

@@ -21,8 +21,10 @@ DraftRow total_row(const Counting& counting, const std::vector<DraftRow>& rows) 
   total.kind = RowKind::total;
   total.key = "total";
   total.about.label = "Tổng cộng";
+  std::vector<const DraftRow*> counted;
   for (const DraftRow& row : rows)
-    if (row.kind == RowKind::data) Counting::add(total, row);
+    if (row.kind == RowKind::data) counted.push_back(&row);
+  Counting::add(total, counted);
   return total;
 }
 
@@ -53,12 +55,14 @@ std::vector<DraftRow> in_blocks(std::vector<DraftRow> rows, const Counting& coun
     sum.kind = RowKind::subtotal;
     sum.key = "block-" + std::to_string(++number);
     sum.about.label = block_number(number) + ". " + kind;
-    const std::size_t at = blocks.size();
+    std::vector<const DraftRow*> counted;
+    for (const DraftRow& row : rows)
+      if (lookup.tree.at(row.about.unit).kind_words == kind) counted.push_back(&row);
+    Counting::add(sum, counted);
     blocks.push_back(std::move(sum));
     std::int64_t order = 0;
     for (DraftRow& row : rows) {
       if (lookup.tree.at(row.about.unit).kind_words != kind) continue;
-      Counting::add(blocks[at], row);
       row.about.order = ++order;
       blocks.push_back(std::move(row));
       row.about.unit = blocks.back().about.unit;

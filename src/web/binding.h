@@ -122,22 +122,6 @@ constexpr Binding sends(std::string_view action) {
   return {action, &detail::send<make>, &detail::send_json<make>, Answers::file, nullptr};
 }
 
-/// The bindings in the order of the table. A row without a binding, or a binding without a row, does not
-/// compile.
-template <std::size_t count>
-consteval auto in_order(const std::array<Binding, count>& given) {
-  static_assert(count == service::action_table::table.size(),
-                "each row of the table of actions has one binding");
-  std::array<Binding, count> ordered{};
-  for (std::size_t row = 0; row < count; ++row) {
-    std::size_t at = 0;
-    while (given[at].action != service::action_table::table[row].name)
-      ++at;  // past the end: no binding for the row
-    ordered[row] = given[at];
-  }
-  return ordered;
-}
-
 /// By index of the action in the table.
 std::span<const Binding> bindings();
 

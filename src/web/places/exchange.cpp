@@ -116,11 +116,17 @@ class ExchangePage {
 
   service::Outcome<void> add_making() {
     if (may(call_, "make-bundle")) {
+      // From above only where the unit has no machine of its own: its key is here.
+      const auto key = has_key(unit_.id);
+      if (!key) return tl::unexpected{key.error()};
       if (const auto added =
-              add_form("Lập tệp gửi lên cấp trên",
-                       "Tệp có danh sách, dữ kiện, bản kiểm điểm, kết quả bỏ phiếu đã niêm phong, quyết "
-                       "định và tệp minh chứng của đơn vị; không có phiếu bầu, mật khẩu, tài khoản.",
-                       unit_.id, "report", "make-bundle");
+              call_.actor.acting.unit != unit_.id && !*key
+                  ? service::Outcome<void>{}
+                  : add_form(
+                        "Lập tệp gửi lên cấp trên",
+                        "Tệp có danh sách, dữ kiện, bản kiểm điểm, kết quả bỏ phiếu đã niêm phong, quyết "
+                        "định và tệp minh chứng của đơn vị; không có phiếu bầu, mật khẩu, tài khoản.",
+                        unit_.id, "report", "make-bundle");
           !added)
         return added;
       const std::string& own = call_.actor.acting.unit;
@@ -162,7 +168,8 @@ class ExchangePage {
   service::Outcome<void> add_receiving() {
     if (!may(call_, "upload-bundle")) return {};
     pages::SheetSection section;
-    section.title = "Nhận tệp của đơn vị";
+    section.title =
+        call_.actor.acting.unit == unit_.id ? "Nhận tệp của đơn vị trực thuộc" : "Nhận tệp của đơn vị";
     section.paragraphs.emplace_back(
         "Xem trước những gì mới, những gì đã sửa ở cả hai nơi; chưa ghi gì cho đến khi xác nhận. Tệp lớn hơn "
         "20 MB: "

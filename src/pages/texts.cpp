@@ -28,7 +28,8 @@ Catalogue read_catalogue(std::string_view language) {
 }
 
 const Catalogue& catalogue_of(Language language) {
-  // Each is read when somebody first asks for a page in its language: the first page after a start waits for one.
+  // Each is read when somebody first asks for a page in its language: the first page after a start waits for
+  // one.
   if (language == Language::english) {
     static const Catalogue english = read_catalogue("en.");
     return english;

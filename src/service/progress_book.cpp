@@ -255,8 +255,9 @@ Result<ProgressBook::Kept> ProgressBook::judged(const CountedBy& by, const Unit&
   const Judged& part = **judged;
   std::string lines;
   if (part.usable())
-    lines = summary::packed(summary::gather(
-        {part.situation, *part.bound, part.assessment, regulations_.calendar()}, {root.id, is_judged_alone(root)}));
+    lines = summary::packed(
+        summary::gather({part.situation, *part.bound, part.assessment, regulations_.calendar()},
+                        {root.id, is_judged_alone(root)}));
   kept.lines_hash = store::sha256_hex(lines);
   kept.lines = std::make_shared<const std::string>(std::move(lines));
   if (!(*judged)->work || !turns_on_the_hour(**judged, by.now.date)) kept.now.minute = -1;

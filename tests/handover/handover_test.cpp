@@ -223,9 +223,10 @@ TEST(ADossierOfAGrassrootsOrganization, goes_up_comes_back_and_is_taken_in_the_s
   // The letter drafted names each of what was found, and asks for the dossier back while there is anything.
   const std::string letter = printing::squeezed(upper.letter("pyk.tt", second));
   for (const DoorFinding& finding : upper.sees("pyk.tt", second).found)
-    if (finding.verdict == assessment::Verdict::breaks)
+    if (finding.verdict == assessment::Verdict::breaks) {
       EXPECT_THAT(letter, AllOf(HasSubstr(printing::squeezed(finding.where)),
                                 HasSubstr(printing::squeezed(finding.what))));
+    }
   EXPECT_EQ(upper.answers("pyk.tt", second, "accept", ""), "");
   const UnitHandover row = upper.progress_of("pyk.tt");
   EXPECT_EQ(row.returns, 1);

@@ -2,7 +2,6 @@
 #include <yaml.h>
 
 #include <memory>
-#include <new>
 #include <set>
 
 #include "base/text_place.h"
@@ -123,20 +122,24 @@ class Builder {
 
 class Parser {
  public:
-  explicit Parser(std::string_view text) {
-    if (::yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc{};
-    ::yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
-                                   text.size());
+  explicit Parser(std::string_view text) : begun_(::yaml_parser_initialize(&parser_) != 0) {
+    if (begun_)
+      ::yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
+                                     text.size());
   }
   Parser(const Parser&) = delete;
   Parser& operator=(const Parser&) = delete;
-  ~Parser() { ::yaml_parser_delete(&parser_); }
+  ~Parser() {
+    if (begun_) ::yaml_parser_delete(&parser_);
+  }
 
-  bool next(yaml_event_t* event) { return ::yaml_parser_parse(&parser_, event) != 0; }
+  bool next(yaml_event_t* event) { return begun_ && ::yaml_parser_parse(&parser_, event) != 0; }
+  bool lacks_memory() const { return !begun_ || parser_.error == YAML_MEMORY_ERROR; }
   const yaml_parser_t& state() const { return parser_; }
 
  private:
   yaml_parser_t parser_{};
+  bool begun_;
 };
 
 /// The first line that is not UTF-8.
@@ -170,8 +173,10 @@ Result<Node> parse_yaml(std::string_view text, std::string_view file) {
     const std::unique_ptr<yaml_event_t, decltype(&::yaml_event_delete)> owned{&event, &::yaml_event_delete};
     if (!builder.take(event)) return builder.finish();
   }
+  if (parser.lacks_memory())
+    return refuse(Place{std::string{file}, 1, 1, {}, {}},
+                  "Máy hết bộ nhớ khi đọc tệp; hãy đóng bớt chương trình rồi thử lại.");
   const yaml_parser_t& broken = parser.state();
-  if (broken.error == YAML_MEMORY_ERROR) throw std::bad_alloc{};
   return refuse(place_of_problem(broken, builder, text, file),
                 fmt::format("Không đọc được YAML ({}); hãy kiểm tra thụt dòng và dấu câu.",
                             broken.problem == nullptr ? "" : broken.problem));

@@ -2,6 +2,7 @@
 
 #include "demonstration_office.h"
 #include "paperwork/paperwork.h"
+#include "service/comments.h"
 #include "service/judged.h"
 #include "store/records.h"
 
@@ -39,6 +40,18 @@ TEST(APaper, is_not_printed_of_a_secret_dossier_and_not_offered) {
     EXPECT_TRUE(done);
     return std::ranges::count(offered, "member:pyk.dv10", [](const Offered& one) { return one.what.about; });
   };
+  ASSERT_TRUE(office->database().write([](store::Transaction& data) -> Result<void> {
+    const auto person = store::find(data, {"", "people", "pyk.dv10"});
+    const store::RecordText request{
+        {"phu-yen-khoi-2022", std::string{service::comment_requests}, "nhan-xet-1"},
+        (*person)->text.unit_path,
+        R"({"kind":"residence","subject":"member:pyk.dv10","state":"sent"})",
+        "",
+        ""};
+    const auto saved = store::save(data, request, 0, {"thu", service::morning});
+    if (!saved) return tl::unexpected{saved.error()};
+    return {};
+  }));
   std::vector<Offered> offered;
   ASSERT_GT(about(offered), 0);
   const Row* row = nullptr;

@@ -170,6 +170,10 @@ struct Hostile {
   std::string bytes;
   std::string says;
 };
+/// Named in the list of tests.
+void PrintTo(const Hostile& file, std::ostream* out) {
+  *out << file.name;
+}
 class HostileLook : public testing::TestWithParam<Hostile> {};
 
 TEST_P(HostileLook, is_refused_with_what_is_wrong) {

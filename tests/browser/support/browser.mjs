@@ -6,7 +6,7 @@ export const require = createRequire(path.join(process.env.KIEMDIEM_PACKAGES, "p
 const { chromium } = require("playwright-core");
 
 // Each file of tests has a demonstration of its own, so that none meets what another did.
-const file = path.basename(process.argv[1] ?? "", ".test.mjs");
+const file = path.basename(process.argv[1] ?? "").split(".")[0];
 export const demonstration = process.env[`KIEMDIEM_DEMONSTRATION_${file}`] ?? process.env.KIEMDIEM_DEMONSTRATION;
 export const password = "mùa kiểm điểm cuối năm"; // of all accounts of the demonstration
 export const laptop = { width: 1366, height: 768 };

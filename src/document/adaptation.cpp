@@ -214,10 +214,6 @@ class Comparison {
   Problems problems_;
 };
 
-}  // namespace
-
-namespace {
-
 /// The tree of a file that is within the limits.
 Result<Node> checked_tree(const FormFile& file) {
   if (Problems problems = text_problems(file); !problems.empty()) return tl::unexpected{std::move(problems)};

@@ -29,7 +29,6 @@ class Writer {
     text_ += std::string(first ? depth_ - 2 : depth_, ' ') + (first ? "- " : "");
     text_ += fmt::format("{}:{}{}\n", key, value.empty() ? "" : " ", value);
   }
-  void word(std::string_view key, std::string_view value) { line(key, value); }
   void say(std::string_view key, std::string_view value) {
     if (!value.empty()) line(key, quoted(value));
   }
@@ -66,48 +65,48 @@ class Writer {
 };
 
 void write_column(Writer& writer, const Column& column) {
-  writer.word("id", column.id);
+  writer.line("id", column.id);
   writer.say("label", column.label);
-  writer.word("type", column_types()[static_cast<std::size_t>(column.type)]);
+  writer.line("type", column_types()[static_cast<std::size_t>(column.type)]);
   writer.flag("required", column.required);
   writer.say("required_if", column.required_if);
   writer.flag("total", column.total);
   writer.list("choices", column.choices, [](Writer& inner, const Choice& choice) {
-    inner.word("word", choice.word);
+    inner.line("word", choice.word);
     inner.say("label", choice.label);
   });
 }
 
 void write_row(Writer& writer, const FixedRow& row) {
-  writer.word("key", quoted(row.key));
+  writer.line("key", quoted(row.key));
   writer.say("group", row.group);
   writer.say("label", row.label);
-  if (row.points) writer.word("points", std::to_string(*row.points));
+  if (row.points) writer.line("points", std::to_string(*row.points));
 }
 
 void write_section(Writer& writer, const Section& section) {
-  writer.word("id", section.id);
+  writer.line("id", section.id);
   writer.say("label", section.label);
-  writer.word("kind", section_kinds()[static_cast<std::size_t>(section.kind)]);
-  writer.word("level", std::to_string(section.level));
+  writer.line("kind", section_kinds()[static_cast<std::size_t>(section.kind)]);
+  writer.line("level", std::to_string(section.level));
   writer.flag("graded", section.graded);
   writer.flag("required", section.required);
   writer.flag("own_words", section.own_words);
   writer.condition(section.condition);
   writer.words("prompts", section.prompts);
   if (section.prefill != Prefill::nothing)
-    writer.word("prefill", prefills()[static_cast<std::size_t>(section.prefill)]);
+    writer.line("prefill", prefills()[static_cast<std::size_t>(section.prefill)]);
   writer.list("columns", section.columns, write_column);
   writer.list("rows", section.rows, write_row);
   writer.list("groups", section.groups, [](Writer& inner, const RatingGroup& group) {
-    inner.word("id", group.id);
+    inner.line("id", group.id);
     inner.say("label", group.label);
     inner.condition(group.condition);
   });
 }
 
 void write_signature(Writer& writer, const Signature& signature) {
-  writer.word("side", signature.side == Signature::Side::left ? "left" : "right");
+  writer.line("side", signature.side == Signature::Side::left ? "left" : "right");
   writer.say("title", signature.title);
   writer.words("items", signature.items);
   writer.words("lines", signature.lines);
@@ -120,20 +119,20 @@ std::string form_text(const Form& form) {
   Writer writer{0};
   writer.say("issuer", form.issuer);
   writer.say("code", form.code);
-  writer.word("year", std::to_string(form.year));
+  writer.line("year", std::to_string(form.year));
   writer.say("mark", form.mark);
   writer.say("name", form.name);
-  writer.word("paper", form.paper);
-  writer.word("of", form.of);
-  writer.word("layout", form.layout);
-  writer.word("numbered", form.numbered ? "true" : "false");
+  writer.line("paper", form.paper);
+  writer.line("of", form.of);
+  writer.line("layout", form.layout);
+  writer.line("numbered", form.numbered ? "true" : "false");
   writer.words("title", form.title);
   writer.say("opening", form.opening);
   writer.say("closing", form.closing);
   writer.flag("needs_confirmation", form.needs_confirmation);
   writer.say("source", form.source);
   writer.list("head", form.head, [](Writer& inner, const HeadField& field) {
-    inner.word("id", field.id);
+    inner.line("id", field.id);
     inner.say("label", field.label);
     inner.say("from", field.from);
     inner.flag("required", field.required);

@@ -35,6 +35,7 @@ Choices read_choices(const std::string& name, const Node& node, Problems& proble
     choices.words.push_back(reader.text("word"));
     choices.labels.push_back({reader.text("vi"), reader.optional_text("en")});
     choices.also.push_back(reader.texts("also"));
+    choices.managed_by.push_back(reader.texts("managed_by"));
     reader.finish();
   }
   return choices;
@@ -202,6 +203,7 @@ Result<Dictionary> Dictionary::extended_by(const Node& declarations, std::string
         known->words.push_back(more.words[at]);
         known->labels.push_back(more.labels[at]);
         known->also.push_back(more.also[at]);
+        known->managed_by.push_back(more.managed_by[at]);
       }
     }
   }

@@ -42,6 +42,9 @@ struct Choices {
 
   std::optional<int> find(std::string_view word) const;
   std::vector<std::vector<std::string>> also;  ///< further spellings accepted in workbooks ("HTXSNV")
+  /// Of “secrecy”: kinds of organizations by which a person's post is managed who has this level unless the
+  /// register says otherwise.
+  std::vector<std::vector<std::string>> managed_by;
 };
 
 /// One fact of a situation. The dictionary is the only place that knows it: reader, workbook columns, input

@@ -19,11 +19,13 @@ bool is_person(const std::string& subject) {
   return subject.starts_with("member:") || subject.starts_with("leader:");
 }
 
+bool all_are(const std::vector<store::DecisionItem>& items, std::string_view kind) {
+  return std::ranges::all_of(items, [&](const auto& item) { return item.subject.starts_with(kind); });
+}
+
 /// Who is rated, and the head of their column.
 std::pair<std::string, std::string> whom(const std::vector<store::DecisionItem>& items) {
-  const auto all = [&](std::string_view kind) {
-    return std::ranges::all_of(items, [&](const auto& item) { return item.subject.starts_with(kind); });
-  };
+  const auto all = [&](std::string_view kind) { return all_are(items, kind); };
   if (all("member:")) return {"đảng viên", "Họ và tên"};
   if (all("leader:")) return {"cán bộ lãnh đạo, quản lý", "Họ và tên"};
   if (all("organization:")) return {"tổ chức đảng", "Tên tổ chức đảng"};
@@ -102,7 +104,7 @@ Made rating_decision_paper(Call& call) {
   // Subordinate organizations stand in article 1 itself; what was decided against a rule needs the annex
   // with its reason.
   paper.listed_in_text =
-      paper.whom == "tổ chức đảng" &&
+      all_are(read->items, "organization:") &&
       std::ranges::all_of(read->items, [](const auto& item) { return item.override_reason.empty(); });
   paper.executed_by = paper.listed_in_text ? "Các tổ chức đảng có tên tại Điều 1"
                                            : "Các tổ chức và cá nhân có tên trong danh sách";

@@ -125,18 +125,21 @@ void take_kept_people(const service::MinutesText& kept, paper::MeetingMinutes& m
     minutes.office.superior = kept.superior;
     minutes.office.issuer = kept.issuer;
   }
-  if (const std::string place = line_at(kept.facts, "Địa điểm"); !place.empty()) minutes.venue = place;
+  if (const std::string place = line_at(kept.facts, service::minutes_label::place); !place.empty())
+    minutes.venue = place;
   minutes.chair = {kept.chair, kept.chair_post};
   minutes.secretary = {kept.secretary, kept.secretary_post};
-  if (const auto summoned = number_at(kept.facts, "Triệu tập")) minutes.attendance.summoned = *summoned;
-  minutes.attendance.present = number_at(kept.facts, "Có mặt");
+  if (const auto summoned = number_at(kept.facts, service::minutes_label::summoned))
+    minutes.attendance.summoned = *summoned;
+  minutes.attendance.present = number_at(kept.facts, service::minutes_label::present);
   minutes.attendance.absent.clear();
-  if (const std::string absent = line_at(kept.facts, "Vắng (lý do)"); !absent.empty() && absent != "không")
+  if (const std::string absent = line_at(kept.facts, service::minutes_label::absent);
+      !absent.empty() && absent != "không")
     minutes.attendance.absent.push_back({absent, {}});
   minutes.guests.clear();
-  if (const std::string above = line_at(kept.facts, "Cấp trên dự"); !above.empty())
+  if (const std::string above = line_at(kept.facts, service::minutes_label::above); !above.empty())
     minutes.guests.push_back({above, "đại diện cấp trên"});
-  if (const std::string invited = line_at(kept.facts, "Khách mời"); !invited.empty())
+  if (const std::string invited = line_at(kept.facts, service::minutes_label::guests); !invited.empty())
     minutes.guests.push_back({invited});
 }
 

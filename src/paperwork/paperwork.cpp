@@ -41,6 +41,16 @@ Outcome<Call> as_asked(Call& call, const Row& row, const service::Inputs& inputs
   return asked;
 }
 
+/// The same, where the paper may be made: of a dossier with a level of secrecy none is.
+Outcome<Call> to_be_made(Call& call, const Row& row, const Printable& what, const service::Inputs& inputs) {
+  auto asked = as_asked(call, row, inputs);
+  if (!asked) return asked;
+  if (row.named.empty() && what.about != whole_unit) return service::refused(service::Refused::hidden);
+  if (const auto open = service::check_not_secret(call, what.about); !open)
+    return tl::unexpected{open.error()};
+  return asked;
+}
+
 }  // namespace
 
 std::string_view words(Part part) {
@@ -65,11 +75,8 @@ Outcome<paper::Paper> made(Call& call, const Row& row, const std::string& about)
 
 Outcome<paper::Paper> made(Call& call, const Row& row, const Printable& what) {
   const service::Inputs inputs = asked_with(call, row, what);
-  auto asked = as_asked(call, row, inputs);
+  auto asked = to_be_made(call, row, what, inputs);
   if (!asked) return tl::unexpected{asked.error()};
-  if (row.named.empty() && what.about != whole_unit) return service::refused(service::Refused::hidden);
-  if (const auto open = service::check_not_secret(call, what.about); !open)
-    return tl::unexpected{open.error()};
   auto paper = row.make(*asked);
   if (paper && row.id != ballot_id && !paper->sections.empty()) {
     const std::string code = code_of(call, row, what.about);
@@ -80,8 +87,9 @@ Outcome<paper::Paper> made(Call& call, const Row& row, const Printable& what) {
 
 Outcome<std::optional<OwnWord>> made_in_own_look(Call& call, const Row& row, const std::string& about) {
   if (row.make != &self_review_paper) return std::optional<OwnWord>{};
-  const service::Inputs inputs = asked_with(call, row, {about, {}});
-  auto asked = as_asked(call, row, inputs);
+  const Printable what{about, {}};
+  const service::Inputs inputs = asked_with(call, row, what);
+  auto asked = to_be_made(call, row, what, inputs);
   if (!asked) return tl::unexpected{asked.error()};
   return review_in_own_look(*asked);
 }

@@ -24,7 +24,7 @@ inline constexpr std::array<std::string_view, 2> record_layers{"register", "peri
 
 /// What stayed behind for its secrecy: the receiver is told how much (service/secrecy.h).
 struct LeftOut {
-  std::int64_t entries = 0;  ///< of which only a stub travels, with the people whose dossier has a level
+  std::int64_t entries = 0;  ///< of which only a card travels, with the people whose dossier has a level
   std::int64_t files = 0;
 
   std::int64_t all() const { return entries + files; }

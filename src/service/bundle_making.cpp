@@ -47,7 +47,7 @@ class Packing {
     }
     if (kind_ != bundle::Kind::campaign) keep_own_plans();
     find_secret_subjects();
-    for (const char* layer : {"register", "period"}) stub_secret_entries(layer);
+    for (const char* layer : {"register", "period"}) reduce_secret_entries(layer);
     return {};
   }
 
@@ -73,7 +73,8 @@ class Packing {
           facts.find("\"secrecy\"") != std::string::npos || facts.find("\"managed_by\"") != std::string::npos;
       if (row.text(1) != "people" || !may_be) continue;
       const Node person = from_json(facts).value_or(Node::map({}, {}));
-      if (const std::string level = secrecy_of_person(person, exchange_.units); !level.empty())
+      if (const std::string level = secrecy_of_person(person, exchange_.units, exchange_.dictionary);
+          !level.empty())
         secret_.add(row.text(2), level);
     }
     content_.left_out.entries += static_cast<std::int64_t>(secret_.people());
@@ -89,26 +90,26 @@ class Packing {
     return row.text(0).empty() ? std::string{} : secret_.level_of(row.text(1), row.text(2), entry);
   }
 
-  /// Of what is secret only a stub leaves, without its former versions.
-  void stub_secret_entries(const std::string& layer) {
-    std::set<store::RecordKey> stubbed;
+  /// Of what is secret only a card leaves, without its former versions.
+  void reduce_secret_entries(const std::string& layer) {
+    std::set<store::RecordKey> reduced;
     for (Row& row : content_.rows[layer]) {
       const std::string level = level_of(row);
       if (level.empty()) continue;
       const Record record = store::record_of_travel(row);
-      stubbed.insert(record.text.key);
+      reduced.insert(record.text.key);
       const Node entry = from_json(row.text(4)).value_or(Node::map({}, {}));
       if (!secrecy_of(entry).empty() && !text_of(entry, "subject").empty())
         secret_owners_.insert(text_of(entry, "subject"));
       store::Values values;
       for (std::size_t at = 0; at < row.size(); ++at) values.push_back(row.value(at));
-      values[4] = to_json(stub_of(entry, level));
+      values[4] = to_json(card_of(entry, level));
       values[6] = std::string{};
       row = Row{std::move(values)};
       ++content_.left_out.entries;
     }
     std::erase_if(content_.rows[layer + "_past"], [&](const Row& row) {
-      return stubbed.contains(store::record_of_travel(row).text.key) || !level_of(row).empty();
+      return reduced.contains(store::record_of_travel(row).text.key) || !level_of(row).empty();
     });
   }
 

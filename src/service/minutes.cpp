@@ -66,14 +66,14 @@ std::vector<MinutesLine> facts_of(const ReviewMeeting& meeting) {
     if (!text.empty()) lines.push_back({label, std::move(text)});
   };
   add("Thời gian", span_words(record.opened, record.closed));
-  add("Địa điểm", record.place);
+  add(minutes_label::place, record.place);
   add("Chủ trì", meeting.person_name(record.chair));
   add("Thư ký", meeting.person_name(record.secretary));
-  add("Triệu tập", std::to_string(summoned_count(meeting)));
-  add("Có mặt", std::to_string(record.present.size()));
-  add("Vắng (lý do)", absent_words(meeting));
-  add("Cấp trên dự", names_of(meeting, record.representatives));
-  add("Khách mời", record.invited);
+  add(minutes_label::summoned, std::to_string(summoned_count(meeting)));
+  add(minutes_label::present, std::to_string(record.present.size()));
+  add(minutes_label::absent, absent_words(meeting));
+  add(minutes_label::above, names_of(meeting, record.representatives));
+  add(minutes_label::guests, record.invited);
   return lines;
 }
 

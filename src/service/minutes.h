@@ -33,6 +33,16 @@ struct MinutesText {
   friend bool operator==(const MinutesText&, const MinutesText&) = default;
 };
 
+/// What kept minutes call the facts that a paper looks up in them again.
+namespace minutes_label {
+inline constexpr const char* place = "Địa điểm";
+inline constexpr const char* summoned = "Triệu tập";
+inline constexpr const char* present = "Có mặt";
+inline constexpr const char* absent = "Vắng (lý do)";
+inline constexpr const char* above = "Cấp trên dự";
+inline constexpr const char* guests = "Khách mời";
+}  // namespace minutes_label
+
 /// What the records of a meeting say now. @pre it was opened
 MinutesText minutes_of(const ReviewMeeting& meeting);
 /// Head of its papers: the body above, and the name of the meeting with its year.

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "facts/dictionary.h"
 #include "service/entries.h"
 #include "service/meeting_records.h"
 #include "service/office.h"
@@ -15,9 +14,8 @@ namespace kiemdiem::service {
 namespace {
 
 constexpr std::string_view not_secret = "none";
-constexpr std::string_view of_central_level = "secret";
 
-/// What a stub keeps: nothing of it tells how somebody was judged.
+/// What a card keeps: nothing of it tells how somebody was judged.
 constexpr std::array<std::string_view, 11> told{
     "id", "name", "cell", "kind", "of", "parent", "subject", "event", "document", "secrecy", "paper_number"};
 
@@ -69,26 +67,30 @@ std::string secrecy_of(const Node& entry) {
   return level == not_secret ? std::string{} : level;
 }
 
-std::string secrecy_of_person(const Node& person, const Units& units) {
+std::string secrecy_of_person(const Node& person, const Units& units, const facts::Dictionary& dictionary) {
   if (const std::string said = text_of(person, "secrecy"); !said.empty())
     return said == not_secret ? std::string{} : said;
   const Node* posts = person.find("posts");
-  if (posts == nullptr) return {};
-  const bool central = std::ranges::any_of(posts->items(), [&](const Node& post) {
-    const Unit* by = units.find(text_of(post, "managed_by"));
-    return by != nullptr && by->kind == "central";
-  });
-  return central ? std::string{of_central_level} : std::string{};
+  const facts::Choices* levels = dictionary.choices("secrecy");
+  if (posts == nullptr || levels == nullptr) return {};
+  for (std::size_t level = levels->words.size(); level-- > 0;)  // the highest first
+    for (const Node& post : posts->items()) {
+      const Unit* by = units.find(text_of(post, "managed_by"));
+      if (by != nullptr &&
+          std::ranges::find(levels->managed_by[level], by->kind) != levels->managed_by[level].end())
+        return levels->words[level];
+    }
+  return {};
 }
 
-Node stub_of(const Node& entry, std::string_view level) {
+Node card_of(const Node& entry, std::string_view level) {
   std::vector<std::pair<Node, Node>> kept;
   for (const auto& [key, value] : entry.entries())
     if (is_told(key.text()) && value.is_scalar()) kept.emplace_back(key, value);
-  Node stub = Node::map(std::move(kept), {});
-  if (secrecy_of(stub).empty() && !level.empty())
-    stub = with_value(stub, "secrecy", text_node(std::string{level}));
-  return stub;
+  Node card = Node::map(std::move(kept), {});
+  if (secrecy_of(card).empty() && !level.empty())
+    card = with_value(card, "secrecy", text_node(std::string{level}));
+  return card;
 }
 
 void SecretSubjects::add(const std::string& person, const std::string& level) {
@@ -111,7 +113,7 @@ Outcome<std::string> secrecy_of_subject(Call& call, std::string_view subject) {
   if (!record) return tl::unexpected{record.error()};
   const auto units = call.units();
   if (!units) return refused(units.error());
-  return secrecy_of_person(facts_of(*record), **units);
+  return secrecy_of_person(facts_of(*record), **units, call.office.dictionary());
 }
 
 Outcome<void> check_not_secret(Call& call, std::string_view subject, const std::string& field) {
@@ -131,7 +133,7 @@ Outcome<store::RecordText> without_secrets(Call& call, store::RecordText text) {
   if (text.key.campaign.empty()) return text;
   const Node entry = from_json(text.facts).value_or(Node::map({}, {}));
   if (!secrecy_of(entry).empty()) {
-    text.facts = to_json(stub_of(entry));
+    text.facts = to_json(card_of(entry));
     text.search.clear();
     return text;
   }

@@ -65,7 +65,8 @@ class Gathering {
     items.reserve(lasts.size() + (has_id ? 0 : says.size()));
     for (auto& [id, facts] : lasts) {
       const auto said = says.find(id);
-      const std::string level = shape.name == "people" ? secrecy_of_person(facts, units_) : std::string{};
+      const std::string level =
+          shape.name == "people" ? secrecy_of_person(facts, units_, dictionary_) : std::string{};
       // Of whom the dossier has a level of secrecy the period tells nothing here.
       if (!level.empty())
         items.push_back(with_value(facts, "secrecy", word_node(level)));
@@ -77,7 +78,7 @@ class Gathering {
     // it, and with it what was recorded about it.
     for (auto& [id, facts] : says)
       if (!has_id && stands(text_of(facts, "subject")))
-        items.push_back(secrecy_of(facts).empty() ? std::move(facts) : stub_of(facts));
+        items.push_back(secrecy_of(facts).empty() ? std::move(facts) : card_of(facts));
     return Node::list(std::move(items), {});
   }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "document/filled_form.h"
+#include "service/adapted_forms.h"
 #include "service/campaigns.h"
 #include "service/names.h"
 #include "service/office.h"
@@ -146,9 +147,9 @@ class Reading {
   /// Own points of the reviews that were handed in: a score sheet sums the common group first, then the
   /// tasks, then what is added.
   Outcome<void> points() {
-    const auto shelf = call_.office.regulations().forms(call_.campaign->regulation);
+    const auto shelf = form_shelf(call_);
     const auto records = store::find_all(call_.data, call_.campaign->id, self_reviews, unit_.path);
-    if (!shelf) return refused(shelf.error());
+    if (!shelf) return tl::unexpected{shelf.error()};
     if (!records) return refused(records.error());
     for (const store::Record& record : *records) {
       const Review review = review_in(facts_of(record));

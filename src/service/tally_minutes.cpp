@@ -173,7 +173,6 @@ std::vector<CorrectedText> texts_in(TallyText& text) {
     add(heading, "tên", row.subject, row.name);
     add(heading, "chức vụ, đơn vị", row.subject, row.post);
   }
-  for (std::string& line : text.remarks) add({}, "Ghi chú", {}, line);
   for (std::string& line : text.left_off) add({}, "Không có tên trong phiếu", {}, line);
   add({}, "Việc khác", {}, text.other);
   return texts;

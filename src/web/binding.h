@@ -106,6 +106,11 @@ http::Response send_json(Site& site, const service::Asked& asked) {
   return send<make>(site, asked, {});
 }
 
+template <auto answer>
+http::Response plain_json(Site& site, const service::Asked& asked) {
+  return answer(site, asked, Visit{});
+}
+
 }  // namespace detail
 
 template <auto make>
@@ -120,6 +125,12 @@ constexpr Binding changes(std::string_view action) {
 template <auto make>
 constexpr Binding sends(std::string_view action) {
   return {action, &detail::send<make>, &detail::send_json<make>, Answers::file, nullptr};
+}
+
+/// What has no page of its own: answered alike to browsers and programs.
+template <auto answer>
+constexpr Binding answers(std::string_view action) {
+  return {action, answer, &detail::plain_json<answer>, Answers::plain, nullptr};
 }
 
 /// By index of the action in the table.

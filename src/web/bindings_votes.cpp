@@ -8,16 +8,6 @@
 namespace kiemdiem::web {
 namespace {
 
-/// What has no page of its own: answered alike to browsers and programs.
-template <auto answer>
-http::Response plain_json(Site& site, const service::Asked& asked) {
-  return answer(site, asked, Visit{});
-}
-template <auto answer>
-constexpr Binding answers(std::string_view action) {
-  return {action, answer, &plain_json<answer>, Answers::plain, nullptr};
-}
-
 constexpr std::array given{
     shows<&polls>("polls"),
     shows<&poll_form>("poll-form"),

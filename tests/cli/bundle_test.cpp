@@ -2,6 +2,7 @@
 
 #include <regex>
 
+#include "../store/renamed.h"
 #include "command_run.h"
 #include "service/demonstration.h"
 #include "store/log.h"
@@ -51,20 +52,7 @@ class BundleCommands : public testing::Test {
   }
 
   void rename(const std::string& url, const std::string& person, const std::string& name) const {
-    const auto database = store::Database::open(url).value();
-    EXPECT_TRUE(database->write([&](store::Transaction& data) -> Result<void> {
-      const auto before = store::find(data, {"", "people", person});
-      store::RecordText text = (*before)->text;
-      text.facts = "{\"id\":\"" + person + "\",\"name\":\"" + name + "\",\"cell\":\"pyk.cb1\"}";
-      const auto saved = store::save(data, text, (*before)->version, {"x", 1});
-      if (!saved) return tl::unexpected{saved.error()};
-      store::LogEntry entry;
-      entry.chain = "pyk.tt";
-      entry.action = "save-person";
-      const auto logged = store::append(data, entry);
-      if (!logged) return tl::unexpected{logged.error()};
-      return {};
-    }));
+    EXPECT_TRUE(store::rename_person(*store::Database::open(url).value(), person, name, "pyk.cb1", "pyk.tt"));
   }
 
   std::string report(const std::string& name) {

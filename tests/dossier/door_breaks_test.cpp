@@ -22,14 +22,8 @@ auto key_of(const DoorFinding& finding) {
 
 /// A dossier with everything that goes up, signed, with its files and the figures of its list.
 struct Handed {
-  explicit Handed(const std::string& situation) : told(situation), lists(told.under("tt")) {
-    manifest.unit = "tt";
-    for (const Checklist& list : lists)
-      for (const Line& line : list.lines)
-        if (line.goes == Goes::up)
-          manifest.papers.push_back(
-              {list.id, line.word, line.label, "", "", list.id + "-" + line.word, "aa", true, 2});
-    manifest.figures = count_figures(lists, told.assessment);
+  explicit Handed(const std::string& situation)
+      : told(situation), lists(told.under("tt")), manifest(complete(told, lists)) {
     for (const SentPaper& paper : manifest.papers) received.push_back({paper.file, paper.sha256});
   }
   std::vector<DoorFinding> found() const {

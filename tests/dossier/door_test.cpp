@@ -11,19 +11,6 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-/// Everything that goes up, signed, with the figures of the list.
-Manifest complete(const Listed& told, const std::vector<Checklist>& lists) {
-  Manifest manifest;
-  manifest.unit = "tt";
-  for (const Checklist& list : lists)
-    for (const Line& line : list.lines)
-      if (line.goes == Goes::up)
-        manifest.papers.push_back(
-            {list.id, line.word, line.label, "", "", list.id + "-" + line.word, "aa", true, 2});
-  manifest.figures = count_figures(lists, told.assessment);
-  return manifest;
-}
-
 class TheDoor : public testing::Test {
  protected:
   std::vector<DoorFinding> check() const {

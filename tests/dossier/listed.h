@@ -81,6 +81,19 @@ class Listed {
   std::unique_ptr<Lister> lister;
 };
 
+/// Everything that goes up, signed, with the figures of the list.
+inline Manifest complete(const Listed& told, const std::vector<Checklist>& lists) {
+  Manifest manifest;
+  manifest.unit = "tt";
+  for (const Checklist& list : lists)
+    for (const Line& line : list.lines)
+      if (line.goes == Goes::up)
+        manifest.papers.push_back(
+            {list.id, line.word, line.label, "", "", list.id + "-" + line.word, "aa", true, 2});
+  manifest.figures = count_figures(lists, told.assessment);
+  return manifest;
+}
+
 inline std::string demo(const std::string& id) {
   return read_file(fmt::format("{}/demo/{}.yaml", KIEMDIEM_SOURCE_DIR, id)).value();
 }

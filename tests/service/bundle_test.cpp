@@ -1,5 +1,5 @@
 #include "deciding_office.h"
-#include "exchange_place.h"
+#include "two_servers.h"
 
 // A unit that works on its own server, and the level above it on another.
 
@@ -9,10 +9,6 @@ namespace {
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const std::string campaign = "phu-yen-khoi-2022";
-const std::string unit = "pyk.tt";
-const std::string above = "pyk.khoi";
-const std::string path = "/pyk.khoi/pyk.tt/";
 const store::RecordKey person{"", "people", "pyk.dv04"};
 const store::RecordKey other_person{"", "people", "pyk.dv05"};
 const store::RecordKey review{campaign, "reviews", "member:pyk.dv04"};
@@ -21,36 +17,12 @@ std::string person_named(const std::string& id, const std::string& name) {
   return "{\"id\":\"" + id + "\",\"name\":\"" + name + "\",\"cell\":\"pyk.cb1\"}";
 }
 
-/// Two servers; the lower one begins from a bundle of the upper one. `GetParam` is the engine of the upper,
-/// the lower one has the other where there is a choice.
-class TwoServers : public testing::TestWithParam<store::Engine> {
+class TwoServers : public OnTwoServers {
  protected:
   void SetUp() override {
-    if (!store::PostgresServer::shared().absent().empty())
-      GTEST_SKIP() << store::PostgresServer::shared().absent();
-    const bool server = GetParam() == store::Engine::postgresql;
-    upper_ = std::make_unique<ExchangePlace>(GetParam());
-    lower_ = std::make_unique<ExchangePlace>(server ? store::Engine::sqlite : store::Engine::postgresql);
-    upper_->fill("phu-yen");
-    upper_key_ = upper_->key(above);
-    const auto made = upper_->start_for(campaign, unit, above, upper_key_);
-    ASSERT_TRUE(made) << to_text(made.error());
-    start_ = made->file;
-    const auto started = lower_->start(start_, upper_key_.card.public_key);
-    ASSERT_TRUE(started) << to_text(started.error());
-    lower_key_ = lower_->key(unit);
-    upper_->introduce(lower_key_);
+    make_servers();
+    if (!IsSkipped()) start_lower();
   }
-
-  std::string report() {
-    const auto made = lower_->report(campaign, unit, lower_key_);
-    EXPECT_TRUE(made) << words_of(made);
-    return made ? made->file : std::string{};
-  }
-
-  std::unique_ptr<ExchangePlace> upper_, lower_;
-  MadeKey upper_key_, lower_key_;
-  std::string start_;
 };
 INSTANTIATE_TEST_SUITE_P(With, TwoServers, testing::Values(store::Engine::sqlite, store::Engine::postgresql),
                          [](const auto& engine) {
@@ -282,7 +254,7 @@ TEST_P(TwoServers, carry_files_and_what_was_erased) {
   EXPECT_EQ(taken.value()->bytes, std::string("\x89PNG\0\n", 6));
 }
 
-TEST_P(TwoServers, leave_a_stub_where_an_entry_is_secret) {
+TEST_P(TwoServers, leave_a_card_where_an_entry_is_secret) {
   const std::string secret =
       "{\"subject\":\"member:pyk.dv04\",\"document\":\"self_review\",\"secrecy\":\"secret\",\"form\":\"nội "
       "dung mật\","
@@ -309,7 +281,7 @@ TEST_P(TwoServers, leave_a_stub_where_an_entry_is_secret) {
 }
 
 TEST_P(TwoServers, tell_how_much_of_a_secret_dossier_stayed_behind) {
-  // Of the person the register travels, of the dossier a stub.
+  // Of the person the register travels, of the dossier a card.
   const store::RecordKey said{campaign, "people", "pyk.dv04"};
   lower_->say(person, path,
               "{\"id\":\"pyk.dv04\",\"name\":\"Đỗ Thùy Uyên\",\"cell\":\"pyk.cb1\",\"admitted\":"

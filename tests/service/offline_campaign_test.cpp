@@ -5,6 +5,7 @@
 #include "service/summaries.h"
 #include "store/decisions.h"
 #include "store/minutes.h"
+#include "two_servers.h"
 
 // A grassroots organization does a whole campaign on a machine that no network reaches, and hands it up as
 // one file.
@@ -16,29 +17,16 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string campaign = "phu-yen-khoi-2022";
-const std::string unit = "pyk.tt";
 const std::string cell = "pyk.cb1";
-const std::string above = "pyk.khoi";
-const std::string path = "/pyk.khoi/pyk.tt/";
 
-class AnOfflineCampaign : public testing::TestWithParam<store::Engine> {
+class AnOfflineCampaign : public OnTwoServers {
  protected:
   void SetUp() override {
-    if (!store::PostgresServer::shared().absent().empty())
-      GTEST_SKIP() << store::PostgresServer::shared().absent();
-    const bool server = GetParam() == store::Engine::postgresql;
-    upper_ = std::make_unique<ExchangePlace>(GetParam());
-    lower_ = std::make_unique<ExchangePlace>(server ? store::Engine::sqlite : store::Engine::postgresql);
-    upper_->fill("phu-yen");
+    make_servers();
+    if (IsSkipped()) return;
     forget_what_was_done();
     advisory_ = upper_->session("bantochuc", Role::advisory, above);
-    const MadeKey upper_key = upper_->key(above);
-    const auto start = upper_->start_for(campaign, unit, above, upper_key);
-    ASSERT_TRUE(start) << to_text(start.error());
-    ASSERT_TRUE(lower_->start(start->file, upper_key.card.public_key));
-    lower_key_ = lower_->key(unit);
-    upper_->introduce(lower_key_);
+    start_lower();
     work_ = std::make_unique<OfflineUnit>(*lower_, campaign, unit, cell);
   }
 
@@ -55,12 +43,6 @@ class AnOfflineCampaign : public testing::TestWithParam<store::Engine> {
       }
       return 0;
     }));
-  }
-
-  std::string report() {
-    const auto made = lower_->report(campaign, unit, lower_key_);
-    EXPECT_TRUE(made) << words_of(made);
-    return made ? made->file : std::string{};
   }
 
   template <class T>
@@ -111,9 +93,7 @@ class AnOfflineCampaign : public testing::TestWithParam<store::Engine> {
         .value();
   }
 
-  std::unique_ptr<ExchangePlace> upper_, lower_;
   std::unique_ptr<OfflineUnit> work_;
-  MadeKey lower_key_;
   std::string advisory_;
 };
 INSTANTIATE_TEST_SUITE_P(With, AnOfflineCampaign,

@@ -111,7 +111,7 @@ TEST_F(ASecretDossier, tells_neither_judging_nor_tables_anything_but_that_it_is_
   EXPECT_THAT(made.notes, Contains(HasSubstr("1 đối tượng có hồ sơ mật")));
 }
 
-TEST_F(ASecretDossier, makes_a_stub_of_a_paper_that_says_its_level_itself) {
+TEST_F(ASecretDossier, makes_a_card_of_a_paper_that_says_its_level_itself) {
   const store::RecordKey key{campaign, "documents", "giay-1"};
   const Node paper = from_json(R"({"document":"self_review","subject":"member:pyk.dv11","form":"Mẫu 2A",)"
                                R"("secrecy":"confidential","paper_number":"7-HS","kept_at":"két"})")
@@ -125,7 +125,7 @@ TEST_F(ASecretDossier, makes_a_stub_of_a_paper_that_says_its_level_itself) {
   EXPECT_THAT(place_.facts(key), AllOf(HasSubstr("7-HS"), HasSubstr("két"), Not(HasSubstr("2A"))));
 }
 
-TEST_F(ASecretDossier, leaves_with_a_whole_campaign_as_a_stub_and_comes_back_byte_by_byte) {
+TEST_F(ASecretDossier, leaves_with_a_whole_campaign_as_a_card_and_comes_back_byte_by_byte) {
   mark(R"("secrecy":"secret")");
   ASSERT_TRUE(place_.write<int>([&](const Exchange& exchange) -> Result<int> {
     store::EvidenceFile file;

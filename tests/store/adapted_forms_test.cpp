@@ -1,7 +1,6 @@
 #include "store/adapted_forms.h"
 
 #include "engines.h"
-#include "store/campaigns.h"
 #include "store/travelling.h"
 
 namespace kiemdiem::store {
@@ -13,13 +12,7 @@ class AdaptedForms : public OnBothEngines {
   void SetUp() override {
     OnBothEngines::SetUp();
     if (IsSkipped()) return;
-    write([](Transaction& data) -> Result<void> {
-      Campaign campaign;
-      campaign.id = "nam";
-      campaign.kind = "year";
-      campaign.state = "open";
-      return create(data, campaign).map([](bool) {});
-    });
+    write(&begin_campaign);
   }
 
   static AdaptedForm version(std::int64_t number) {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "postgres_server.h"
+#include "store/campaigns.h"
 #include "store/database.h"
 
 namespace kiemdiem::store {
@@ -37,6 +38,15 @@ T must(Result<T> result) {
 }
 
 /// The same tests on both engines, each with an empty database of its own.
+/// An open yearly campaign with the id "nam".
+inline Result<void> begin_campaign(Transaction& data) {
+  Campaign campaign;
+  campaign.id = "nam";
+  campaign.kind = "year";
+  campaign.state = "open";
+  return create(data, campaign).map([](bool) {});
+}
+
 class OnBothEngines : public ::testing::TestWithParam<Engine> {
  protected:
   void SetUp() override {

@@ -2,7 +2,6 @@
 
 #include "engines.h"
 #include "store/ballots.h"
-#include "store/campaigns.h"
 #include "store/envelopes.h"
 
 namespace kiemdiem::store {
@@ -15,11 +14,7 @@ class MeetingBooks : public OnBothEngines {
     OnBothEngines::SetUp();
     if (IsSkipped()) return;
     write([](Transaction& data) -> Result<void> {
-      Campaign campaign;
-      campaign.id = "nam";
-      campaign.kind = "year";
-      campaign.state = "open";
-      if (auto made = create(data, campaign); !made) return tl::unexpected{made.error()};
+      if (auto made = begin_campaign(data); !made) return made;
       Poll poll;
       poll.id = "phieu";
       poll.campaign = "nam";

@@ -80,6 +80,7 @@ TEST_P(TheTallyMinutes, are_corrected_in_words_by_a_further_version_and_never_in
     if (one.label == "Địa điểm") place = one.field;
     for (const TallyRow& row : text.rows)
       for (const std::string& marks : row.marks) EXPECT_NE(one.text, &marks);
+    for (const std::string& remark : text.remarks) EXPECT_NE(one.text, &remark) << "it tells how many agreed";
   }
   EXPECT_THAT(correct(meeting().chair, {{"version", "1"}, {place, "Hội trường"}}), HasSubstr("lý do"));
   EXPECT_EQ(correct(meeting().chair, {{"version", "1"}, {"reason", "Thiếu nơi họp"}, {place, "Hội trường"}}),

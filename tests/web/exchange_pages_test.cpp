@@ -2,11 +2,11 @@
 
 #include <regex>
 
-#include "demonstration_site.h"
+#include "../store/renamed.h"
+#include "own_site.h"
 #include "sealing/signature.h"
 #include "service/bundles.h"
 #include "service/call.h"
-#include "store/records.h"
 
 // A unit and the level above it, each with a server and its pages: keys, files, preview, choice.
 
@@ -19,47 +19,17 @@ using testing::Not;
 
 const std::string place = "/dot/phu-yen-khoi-2022/trao-doi/pyk.tt";
 
+std::vector<regulation::SourceFile> one_plan(const Installation& installation) {
+  auto situations = installation.demonstrations().value();
+  std::erase_if(situations, [](const auto& file) { return file.name.find("phu-yen") == std::string::npos; });
+  return situations;
+}
+
 /// A server of its own with the demonstration of one plan; both have the same data to begin with.
-class Server {
+class Server : public OwnSite {
  public:
-  Server() {
-    auto installation = Installation::open(KIEMDIEM_SOURCE_DIR).value();
-    auto situations = installation.demonstrations().value();
-    std::erase_if(situations,
-                  [](const auto& file) { return file.name.find("phu-yen") == std::string::npos; });
-    office_ = service::Office::open(store::Database::open("sqlite::memory:").value(), std::move(installation),
-                                    {true, 2, service::SecondStep::offered})
-                  .value();
-    const auto filled = service::fill_demonstration(*office_, situations, service::now_at(morning));
-    if (!filled) throw std::runtime_error{to_text(filled.error())};
-    site_ = std::make_unique<Site>(*office_, SiteOptions{"Kiểm điểm", [] { return morning; }});
-  }
-
-  http::Response ask(http::Method method, const std::string& path, const http::Fields& fields = {},
-                     const std::string& file = {}) {
-    http::Request request;
-    request.method = method;
-    request.path = path;
-    (method == http::Method::get ? request.query : request.form) = fields;
-    if (!file.empty()) request.uploads.push_back({"file", "bao-cao.kiemdiem", "", file});
-    if (!token_.empty()) request.headers.add("Authorization", "Bearer " + token_);
-    return site_->answer(request);
-  }
-
-  void sign_in(const std::string& login) {
-    token_.clear();
-    const http::Response response = ask(http::Method::post, "/dang-nhap",
-                                        {{"user", login}, {"password", service::demonstration_password}});
-    for (const http::Cookie& cookie : response.cookies)
-      if (cookie.name == "phien") token_ = cookie.value;
-    ASSERT_FALSE(token_.empty()) << login;
-  }
-
-  std::string page(const std::string& path) {
-    const http::Response response = ask(http::Method::get, path);
-    EXPECT_EQ(response.status, 200) << path;
-    return response.body;
-  }
+  explicit Server(Installation installation = Installation::open(KIEMDIEM_SOURCE_DIR).value())
+      : OwnSite{Installation::open(KIEMDIEM_SOURCE_DIR).value(), one_plan(installation)} {}
 
   /// Makes the key of the organization of whoever is signed in. @return the six words
   std::string makes_key(const std::string& unit) {
@@ -80,25 +50,8 @@ class Server {
   }
 
   void renames(const std::string& person, const std::string& name) {
-    ASSERT_TRUE(office_->database().write([&](store::Transaction& data) -> Result<void> {
-      const auto before = store::find(data, {"", "people", person});
-      store::RecordText text = (*before)->text;
-      text.facts = "{\"id\":\"" + person + "\",\"name\":\"" + name + "\",\"cell\":\"pyk.cb1\"}";
-      const auto saved = store::save(data, text, (*before)->version, {"x", 1});
-      if (!saved) return tl::unexpected{saved.error()};
-      store::LogEntry entry;
-      entry.chain = "pyk.tt";
-      entry.action = "save-person";
-      const auto logged = store::append(data, entry);
-      if (!logged) return tl::unexpected{logged.error()};
-      return {};
-    }));
+    ASSERT_TRUE(store::rename_person(office().database(), person, name, "pyk.cb1", "pyk.tt"));
   }
-
- private:
-  std::unique_ptr<service::Office> office_;
-  std::unique_ptr<Site> site_;
-  std::string token_;
 };
 
 class TheExchangePages : public testing::Test {

@@ -2,7 +2,9 @@
 
 #include <regex>
 
+#include "../spreadsheet/zip_files.h"
 #include "demonstration_site.h"
+#include "reading.h"
 
 // The pages of the forms of a campaign, from the list to a version in force and back.
 
@@ -136,6 +138,44 @@ TEST_F(FormPages, show_a_secretary_below_the_forms_without_ways_to_change_them) 
   EXPECT_EQ(committee_.get(forms + "/khong.co").status, 404);
   EXPECT_EQ(committee_.get(form + "/tep", {{"ban", "99"}}).status, 404);
   EXPECT_EQ(committee_.get(form + "/in-thu", {{"dang", "exe"}}).status, 404);
+}
+
+/// A look with one more line at its head.
+std::string with_line(const std::string& look, const std::string& line) {
+  printing::Archive archive = printing::unzipped(look);
+  std::string& document = archive.parts.at("word/document.xml");
+  document.insert(document.find("<w:body>") + 8, "<w:p><w:r><w:t>" + line + "</w:t></w:r></w:p>");
+  std::vector<std::pair<std::string, std::string>> parts;
+  for (const std::string& name : archive.names) parts.emplace_back(name, archive.parts.at(name));
+  return spreadsheet::zip_of(parts);
+}
+
+TEST_F(FormPages, give_a_member_the_review_as_word_in_the_look_that_the_office_made) {
+  committee_.page(form);
+  const std::string look = with_line(committee_.get(form + "/word").body, "Tờ của bệnh viện");
+  ASSERT_EQ(send(committee_, look, "bo-cuc.docx").status, 303);
+  const std::string page = committee_.page(form);
+  const http::Response adopted =
+      committee_.post(form + "/dua-vao-dung",
+                      {{"seen", value_of(page, "seen")}, {"day", value_of(page, "day")}, {"reason", "CV 6"}});
+  ASSERT_EQ(adopted.status, 303) << text_of(adopted.body);
+
+  Visitor member{"bvp.dangvien"};
+  const std::string paper = "/dot/benh-vien-phoi-2021/van-ban/bvp.noi/ban-kiem-diem/member:bvp.bv04";
+  const http::Response word = member.get(paper, {{"dang", "docx"}});
+  ASSERT_EQ(word.status, 200);
+  EXPECT_EQ(word.headers.get("Content-Type"), "application/zip") << "the review has several forms";
+  int in_look = 0, without_marks = 0;
+  const printing::Archive files = printing::unzipped(word.body);
+  for (const auto& [name, file] : files.parts) {
+    const std::string text = printing::reduced(printing::unzipped(file).parts.at("word/document.xml"));
+    if (text.find("Tờ của bệnh viện") != std::string::npos) ++in_look;
+    if (text.find("[[") == std::string::npos) ++without_marks;
+  }
+  EXPECT_EQ(in_look, 1) << "the others keep the official layout";
+  EXPECT_EQ(without_marks, static_cast<int>(files.parts.size()));
+  EXPECT_TRUE(member.get(paper, {{"dang", "pdf"}}).body.starts_with("%PDF-"));
+  EXPECT_EQ(Visitor{"pyk.dangvien"}.get(paper, {{"dang", "docx"}}).status, 404);
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include <regex>
 
-#include "demonstration_site.h"
+#include "own_site.h"
 
 // A grassroots organization of twenty cells, decided on one quota board through the pages.
 
@@ -43,42 +43,10 @@ std::string situation() {
   return text;
 }
 
-class TwentyCells : public testing::Test {
+class TwentyCells : public testing::Test, public OwnSite {
  protected:
-  TwentyCells() {
-    office_ = service::Office::open(store::Database::open("sqlite::memory:").value(),
-                                    Installation::open(KIEMDIEM_SOURCE_DIR).value(),
-                                    {true, 2, service::SecondStep::offered})
-                  .value();
-    const auto filled = service::fill_demonstration(*office_, {{"hai-muoi-chi-bo.yaml", situation()}},
-                                                    service::now_at(morning));
-    if (!filled) throw std::runtime_error{to_text(filled.error())};
-    site_ = std::make_unique<Site>(*office_, SiteOptions{"Kiểm điểm", [] { return morning; }});
-  }
-
-  http::Response ask(http::Method method, const std::string& path, const http::Fields& fields) {
-    http::Request request;
-    request.method = method;
-    request.path = path;
-    (method == http::Method::get ? request.query : request.form) = fields;
-    if (!token_.empty()) request.headers.add("Authorization", "Bearer " + token_);
-    return site_->answer(request);
-  }
-
-  void sign_in(const std::string& login) {
-    token_.clear();
-    const http::Response response = ask(http::Method::post, "/dang-nhap",
-                                        {{"user", login}, {"password", service::demonstration_password}});
-    for (const http::Cookie& cookie : response.cookies)
-      if (cookie.name == "phien") token_ = cookie.value;
-    ASSERT_FALSE(token_.empty()) << login;
-  }
-
-  std::string page(const std::string& path, const http::Fields& query = {}) {
-    const http::Response response = ask(http::Method::get, path, query);
-    EXPECT_EQ(response.status, 200) << path;
-    return response.body;
-  }
+  TwentyCells()
+      : OwnSite{Installation::open(KIEMDIEM_SOURCE_DIR).value(), {{"hai-muoi-chi-bo.yaml", situation()}}} {}
 
   /// Decides on the members; those of the first `best` cells whose number is 1 are excellent.
   http::Response decide(const std::string& number, int best) {
@@ -94,11 +62,6 @@ class TwentyCells : public testing::Test {
   }
 
   static inline const std::string decisions = "/dot/phu-yen-khoi-2022/quyet-dinh/pyk.ct";
-
- private:
-  std::unique_ptr<service::Office> office_;
-  std::unique_ptr<Site> site_;
-  std::string token_;
 };
 
 TEST_F(TwentyCells, are_decided_on_one_board_within_one_quota) {

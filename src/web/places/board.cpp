@@ -135,9 +135,8 @@ service::Outcome<pages::RatingBoardPage> wide_board(service::Call& call, const s
   if (!regulation) return service::refused(regulation.error());
   pages::RatingBoardPage page = empty_board(call, unit, (*regulation)->dictionary);
   page.question +=
-      " Đơn vị này đông: tỷ lệ dưới đây là của các đơn vị có tên trong trang; của toàn đảng bộ, xem Báo cáo "
-      "tổng "
-      "hợp.";
+      " Đơn vị này đông: tỷ lệ dưới đây là của các đơn vị có tên trong trang; "
+      "của toàn đảng bộ, xem Báo cáo tổng hợp.";
   const auto shown = fill_wide_rows(call, units, unit, page);
   if (!shown) return tl::unexpected{shown.error()};
   for (const ShownPart& part : *shown)

@@ -46,24 +46,25 @@ service::Outcome<PrintedFile> printed(Site& site, const service::Asked& asked, c
     const auto format = paperwork::format_named(word.empty() ? name(Format::pdf) : word);
     if ((row == nullptr && id != paperwork::set_id) || !format)
       return service::refused(service::Refused::hidden);
-    if (row != nullptr && *format == Format::docx) {
-      auto own = paperwork::made_in_own_look(call, *row, call.inputs.get("about"));
-      if (!own) return tl::unexpected{std::move(own.error())};
-      if (*own) {
-        printed.bytes = std::move((*own)->bytes);
-        printed.zipped = (*own)->zipped;
-      }
-    }
-    auto made =
-        row == nullptr ? paperwork::meeting_set(call) : paperwork::made(call, *row, call.inputs.get("about"));
-    if (!made) return tl::unexpected{std::move(made.error())};
-    paper = std::move(*made);
     printed.format = *format;
     printed.name = paperwork::file_name(id,
                                         row != nullptr && row->named == "subject"
                                             ? service::subject_name_of(call, call.inputs.get("about"))
                                             : name_of(call, "organizations", call.target.unit),
                                         *format);
+    if (row != nullptr && *format == Format::docx) {
+      auto own = paperwork::made_in_own_look(call, *row, call.inputs.get("about"));
+      if (!own) return tl::unexpected{std::move(own.error())};
+      if (*own) {
+        printed.bytes = std::move((*own)->bytes);
+        printed.zipped = (*own)->zipped;
+        return {};
+      }
+    }
+    auto made =
+        row == nullptr ? paperwork::meeting_set(call) : paperwork::made(call, *row, call.inputs.get("about"));
+    if (!made) return tl::unexpected{std::move(made.error())};
+    paper = std::move(*made);
     return {};
   });
   if (!outcome) return tl::unexpected{outcome.error()};

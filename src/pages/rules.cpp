@@ -102,7 +102,11 @@ std::string render(const Shell& shell, const RuleComparePage& page) {
   content.set("ACTION", page.action);
   add_options(content, "LEFT_CHOICE", page.left);
   add_options(content, "RIGHT_CHOICE", page.right);
-  fill_difference_counts(content, page);
+  if (page.left_title.empty()) {
+    content.show("CHOOSE", true);
+    return frame.html();
+  }
+  fill_difference_counts(content.add("COMPARED"), page);
   content.show("NOTHING", page.differences.empty());
   if (page.differences.empty()) return frame.html();
   View& table = content.add("TABLE");

@@ -57,7 +57,7 @@ struct RuleDifference {
 struct RuleComparePage {
   std::string action;  ///< GET: `mot`, `hai`
   std::vector<Option> left, right;
-  std::string left_title, right_title;
+  std::string left_title, right_title;  ///< empty: nothing was compared, two documents are still to be chosen
   std::vector<RuleDifference> differences;
   int same = 0;
 };

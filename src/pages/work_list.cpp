@@ -26,15 +26,11 @@ const char* word(WorkSection section) {
 constexpr WorkSection in_order[]{WorkSection::overdue, WorkSection::today,   WorkSection::this_week,
                                  WorkSection::later,   WorkSection::waiting, WorkSection::done};
 
-void fill_line(View& line, const WorkLine& work, WorkSection section, const Shell& shell,
-               const Texts& texts) {
+void fill_line(View& line, const WorkLine& work, const Shell& shell, const Texts& texts) {
   line.set("ID", work.id).set("VERB", work.verb).set("OBJECT", work.object);
-  if (work.due) {
-    const bool counts = section != WorkSection::done;  // what is done is not late any more
-    line.add("DUE")
-        .set("DUE", weekday_text(shell.language, *work.due))
-        .set("DISTANCE", counts ? distance_text(shell.language, *work.due, shell.today) : "");
-  }
+  // How many working days are left stands in the mark; days of the calendar beside it would be a second
+  // count.
+  if (work.due) line.add("DUE").set("DUE", weekday_text(shell.language, *work.due));
   if (!work.waits_for.empty() && !work.waits_why.empty())
     line.add("WAITS").set("WHOM", work.waits_for).set("WHY", work.waits_why);
   else if (!work.waits_for.empty())
@@ -51,7 +47,7 @@ void fill_part(View& content, const WorkPart& part, const Shell& shell, const Te
   const std::string section = word(part.section);
   shown.set("SECTION", section).set("TITLE", texts("work." + section));
   shown.set("COUNT", static_cast<int>(part.lines.size()) + part.more);
-  for (const WorkLine& line : part.lines) fill_line(shown.add("LINE"), line, part.section, shell, texts);
+  for (const WorkLine& line : part.lines) fill_line(shown.add("LINE"), line, shell, texts);
   if (part.more > 0) shown.add("MORE").set("HREF", part.more_href).set("MORE", part.more);
 }
 

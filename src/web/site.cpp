@@ -1,11 +1,10 @@
 #include "web/site.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 
 #include "web/binding.h"
+#include "web/device.h"
 
 namespace kiemdiem::web {
 namespace {
@@ -52,7 +51,7 @@ service::Asked asked_of(const http::Request& request, const http::Match& match, 
   asked.key = key != nullptr ? *key : std::string{request.headers.get("Idempotency-Key")};
   const std::string* csrf = request.form.find("csrf");
   asked.csrf = csrf != nullptr ? *csrf : std::string{request.headers.get("X-CSRF-Token")};
-  asked.device = fmt::format("{} · {}", request.peer, request.headers.get("User-Agent").substr(0, 120));
+  asked.device = device_words(request.peer, request.headers.get("User-Agent"));
   return asked;
 }
 

@@ -154,16 +154,18 @@ TEST(work_list, what_is_overdue_comes_first_and_what_is_done_last) {
   EXPECT_LT(html.find("part-overdue"), html.find("part-done"));
 }
 
-TEST(work_list, a_day_is_written_in_figures_and_in_words) {
+TEST(work_list, a_day_is_written_in_figures_and_what_is_left_is_counted_once) {
   WorkLine line;
   line.id = "a";
   line.verb = "Gửi hồ sơ";
   line.due = samples::day(2026, 12, 14);
+  line.mark = Mark{Standing::working, "còn 2 ngày làm việc"};
   WorkListPage page;
   page.parts = {{WorkSection::this_week, {line}, 0, ""}};
   const std::string html = render(samples::shell(variant(), "x"), page);
   EXPECT_THAT(html, HasSubstr("Thứ hai 14/12/2026"));
-  EXPECT_THAT(html, HasSubstr("còn 4 ngày"));
+  EXPECT_THAT(html, HasSubstr("còn 2 ngày làm việc"));
+  EXPECT_THAT(html, Not(HasSubstr("còn 4 ngày"))) << "days of the calendar";
 }
 
 TEST(work_list, what_is_done_is_not_called_late) {

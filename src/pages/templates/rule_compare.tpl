@@ -11,7 +11,8 @@
 </select>
 <button class="button" type="submit">[[compare.submit]]</button>
 </form>
-<p class="lead">[[compare.counts]]</p>
+{{#CHOOSE}}<p class="empty">[[compare.choose]]</p>{{/CHOOSE}}
+{{#COMPARED}}<p class="lead">[[compare.counts]]</p>{{/COMPARED}}
 {{#NOTHING}}<p class="empty">[[compare.nothing]]</p>{{/NOTHING}}
 {{#TABLE}}
 <div class="register-frame" role="region" aria-label="[[compare.title]]" tabindex="0">

@@ -20,7 +20,7 @@
 <ul class="work">
 {{#LINE}}
 <li class="work-line" id="{{ID}}">
-<div class="work-due">{{#DUE}}<span class="due-day">{{DUE}}</span> <span class="due-words">{{DISTANCE}}</span>{{/DUE}}</div>
+<div class="work-due">{{#DUE}}<span class="due-day">{{DUE}}</span>{{/DUE}}</div>
 <div class="work-what">
 <p class="work-head"><strong>{{VERB}}</strong> {{OBJECT}}</p>
 {{#WAITS}}<p class="work-waits">[[work.waits]]</p>{{/WAITS}}

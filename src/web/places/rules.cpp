@@ -240,7 +240,7 @@ service::Outcome<pages::RuleComparePage> compare(service::Call& call) {
   page.right = choices(all, two);
   const std::vector<std::string> ids = all.ids();
   const auto known = [&ids](const std::string& id) { return std::ranges::find(ids, id) != ids.end(); };
-  if (!known(one) || !known(two)) return page;
+  if (!known(one) || !known(two) || one == two) return page;
   const auto left = all.document(one);
   const auto right = all.document(two);
   if (!left) return service::refused(left.error());

@@ -134,6 +134,12 @@ struct PaperCode {
   std::string path = {};  ///< of the page of the record on the paper's server
 };
 
+/// A page of this server that the reader may open: its QR code with the address under it. Where the server is
+/// not known only the path is told.
+struct WebAddress {
+  std::string path;
+};
+
 struct Block;
 
 /// The same slip several times, with lines to cut along.
@@ -145,7 +151,7 @@ struct Slips {
 
 struct Block {
   std::variant<Letterhead, Title, Addressees, Grounds, Paragraph, Heading, DottedLines, Table, Signatures,
-               AnnexTitle, PaperCode, Slips>
+               AnnexTitle, PaperCode, WebAddress, Slips>
       what;
 };
 

@@ -134,8 +134,8 @@ TEST(TableOfPapers, names_each_paper_once_with_an_action_that_there_is) {
     const service::Action* action = service::find_action(row.action);
     ASSERT_NE(action, nullptr) << row.id;
     EXPECT_FALSE(action->changes) << row.id << ": printing changes nothing";
-    const std::string mark = row.named.empty() ? std::string{} : "{" + std::string{row.named} + "}";
-    EXPECT_NE(action->path.find(mark), std::string_view::npos) << row.id;
+    for (const auto& [name, value] : names_of(row, {}))
+      EXPECT_NE(action->path.find("{" + std::string{name} + "}"), std::string_view::npos) << row.id;
     EXPECT_TRUE(std::regex_match(std::string{row.form}, std::regex{"F[0-3][0-9](-F12)?|T1-T14"})) << row.id;
   }
 }

@@ -11,6 +11,7 @@
 #include "paper/papers/rating_lists.h"
 #include "paper/papers/suggestion_letter.h"
 #include "paper/papers/verification_sheet.h"
+#include "paper/papers/wide_table.h"
 
 namespace kiemdiem::printing {
 
@@ -129,6 +130,20 @@ std::vector<std::pair<std::string, Paper>> sample_ordinary_papers(const Profile&
                                               party)},
       {"cell-comment",
        cell_comment({.issued = of_cell({}), .period = period, .member = member, .temporary = true}, party)},
+      {"chart",
+       wide_paper(
+           {.office = {"Đảng bộ xã", "Đảng ủy xã", "Sông Trắng"},
+            .form_code = "Biểu 01",
+            .date = day(12, 20),
+            .made_on = day(12, 20),
+            .title = "Xếp loại đảng viên năm 2026",
+            .columns = {{.title = "TT", .share = 5}, {.title = "Chi bộ", .share = 30}, {.title = "Tổng số"}},
+            .rows = {{{"1", "Chi bộ thôn 1", "12"}}, {{"2", "Chi bộ thôn 2", "30"}}},
+            .chart = BarChart{"Xếp loại theo mức",
+                              {"xuất sắc", "tốt", "hoàn thành", "không hoàn thành", "chưa xếp loại"},
+                              {{"Chi bộ thôn 1", {2, 8, 1, 0, 1}}, {"Chi bộ thôn 2", {5, 20, 4, 1, 0}}}},
+            .signer = {Authority::on_behalf, "Đảng ủy", "Bí thư", "Lê Văn Lữ"}},
+           party)},
       {"opinion-invitation", opinion_invitation({.issued = of_committee({}),
                                                  .body = "Ban Chấp hành Đảng bộ xã",
                                                  .invited = {"Trưởng thôn Một", "Hội Phụ nữ xã"},

@@ -148,6 +148,16 @@ void Composer::add_block(const PaperCode& code) {
     add(std::move(line));
 }
 
+void Composer::add_block(const WebAddress& address) {
+  const std::string whole = std::string{server_} + address.path;
+  Text line = text(Role::plain, whole);
+  line.align = Align::left;
+  line.keep_with_next = true;
+  if (!server_.empty())
+    if (auto picture = qr_code(whole)) line.picture = std::make_shared<const QrCode>(std::move(*picture));
+  add(std::move(line));
+}
+
 /// The left side of the signatures with which the paper ends: the recipients, or nothing.
 std::vector<Text>* Composer::free_side() {
   auto* grid = items_.empty() ? nullptr : std::get_if<Grid>(&items_.back().what);

@@ -191,14 +191,23 @@ GridCell Composer::signature_cell(const Signature& signature) const {
   return cell;
 }
 
-/// Nobody signs on a page of its own: the last line, or the last row of a table, comes along.
+/// Nobody signs on a page of its own: the last line comes along, and where only a few lines of notes stand
+/// under a table, they and its last row.
 void Composer::keep_last_lines() {
+  constexpr int most_notes = 6;
+  int texts = 0;
   for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
-    if (auto* grid = std::get_if<Grid>(&item->what)) grid->keep_with_next = true;
+    if (auto* grid = std::get_if<Grid>(&item->what)) {
+      grid->keep_with_next = true;
+      for (auto note = items_.rbegin(); note != item; ++note)
+        if (auto* text = std::get_if<Text>(&note->what)) text->keep_with_next = true;
+      return;
+    }
     auto* text = std::get_if<Text>(&item->what);
     if (text == nullptr) return;
-    text->keep_with_next = true;
-    if (text->role != Role::rule) return;
+    if (text->role != Role::rule && ++texts == 1) text->keep_with_next = true;
+    if (texts == 0) text->keep_with_next = true;
+    if (texts > most_notes) return;
   }
 }
 

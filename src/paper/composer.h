@@ -29,6 +29,8 @@ class Composer {
   void add_block(const Signatures& signatures);
   void add_block(const AnnexTitle& annex);
   void add_block(const PaperCode& code);
+  void add_block(const WebAddress& address);
+  void add_block(const BarChart& chart);
   void add_block(const Slips& slips);
 
   GridCell issuer_cell(const Letterhead& letterhead, int width) const;

@@ -80,6 +80,7 @@ struct GridCell {
   int columns = 1;
   int rows = 1;  ///< more than 1 only in the head
   bool middle = false;
+  int shade = 0;  ///< percent of black behind the text
 };
 using GridRow = std::vector<GridCell>;
 

@@ -134,6 +134,23 @@ struct PaperCode {
   std::string path = {};  ///< of the page of the record on the paper's server
 };
 
+/// Bars of parts that follow one another, each with its number: drawn as a grid, so that every writer can.
+struct BarChart {
+  struct Bar {
+    std::string label;
+    std::vector<std::int64_t> values;  ///< one a part; none is drawn
+  };
+  std::string title;
+  std::vector<std::string> parts;  ///< at most 6
+  std::vector<Bar> bars;
+};
+
+/// A page of this server that the reader may open: its QR code with the address under it. Where the server is
+/// not known only the path is told.
+struct WebAddress {
+  std::string path;
+};
+
 struct Block;
 
 /// The same slip several times, with lines to cut along.
@@ -145,7 +162,7 @@ struct Slips {
 
 struct Block {
   std::variant<Letterhead, Title, Addressees, Grounds, Paragraph, Heading, DottedLines, Table, Signatures,
-               AnnexTitle, PaperCode, Slips>
+               AnnexTitle, PaperCode, WebAddress, BarChart, Slips>
       what;
 };
 

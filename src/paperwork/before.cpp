@@ -4,7 +4,6 @@
 
 #include "paper/papers/campaign_plan.h"
 #include "paper/papers/meeting_letters.h"
-#include "paper/papers/opinions.h"
 #include "paper/papers/suggestion_letter.h"
 #include "paperwork/drafts.h"
 #include "paperwork/makers.h"
@@ -15,7 +14,7 @@
 #include "service/office.h"
 #include "service/suggestions.h"
 
-// Before the review: plan, schedule, invitations, suggestions, opinions.
+// Before the review: plan, schedule, invitations, suggestions.
 
 namespace kiemdiem::paperwork {
 namespace {
@@ -203,27 +202,25 @@ Made suggestion_papers(Call& call) {
   return all;
 }
 
+namespace {
+
+/// Who does a step in the unit: by name where it is one, else by what they are.
+std::string doers_of(const procedure::Work& work, const std::vector<const procedure::Task*>& tasks) {
+  std::vector<std::string> doers, roles;
+  const auto add_new = [](std::vector<std::string>& to, std::string one) {
+    if (!one.empty() && std::ranges::find(to, one) == to.end()) to.push_back(std::move(one));
+  };
+  for (const procedure::Task* task : tasks) {
+    add_new(doers, work.who(task->by));
+    add_new(roles, std::string{procedure::label(task->by.role)});
+  }
+  return doers.size() == 1 ? doers.front() : fmt::format("{}", fmt::join(roles, ", "));
+}
+
+}  // namespace
+
 Printables unit_itself(Call&) {
   return std::vector<Printable>{{std::string{whole_unit}, "đơn vị"}};
-}
-
-Made opinion_minutes_paper(Call& call) {
-  const auto desk = Desk::of(call);
-  if (!desk) return tl::unexpected{desk.error()};
-  paper::OpinionMinutes minutes;
-  minutes.issued = draft(*desk, "bien-ban-gop-y", "BB");
-  minutes.issued.signatures = minutes_signatures({}, {});
-  minutes.period = desk->period();
-  return laid_out(*desk, desk->today(), &paper::opinion_minutes, minutes);
-}
-
-Made opinion_synthesis_paper(Call& call) {
-  const auto desk = Desk::of(call);
-  if (!desk) return tl::unexpected{desk.error()};
-  paper::OpinionSynthesis synthesis;
-  synthesis.issued = draft(*desk, "tong-hop-gop-y", {});
-  synthesis.period = desk->period();
-  return laid_out(*desk, desk->today(), &paper::opinion_synthesis, synthesis);
 }
 
 Made campaign_plan_paper(Call& call) {
@@ -241,14 +238,15 @@ Made campaign_plan_paper(Call& call) {
   // One line a step: the first task of the step in the unit speaks for it.
   const procedure::Work& work = *judged.work;
   for (std::size_t step = 0; step < work.plan().steps.size(); ++step) {
-    const auto task = std::ranges::find_if(work.tasks(), [&](const procedure::Task& one) {
+    std::vector<const procedure::Task*> tasks;
+    for (const procedure::Task& one : work.tasks()) {
+      if (one.step != static_cast<std::int32_t>(step)) continue;
       const service::Unit* unit = service::unit_of(judged, desk->units(), one.subject);
-      return one.step == static_cast<std::int32_t>(step) && unit != nullptr &&
-             unit->path.starts_with(desk->unit().path);
-    });
-    if (task == work.tasks().end()) continue;
-    const procedure::TaskText text = work.text(*task);
-    own.steps.push_back({work.plan().steps[step].label.vi, {}, text.due, text.citation});
+      if (unit != nullptr && unit->path.starts_with(desk->unit().path)) tasks.push_back(&one);
+    }
+    if (tasks.empty()) continue;
+    const procedure::TaskText text = work.text(*tasks.front());
+    own.steps.push_back({work.plan().steps[step].label.vi, doers_of(work, tasks), text.due, text.citation});
   }
   for (const service::PlanItem& item : plan->items) own.items.push_back(item.text);
   return laid_out(*desk, desk->today(), &paper::campaign_plan, own);

@@ -8,9 +8,11 @@
 
 #include "base/vietnamese.h"
 #include "paperwork/dossier_papers.h"
+#include "paperwork/own_look.h"
 #include "paperwork/printed.h"
 #include "paperwork/summary_file.h"
 #include "printing/zip_writer.h"
+#include "service/adapted_forms.h"
 #include "service/office.h"
 #include "store/digest.h"
 #include "store/evidence.h"
@@ -28,6 +30,7 @@ struct Pending {
   std::string name;  ///< without its ending
   std::optional<paper::Paper> paper;
   std::string bytes, ending;  ///< of a file that is there
+  std::string own_word = {};  ///< the Word file in the look of the office; empty: the official layout
   std::string subject, word;  ///< of the list; empty: none of it
 };
 
@@ -51,8 +54,9 @@ std::string ending_of(const std::string& name) {
 bool is_of(const Offered& offered, const Checklist& list, const Line& line) {
   const Row& row = *offered.row;
   if (row.paper.empty() ? line.form.empty() || row.form != line.form : row.paper != line.word) return false;
-  const std::string& about = offered.what.about;
-  if (offered.row->named != "subject") return list.subject.kind == facts::SubjectKind::organization;
+  const std::string about = subject_of(offered.what.about);
+  if (!offered.row->named.starts_with("subject"))
+    return list.subject.kind == facts::SubjectKind::organization;
   return about.substr(about.find(':') + 1) == list.id.substr(list.id.find(':') + 1);
 }
 
@@ -82,10 +86,10 @@ class Gathering {
   Outcome<void> add_heads(const std::vector<Checklist>& lists) {
     auto cover = dossier_cover_paper(call_, dossier_, lists);
     if (!cover) return tl::unexpected{cover.error()};
-    pending.push_back({"000_bia va muc luc", std::move(*cover), {}, {}, {}, {}});
+    pending.push_back({"000_bia va muc luc", std::move(*cover), {}, {}, {}, {}, {}});
     auto missing = missing_sheet_paper(call_, dossier_, lists);
     if (!missing) return tl::unexpected{missing.error()};
-    pending.push_back({"000_giay to con thieu", std::move(*missing), {}, {}, {}, {}});
+    pending.push_back({"000_giay to con thieu", std::move(*missing), {}, {}, {}, {}, {}});
     return add_tables(lists);
   }
 
@@ -98,7 +102,7 @@ class Gathering {
     auto sheets = summary_file(call_, std::string{all_tables});
     if (!sheets && sheets.error().kind == service::Refused::hidden) return {};
     if (!sheets) return tl::unexpected{sheets.error()};
-    Pending workbook{"000_bieu tong hop", {}, std::move(sheets->bytes), "xlsx", {}, {}};
+    Pending workbook{"000_bieu tong hop", {}, std::move(sheets->bytes), "xlsx", {}, {}, {}};
     for (const Checklist& list : lists)
       if (workbook.subject.empty() &&
           std::ranges::find(list.lines, row.paper, &Line::word) != list.lines.end()) {
@@ -148,7 +152,10 @@ class Gathering {
       // A paper that is not for who gathers stays out, and so among what is missing.
       if (!paper && paper.error().kind == service::Refused::hidden) continue;
       if (!paper) return tl::unexpected{paper.error()};
-      pending.push_back({name_of(list, line), std::move(*paper), {}, {}, list.id, line.word});
+      auto own = own_word(asked, offered);
+      if (!own) return tl::unexpected{own.error()};
+      pending.push_back(
+          {name_of(list, line), std::move(*paper), {}, {}, std::move(*own), list.id, line.word});
     }
     const auto scans =
         store::evidence_of(call_.data, call_.campaign->id, service::scan_owner(list.id, line.word));
@@ -161,10 +168,25 @@ class Gathering {
                            {},
                            std::move((*file)->bytes),
                            ending_of(scan.name),
+                           {},
                            list.id,
                            line.word});
     }
     return {};
+  }
+
+  /// Asked only where the campaign has a form that an office has laid out: it reads the paper once more.
+  Outcome<std::string> own_word(Call& asked, const Offered& offered) {
+    if (!own_looks_) {
+      const auto any = service::has_own_looks(asked);
+      if (!any) return tl::unexpected{any.error()};
+      own_looks_ = *any;
+    }
+    if (!*own_looks_) return std::string{};
+    auto own = made_in_own_look(asked, *offered.row, offered.what, options_.server);
+    if (!own) return tl::unexpected{own.error()};
+    if (own->empty()) return std::string{};
+    return std::move(own->front().bytes);
   }
 
   Call& call_;
@@ -173,6 +195,7 @@ class Gathering {
   service::Target target_;
   std::string folder_;
   std::vector<Offered> offered_;
+  std::optional<bool> own_looks_;
   int units_ = 0;
   int papers_ = 0;
 };
@@ -183,7 +206,8 @@ Outcome<std::vector<FolderFile>> files_of(const Pending& pending, bool as_pdf) {
   std::vector<FolderFile> files;
   for (const Format format : {Format::docx, Format::pdf}) {
     if (format == Format::pdf && !as_pdf) continue;
-    auto bytes = printed(*pending.paper, format);
+    auto bytes = format == Format::docx && !pending.own_word.empty() ? Outcome<std::string>{pending.own_word}
+                                                                     : printed(*pending.paper, format);
     if (!bytes) return tl::unexpected{bytes.error()};
     files.push_back({fmt::format("{}.{}", pending.name, name(format)), std::move(*bytes)});
   }

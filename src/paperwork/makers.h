@@ -13,6 +13,12 @@ using Printables = service::Outcome<std::vector<Printable>>;
 /// A paper about the unit that can always be printed, be it to be filled in by hand.
 Printables unit_itself(service::Call& call);
 Made campaign_plan_paper(service::Call& call);
+Made empty_opinion_minutes_paper(service::Call& call);
+Made empty_opinion_synthesis_paper(service::Call& call);
+/// Rounds of opinions of the unit; those in which no more come in.
+Printables opinion_rounds_of_unit(service::Call& call);
+Printables collected_opinions(service::Call& call);
+Made opinion_invitation_paper(service::Call& call);
 Made opinion_minutes_paper(service::Call& call);
 Made opinion_synthesis_paper(service::Call& call);
 Printables registered_meetings_below(service::Call& call);
@@ -69,6 +75,7 @@ Printables handed_in_reviews(service::Call& call);
 /// Every form of the review that something stands in; for who writes it, while nothing is written, all of
 /// them empty.
 Made self_review_paper(service::Call& call);
+service::Outcome<std::vector<OwnWord>> self_review_in_own_look(service::Call& call, const WordCode& code);
 
 /// The kinds of forms that a review has, as the forms say themselves (`paper` of a form).
 enum class ReviewForm : std::uint8_t {
@@ -78,12 +85,13 @@ enum class ReviewForm : std::uint8_t {
   quality_slip,
   manifestations_check,
   commitment,
-  profile_supplement
+  profile_supplement,
+  improvement_plan
 };
 constexpr std::string_view word(ReviewForm form) {
-  constexpr std::array<std::string_view, 7> words{
-      "self_review",          "score_sheet", "collective_report", "quality_slip",
-      "manifestations_check", "commitment",  "profile_supplement"};
+  constexpr std::array<std::string_view, 8> words{
+      "self_review",          "score_sheet", "collective_report",  "quality_slip",
+      "manifestations_check", "commitment",  "profile_supplement", "improvement_plan"};
   return words[static_cast<std::size_t>(form)];
 }
 /// Reviews of the unit that were handed in with a form of this kind; and what stands in that form.
@@ -91,6 +99,8 @@ template <ReviewForm form>
 Printables reviews_with(service::Call& call);
 template <ReviewForm form>
 Made review_form_paper(service::Call& call);
+template <ReviewForm form>
+service::Outcome<std::vector<OwnWord>> review_form_in_own_look(service::Call& call, const WordCode& code);
 
 /// Notices to the person acting.
 Printables own_notices(service::Call& call);

@@ -1,11 +1,15 @@
 #include "paperwork/paperwork.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "paper/paper_code.h"
 #include "paper/papers/parts.h"
 #include "paperwork/makers.h"
 #include "paperwork/own_look.h"
+#include "paperwork/printed.h"
+#include "printing/zip_writer.h"
 #include "service/addresses.h"
 #include "service/gate.h"
 #include "service/people.h"
@@ -23,7 +27,7 @@ service::Inputs asked_with(const Call& call, const Row& row, const Printable& wh
   service::Inputs inputs;
   inputs.set("campaign", call.campaign->id);
   inputs.set("unit", what.unit.empty() ? call.target.unit : what.unit);
-  if (!row.named.empty()) inputs.set(std::string{row.named}, what.about);
+  for (auto& [name, value] : names_of(row, what.about)) inputs.set(std::string{name}, std::move(value));
   return inputs;
 }
 
@@ -46,7 +50,7 @@ Outcome<Call> to_be_made(Call& call, const Row& row, const Printable& what, cons
   auto asked = as_asked(call, row, inputs);
   if (!asked) return asked;
   if (row.named.empty() && what.about != whole_unit) return service::refused(service::Refused::hidden);
-  if (const auto open = service::check_not_secret(call, what.about); !open)
+  if (const auto open = service::check_not_secret(call, subject_of(what.about)); !open)
     return tl::unexpected{open.error()};
   return asked;
 }
@@ -69,6 +73,24 @@ std::string_view words(Part part) {
   return {};
 }
 
+std::vector<std::pair<std::string_view, std::string>> names_of(const Row& row, const std::string& about) {
+  std::vector<std::pair<std::string_view, std::string>> names;
+  std::string_view left = row.named;
+  std::size_t from = 0;
+  while (!left.empty()) {
+    const std::string_view name = left.substr(0, left.find(about_separator));
+    left.remove_prefix(std::min(left.size(), name.size() + 1));
+    const std::size_t end = left.empty() ? std::string::npos : about.find(about_separator, from);
+    names.emplace_back(name, about.substr(std::min(from, about.size()), end - from));
+    from = end == std::string::npos ? about.size() : end + 1;
+  }
+  return names;
+}
+
+std::string subject_of(const std::string& about) {
+  return about.substr(0, about.find(about_separator));
+}
+
 Outcome<paper::Paper> made(Call& call, const Row& row, const std::string& about) {
   return made(call, row, Printable{about, {}});
 }
@@ -83,15 +105,6 @@ Outcome<paper::Paper> made(Call& call, const Row& row, const Printable& what) {
     paper->sections.back().blocks.push_back({paper::PaperCode{code, record_path(call, code)}});
   }
   return paper;
-}
-
-Outcome<std::optional<OwnWord>> made_in_own_look(Call& call, const Row& row, const std::string& about) {
-  if (row.make != &self_review_paper) return std::optional<OwnWord>{};
-  const Printable what{about, {}};
-  const service::Inputs inputs = asked_with(call, row, what);
-  auto asked = to_be_made(call, row, what, inputs);
-  if (!asked) return tl::unexpected{asked.error()};
-  return review_in_own_look(*asked);
 }
 
 namespace {
@@ -114,7 +127,7 @@ Outcome<std::vector<Offered>> offered(Call& call) {
   const auto is_secret = [&](const std::string& about) {
     const auto known = secret.find(about);
     if (known != secret.end()) return known->second;
-    const bool found = !service::check_not_secret(call, about);
+    const bool found = !service::check_not_secret(call, subject_of(about));
     return secret.emplace(about, found).first->second;
   };
   for (const Row& row : table()) {
@@ -128,20 +141,88 @@ Outcome<std::vector<Offered>> offered(Call& call) {
   return all;
 }
 
-Outcome<paper::Paper> meeting_set(Call& call) {
+namespace {
+
+/// The papers of a meeting in its order.
+Outcome<std::vector<Offered>> offered_for_meeting(Call& call) {
   auto all = offered(call);
-  if (!all) return tl::unexpected{all.error()};
+  if (!all) return all;
   std::erase_if(*all, [](const Offered& one) { return one.row->in_meeting == 0; });
   std::ranges::stable_sort(*all, {}, [](const Offered& one) { return one.row->in_meeting; });
+  if (all->empty()) return service::refused(service::Refused::hidden);
+  return all;
+}
+
+constexpr const char* set_title = "Văn bản của hội nghị";
+
+}  // namespace
+
+Outcome<paper::Paper> meeting_set(Call& call) {
+  const auto all = offered_for_meeting(call);
+  if (!all) return tl::unexpected{all.error()};
   paper::Paper set;
   for (const Offered& one : *all) {
     auto paper = made(call, *one.row, one.what);
     if (!paper) return tl::unexpected{paper.error()};
     paper::append(set, std::move(*paper));
   }
-  if (set.sections.empty()) return service::refused(service::Refused::hidden);
-  set.title = "Văn bản của hội nghị";
+  set.title = set_title;
   return set;
+}
+
+Outcome<std::vector<OwnWord>> made_in_own_look(Call& call, const Row& row, const Printable& what,
+                                               const std::string& server) {
+  if (row.own_look == nullptr) return std::vector<OwnWord>{};
+  const service::Inputs inputs = asked_with(call, row, what);
+  auto asked = to_be_made(call, row, what, inputs);
+  if (!asked) return tl::unexpected{asked.error()};
+  const std::string code = code_of(call, row, what.about);
+  return row.own_look(*asked, {code, server.empty() ? code : server + record_path(call, code)});
+}
+
+Outcome<std::vector<OwnWord>> meeting_set_in_word(Call& call, const std::string& server) {
+  const auto all = offered_for_meeting(call);
+  if (!all) return tl::unexpected{all.error()};
+  std::vector<OwnWord> files;
+  paper::Paper together;
+  const auto close = [&]() -> Outcome<void> {
+    if (together.sections.empty()) return {};
+    together.title = set_title;
+    together.server = server;
+    auto bytes = printed(together, Format::docx);
+    if (!bytes) return tl::unexpected{bytes.error()};
+    files.push_back({set_title, std::move(*bytes)});
+    together = {};
+    return {};
+  };
+  for (const Offered& one : *all) {
+    auto own = made_in_own_look(call, *one.row, one.what, server);
+    if (!own) return tl::unexpected{own.error()};
+    if (own->empty()) {
+      auto paper = made(call, *one.row, one.what);
+      if (!paper) return tl::unexpected{paper.error()};
+      paper::append(together, std::move(*paper));
+      continue;
+    }
+    if (auto closed = close(); !closed) return tl::unexpected{closed.error()};
+    for (OwnWord& file : *own) {
+      file.name += ", " + one.what.label;
+      files.push_back(std::move(file));
+    }
+  }
+  if (auto closed = close(); !closed) return tl::unexpected{closed.error()};
+  return files;
+}
+
+Outcome<std::string> zipped(const std::vector<OwnWord>& files) {
+  std::vector<std::string> names;
+  std::vector<printing::ZipPart> parts;
+  for (const OwnWord& file : files)
+    names.push_back(file_name(fmt::format("{:02}", names.size() + 1), file.name, Format::docx));
+  for (std::size_t at = 0; at < files.size(); ++at) parts.push_back({names[at], files[at].bytes});
+  auto zip = printing::zip_file(parts);
+  if (!zip) return service::refused(zip.error());
+  return std::move(*zip);
 }
 
 std::string code_of(const Call& call, const Row& row, const std::string& about) {

@@ -23,10 +23,15 @@ struct Printable {
   std::string unit = {};  ///< whose it is, as in addresses; empty: of the unit that was asked about
 };
 inline constexpr std::string_view whole_unit = "-";
+/// Between the names of a row that is named by several, and between what fills them.
+inline constexpr char about_separator = ',';
 /// What dossiers call the summary tables: they go along as one workbook.
 inline constexpr std::string_view tables_word = "summary_tables";
 /// Ballots bear no code: nothing on them leads anywhere.
 inline constexpr std::string_view ballot_id = "phieu-bieu-quyet";
+
+struct OwnWord;
+struct WordCode;
 
 struct Row {
   std::string_view id;    ///< as in addresses: "bien-ban-kiem-phieu"
@@ -35,7 +40,9 @@ struct Row {
   Part part;
   /// The action of the table of actions that shows the same: whoever may have that may have the paper.
   std::string_view action;
-  std::string_view named;  ///< the name in that action's path that `about` fills; empty: the unit itself
+  /// The names in that action's path that `about` fills, "subject" or "subject,round"; empty: the unit
+  /// itself.
+  std::string_view named;
   /// What can be printed now for the unit of the call.
   service::Outcome<std::vector<Printable>> (*list)(service::Call&);
   /// @param call as if `action` had been asked for, gate included
@@ -43,8 +50,14 @@ struct Row {
   int in_meeting = 0;  ///< place in the set that is printed for a meeting; 0: not in it
   /// What dossiers call the paper (forms/papers.yaml), where the form alone does not tell; empty: it does.
   std::string_view paper = {};
+  /// The same as Word where an office has laid it out itself (own_look.h); nothing: it cannot.
+  service::Outcome<std::vector<OwnWord>> (*own_look)(service::Call& call, const WordCode& code) = nullptr;
 };
 std::span<const Row> table();
+/// What fills each name in the path of the row's action.
+std::vector<std::pair<std::string_view, std::string>> names_of(const Row& row, const std::string& about);
+/// The subject that a paper is about, "collective:x"; of a meeting, a poll and the like the same as `about`.
+std::string subject_of(const std::string& about);
 const Row* find(std::string_view id);
 
 /// The paper of a row for whoever asks; refused as hidden where the action is not for them, or where there is

@@ -11,7 +11,6 @@
 #include "paperwork/own_look.h"
 #include "paperwork/printed.h"
 #include "printing/docx.h"
-#include "printing/zip_writer.h"
 #include "service/adapted_forms.h"
 #include "service/names.h"
 #include "service/office.h"
@@ -23,6 +22,7 @@ namespace {
 
 using service::Call;
 using service::OpenReview;
+using OwnWords = service::Outcome<std::vector<OwnWord>>;
 
 formpaper::Particulars particulars_of(const Call& call, const OpenReview& open, const Desk& desk) {
   const facts::Choices& levels = *call.office.dictionary().choices("rating");
@@ -83,18 +83,23 @@ Made paper_of(Call& call, const OpenReview& open, const std::vector<const docume
   return paper;
 }
 
-/// A form of a review as a Word file of its own.
+/// A form of a review as a Word file of its own; with its code where the look has a mark for it.
 service::Outcome<std::string> in_word(const document::Form& form, const std::string& look,
                                       const OpenReview& open, const formpaper::Particulars& particulars,
-                                      const paper::Profile& profile) {
+                                      const paper::Profile& profile, const WordCode& code) {
   const document::FilledForm filled = open.paper(form);
-  auto bytes = look.empty() ? printing::to_docx(formpaper::form_paper(form, filled, open.traits, open.given,
-                                                                      particulars, profile))
-                            : wordform::filled_look(
-                                  look, form.id, form,
-                                  wordform::mark_values(form, filled, open.traits, open.given, particulars));
-  if (!bytes) return service::refused(bytes.error());
-  return std::move(*bytes);
+  if (look.empty()) {
+    auto official =
+        printing::to_docx(formpaper::form_paper(form, filled, open.traits, open.given, particulars, profile));
+    if (!official) return service::refused(official.error());
+    return std::move(*official);
+  }
+  wordform::MarkValues values = wordform::mark_values(form, filled, open.traits, open.given, particulars);
+  values.texts[std::string{wordform::code_mark}] = code.code;
+  values.picture = qr_code(code.leads_to);
+  auto own = wordform::filled_look(look, form.id, form, values);
+  if (!own) return service::refused(own.error());
+  return std::move(*own);
 }
 
 /// By form: the Word file that lays it out; empty where none of them has one.
@@ -114,31 +119,46 @@ service::Outcome<std::vector<std::string>> looks_of(Call& call,
 
 }  // namespace
 
-service::Outcome<std::optional<OwnWord>> review_in_own_look(Call& call) {
-  const auto open = service::open_review(call);
-  if (!open) return tl::unexpected{open.error()};
-  const std::vector<const document::Form*> forms = printed_forms(*open);
+namespace {
+
+OwnWords in_own_look(Call& call, const OpenReview& open, const std::vector<const document::Form*>& forms,
+                     const WordCode& code) {
+  std::vector<OwnWord> files;
   const auto looks = looks_of(call, forms);
   if (!looks) return tl::unexpected{looks.error()};
-  if (looks->empty()) return std::optional<OwnWord>{};
+  if (looks->empty()) return files;
   const auto desk = Desk::of(call);
   if (!desk) return tl::unexpected{desk.error()};
-  const formpaper::Particulars particulars = particulars_of(call, *open, *desk);
+  const formpaper::Particulars particulars = particulars_of(call, open, *desk);
   const auto profile = desk->profile(particulars.made_on);
   if (!profile) return tl::unexpected{profile.error()};
-  std::vector<std::string> names, files;
   for (std::size_t at = 0; at < forms.size(); ++at) {
-    auto file = in_word(*forms[at], (*looks)[at], *open, particulars, *profile);
+    auto file = in_word(*forms[at], (*looks)[at], open, particulars, *profile, code);
     if (!file) return tl::unexpected{file.error()};
-    files.push_back(std::move(*file));
-    names.push_back(file_name(fmt::format("{}", at + 1), forms[at]->name, Format::docx));
+    files.push_back({forms[at]->name, std::move(*file)});
   }
-  if (files.size() == 1) return OwnWord{std::move(files.front()), false};
-  std::vector<printing::ZipPart> parts;
-  for (std::size_t at = 0; at < files.size(); ++at) parts.push_back({names[at], files[at]});
-  auto zipped = printing::zip_file(parts);
-  if (!zipped) return service::refused(zipped.error());
-  return OwnWord{std::move(*zipped), true};
+  return files;
+}
+
+std::vector<const document::Form*> printed_forms(const OpenReview& open, ReviewForm kind) {
+  std::vector<const document::Form*> forms = printed_forms(open);
+  std::erase_if(forms, [&](const document::Form* one) { return one->paper != word(kind); });
+  return forms;
+}
+
+}  // namespace
+
+OwnWords self_review_in_own_look(Call& call, const WordCode& code) {
+  const auto open = service::open_review(call);
+  if (!open) return tl::unexpected{open.error()};
+  return in_own_look(call, *open, printed_forms(*open), code);
+}
+
+template <ReviewForm form>
+OwnWords review_form_in_own_look(Call& call, const WordCode& code) {
+  const auto open = service::open_review(call);
+  if (!open) return tl::unexpected{open.error()};
+  return in_own_look(call, *open, printed_forms(*open, form), code);
 }
 
 Printables handed_in_reviews(Call& call) {
@@ -160,24 +180,32 @@ template <ReviewForm form>
 Made review_form_paper(Call& call) {
   const auto open = service::open_review(call);
   if (!open) return tl::unexpected{open.error()};
-  std::vector<const document::Form*> forms = printed_forms(*open);
-  std::erase_if(forms, [](const document::Form* one) { return one->paper != word(form); });
-  return paper_of(call, *open, forms);
+  return paper_of(call, *open, printed_forms(*open, form));
 }
 
 template Printables reviews_with<ReviewForm::self_review>(Call&);
 template Made review_form_paper<ReviewForm::self_review>(Call&);
+template OwnWords review_form_in_own_look<ReviewForm::self_review>(Call&, const WordCode&);
 template Printables reviews_with<ReviewForm::score_sheet>(Call&);
 template Made review_form_paper<ReviewForm::score_sheet>(Call&);
+template OwnWords review_form_in_own_look<ReviewForm::score_sheet>(Call&, const WordCode&);
 template Printables reviews_with<ReviewForm::collective_report>(Call&);
 template Made review_form_paper<ReviewForm::collective_report>(Call&);
+template OwnWords review_form_in_own_look<ReviewForm::collective_report>(Call&, const WordCode&);
 template Printables reviews_with<ReviewForm::quality_slip>(Call&);
 template Made review_form_paper<ReviewForm::quality_slip>(Call&);
+template OwnWords review_form_in_own_look<ReviewForm::quality_slip>(Call&, const WordCode&);
 template Printables reviews_with<ReviewForm::manifestations_check>(Call&);
 template Made review_form_paper<ReviewForm::manifestations_check>(Call&);
+template OwnWords review_form_in_own_look<ReviewForm::manifestations_check>(Call&, const WordCode&);
 template Printables reviews_with<ReviewForm::commitment>(Call&);
 template Made review_form_paper<ReviewForm::commitment>(Call&);
+template OwnWords review_form_in_own_look<ReviewForm::commitment>(Call&, const WordCode&);
 template Printables reviews_with<ReviewForm::profile_supplement>(Call&);
 template Made review_form_paper<ReviewForm::profile_supplement>(Call&);
+template OwnWords review_form_in_own_look<ReviewForm::profile_supplement>(Call&, const WordCode&);
+template Printables reviews_with<ReviewForm::improvement_plan>(Call&);
+template Made review_form_paper<ReviewForm::improvement_plan>(Call&);
+template OwnWords review_form_in_own_look<ReviewForm::improvement_plan>(Call&, const WordCode&);
 
 }  // namespace kiemdiem::paperwork

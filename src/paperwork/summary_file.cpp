@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/vietnamese.h"
+#include "paper/vietnamese_words.h"
 #include "paperwork/desk.h"
 #include "paperwork/summing.h"
 #include "service/campaigns.h"
@@ -18,13 +19,18 @@ namespace {
 using service::Call;
 using summary::Table;
 
-spreadsheet::SheetHead head_of(const Desk& desk, const service::SummaryOf& of) {
+spreadsheet::SheetHead head_of(const Desk& desk, const service::SummaryOf& of,
+                               const service::ReportTexts& texts) {
   const paper::Office office = desk.office();
   spreadsheet::SheetHead head;
   head.superior = office.superior;
   head.issuer = office.issuer;
   head.heading = "Đảng Cộng sản Việt Nam";
-  head.place_and_day = "ngày      tháng      năm " + std::to_string(parts(desk.today()).year);
+  const auto day = parse_date(texts.day);
+  head.place_and_day = office.place + ", " +
+                       (day ? paper::date_in_words(day)
+                            : "ngày      tháng      năm " + std::to_string(parts(desk.today()).year));
+  head.attached_to = attached_to(texts, desk);
   head.signs_left = of.book->signs_left.empty() ? "Người lập biểu" : of.book->signs_left.front();
   if (const std::string body = desk.signs(); !body.empty()) head.signs_right.push_back("T/M " + body);
   head.signs_right.emplace_back("Bí thư");
@@ -64,6 +70,8 @@ service::Outcome<SummaryFile> summary_file(Call& call, const std::string& wanted
   if (!of) return tl::unexpected{of.error()};
   const auto desk = Desk::of(call);
   if (!desk) return tl::unexpected{desk.error()};
+  const auto texts = service::report_texts(call);
+  if (!texts) return tl::unexpected{texts.error()};
   const bool all = wanted == all_tables;
   std::vector<Table> tables;
   for (const summary::Shape& shape : of->book->shapes)
@@ -72,8 +80,8 @@ service::Outcome<SummaryFile> summary_file(Call& call, const std::string& wanted
   std::vector<summary::Breach> breaches = service::breaches_of(*of, nullptr);
   for (const Table& table : tables)
     std::ranges::move(summary::check_rows(table, *of->book), std::back_inserter(breaches));
-  auto bytes =
-      spreadsheet::write_summary(tables, head_of(*desk, *of), workbook_facts(call, *of, tables), breaches);
+  auto bytes = spreadsheet::write_summary(tables, head_of(*desk, *of, *texts),
+                                          workbook_facts(call, *of, tables), breaches);
   if (!bytes) return service::refused(bytes.error());
   const std::string name = all ? "Tong_hop_ket_qua" : plain_name(tables.front().shape->code);
   return SummaryFile{fmt::format("{}_{}_{}.xlsx", name, plain_name(of->unit->name), call.campaign->year),

@@ -12,6 +12,7 @@
 #include "service/office.h"
 #include "service/report_texts.h"
 #include "service/summaries.h"
+#include "summary/chart.h"
 #include "summary/narrative.h"
 
 namespace kiemdiem::paperwork {
@@ -20,13 +21,16 @@ namespace {
 using service::Call;
 using summary::Table;
 
-/// "Kèm theo Báo cáo số 12-BC/ĐU, ngày 15/12/2026".
+}  // namespace
+
 std::string attached_to(const service::ReportTexts& texts, const Desk& desk) {
   const std::string number = texts.number.empty() ? "......" + desk.notation("BC") : texts.number;
   const auto day = parse_date(texts.day);
   return fmt::format("Kèm theo Báo cáo số {}, ngày {} của {}", number,
                      day ? to_vietnamese(*day) : std::string{"......"}, desk.unit().name);
 }
+
+namespace {
 
 paper::WideTable on_paper(const Table& table, const Desk& desk, const service::ReportTexts& texts) {
   paper::WideTable wide = wide_table(table);
@@ -114,6 +118,12 @@ paper::WideTable wide_table(const Table& table) {
     wide.rows.push_back(std::move(line));
   }
   wide.notes = table.notes;
+  constexpr std::size_t most_bars = 20;
+  if (const auto chart = summary::chart_of(table, most_bars)) {
+    paper::BarChart drawn{chart->title, chart->parts, {}};
+    for (const summary::ChartBar& bar : chart->bars) drawn.bars.push_back({bar.label, bar.values});
+    wide.chart = std::move(drawn);
+  }
   return wide;
 }
 

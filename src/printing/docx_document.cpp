@@ -183,16 +183,21 @@ class DocumentWriter {
     return width;
   }
 
-  void cell_properties(int width, int span, const char* merge, bool middle) {
+  void cell_properties(int width, int span, const char* merge, bool middle, int shade = 0) {
     put(R"(<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/>)", width);
     if (span > 1) put(R"(<w:gridSpan w:val="{}"/>)", span);
     xml_ += merge;
+    if (shade > 0) {
+      const int light = 255 * (100 - shade) / 100;
+      put(R"(<w:shd w:val="clear" w:color="auto" w:fill="{0:02X}{0:02X}{0:02X}"/>)", light);
+    }
     if (middle) xml_ += R"(<w:vAlign w:val="center"/>)";
     xml_ += "</w:tcPr>";
   }
 
   void cell(const GridCell& cell, int width, bool kept) {
-    cell_properties(width, cell.columns, cell.rows > 1 ? R"(<w:vMerge w:val="restart"/>)" : "", cell.middle);
+    cell_properties(width, cell.columns, cell.rows > 1 ? R"(<w:vMerge w:val="restart"/>)" : "", cell.middle,
+                    cell.shade);
     for (const Text& text : cell.texts) paragraph(text, width, kept);
     if (cell.texts.empty()) xml_ += "<w:p/>";
     xml_ += "</w:tc>";

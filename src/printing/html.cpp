@@ -165,6 +165,8 @@ class PageWriter {
     put("<{}", element);
     if (cell.columns > 1) put(" colspan=\"{}\"", cell.columns);
     if (cell.rows > 1) put(" rowspan=\"{}\"", cell.rows);
+    if (cell.shade > 0)
+      put(" style=\"background:rgb({0},{0},{0});print-color-adjust:exact\"", 255 * (100 - cell.shade) / 100);
     html_ += '>';
     for (const Text& text : cell.texts) paragraph(text);
     put("</{}>", element);

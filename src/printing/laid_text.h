@@ -28,9 +28,10 @@ struct PlacedRule {
   paper::Rule kind;
 };
 
-/// A dark rectangle.
+/// A filled rectangle.
 struct PlacedFill {
   double x, y, width, height;
+  int shade = 100;  ///< percent of black
 };
 
 /// One line of text with the room above it.

@@ -14,9 +14,9 @@ constexpr double twips = 20.0;
 /// What stands on a page; page numbers are put on it by print().
 void draw(PdfCanvas& canvas, const Page& page, double x, double y) {
   for (const PlacedPiece& placed : page) {
+    canvas.fill(placed.piece->fills, x, y + placed.y);
     for (const PlacedLine& line : placed.piece->lines) canvas.line(line, x, y + placed.y);
     for (const PlacedRule& rule : placed.piece->rules) canvas.rule(rule, x, y + placed.y);
-    canvas.fill(placed.piece->fills, x, y + placed.y);
   }
 }
 

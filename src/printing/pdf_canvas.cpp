@@ -178,7 +178,14 @@ void PdfCanvas::rule(const PlacedRule& rule, double x, double y) {
 }
 
 void PdfCanvas::fill(const std::vector<PlacedFill>& fills, double x, double y) {
+  int shade = 100;
   for (const PlacedFill& fill : fills) {
+    if (fill.shade != shade) {
+      if (&fill != fills.data()) rules_ += "f\n";
+      put(rules_, (100 - fill.shade) / 100.0);
+      rules_ += " g\n";
+      shade = fill.shade;
+    }
     put(rules_, x + fill.x);
     put(rules_, height_ - y - fill.y - fill.height);
     put(rules_, fill.width);
@@ -186,6 +193,7 @@ void PdfCanvas::fill(const std::vector<PlacedFill>& fills, double x, double y) {
     rules_ += " re\n";
   }
   if (!fills.empty()) rules_ += "f\n";
+  if (shade != 100) rules_ += "0 g\n";
 }
 
 std::string PdfCanvas::take() {

@@ -23,6 +23,7 @@ struct LaidCell {
   double x = 0, width = 0;
   int rows = 1;
   bool middle = false;
+  int shade = 0;
   std::vector<LaidLine> lines = {};
 
   double height() const {
@@ -38,7 +39,7 @@ void put(Piece& piece, const LaidLine& line, double x, double y) {
   for (const PlacedRule& rule : line.rules)
     piece.rules.push_back({rule.x1 + x, rule.y1 + y, rule.x2 + x, rule.y2 + y, rule.kind});
   for (const PlacedFill& fill : line.fills)
-    piece.fills.push_back({fill.x + x, fill.y + y, fill.width, fill.height});
+    piece.fills.push_back({fill.x + x, fill.y + y, fill.width, fill.height, fill.shade});
 }
 
 class Cutter {
@@ -110,7 +111,8 @@ class Cutter {
       std::size_t column = 0;
       for (const GridCell& cell : cells) {
         while (column < covered.size() && covered[column] > 0) --covered[column++];
-        LaidCell laid{.x = width(grid, 0, column), .rows = cell.rows, .middle = cell.middle};
+        LaidCell laid{
+            .x = width(grid, 0, column), .rows = cell.rows, .middle = cell.middle, .shade = cell.shade};
         const std::size_t end = std::min(column + static_cast<std::size_t>(cell.columns), covered.size());
         laid.width = width(grid, column, end);
         for (const Text& text : cell.texts) append(laid.lines, layer_.lay(text, laid.width - 2 * room));
@@ -168,6 +170,7 @@ class Cutter {
   }
 
   static void draw_cell(Piece& piece, const Grid& grid, const LaidCell& cell, double top, double height) {
+    if (cell.shade > 0) piece.fills.push_back({cell.x, top, cell.width, height, cell.shade});
     const double side = grid.bordered ? side_room : 0;
     const double above = grid.bordered ? upright_room : 0;
     double y = top + (cell.middle ? (height - cell.height()) / 2 : above);

@@ -206,6 +206,14 @@ Outcome<FormText> form_text_asked(Call& call, const FormInUse& form) {
   return refused(Refused::hidden);
 }
 
+Outcome<bool> has_own_looks(Call& call) {
+  const auto all = store::adapted_forms(call.data);
+  if (!all) return refused(all.error());
+  return std::ranges::any_of(*all, [&](const AdaptedForm& one) {
+    return one.campaign == call.campaign->id && !one.look_hash.empty();
+  });
+}
+
 Outcome<std::string> look_of(Call& call, const std::string& id) {
   const auto all = store::adapted_forms(call.data);
   if (!all) return refused(all.error());

@@ -45,6 +45,8 @@ Outcome<FormText> form_text_asked(Call& call, const FormInUse& form);
 
 /// The Word file in which a form of the shelf is laid out; empty: in none, the official layout holds.
 /// @param id of the form, official or adapted
+/// Whether the campaign of the call has a form that is laid out so.
+Outcome<bool> has_own_looks(Call& call);
 Outcome<std::string> look_of(Call& call, const std::string& id);
 
 /// Takes in an adapted form from the file that was sent: it waits until it is put in force. A Word file lays

@@ -72,6 +72,18 @@ Outcome<void> finish(Call& call, const OpinionRound& round) {
   if (auto changed = change_round(call, round, {{"state", "finished"}, {"finished_on", to_iso(call.today)}});
       !changed)
     return changed;
+  // What goes into the dossier of who is reviewed.
+  for (const char* word : {"opinion_minutes", "opinion_synthesis"}) {
+    const Node paper = Node::map({{word_node("document"), word_node(word)},
+                                  {word_node("subject"), text_node(reviewed_as(round.subject))}},
+                                 {});
+    if (auto filed = keep(call,
+                          filed_entry(call.campaign->id, "documents", fmt::format("{}-{}", word, round.id),
+                                      round.unit_path, paper, Node::null({})),
+                          0);
+        !filed)
+      return filed;
+  }
   const Node event = Node::map({{word_node("event"), word_node("opinions_collected")},
                                 {word_node("subject"), text_node(round.subject)},
                                 {word_node("on"), text_node(round.collected_on)}},

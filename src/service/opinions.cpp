@@ -118,16 +118,29 @@ Outcome<void> change_round(Call& call, const OpinionRound& round, const Fields& 
   return change_line(call, rounds_list, **line, fields);
 }
 
-Outcome<std::vector<OpinionRound>> opinion_rounds(Call& call, const std::string& subject) {
+namespace {
+
+template <class Wanted>
+Outcome<std::vector<OpinionRound>> rounds_below(Call& call, const Wanted& wanted) {
   const auto lines = lines_under(call, rounds_list, call.target.unit_path);
   if (!lines) return tl::unexpected{lines.error()};
   std::vector<OpinionRound> rounds;
   for (const ListLine& line : *lines)
-    if (line.get("subject") == subject) rounds.push_back(round_of(line));
+    if (wanted(line)) rounds.push_back(round_of(line));
   std::ranges::sort(rounds, {}, &OpinionRound::id);
   if (auto added = add_invited(call, rounds, call.target.unit_path); !added)
     return tl::unexpected{added.error()};
   return rounds;
+}
+
+}  // namespace
+
+Outcome<std::vector<OpinionRound>> opinion_rounds(Call& call) {
+  return rounds_below(call, [&](const ListLine& line) { return line.unit_path == call.target.unit_path; });
+}
+
+Outcome<std::vector<OpinionRound>> opinion_rounds(Call& call, const std::string& subject) {
+  return rounds_below(call, [&](const ListLine& line) { return line.get("subject") == subject; });
 }
 
 Outcome<OpinionRound> round_in_path(Call& call) {

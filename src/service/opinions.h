@@ -75,6 +75,8 @@ Outcome<std::vector<CircleOffer>> circle_offers(Call& call);
 /// @return "leader:an"
 Outcome<std::vector<std::string>> leaders_asked_about(Call& call, const std::string& organization);
 
+/// The rounds at the unit of the call, the oldest first.
+Outcome<std::vector<OpinionRound>> opinion_rounds(Call& call);
 /// The rounds of a subject, the oldest first.
 Outcome<std::vector<OpinionRound>> opinion_rounds(Call& call, const std::string& subject);
 /// The round that the path names.

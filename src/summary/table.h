@@ -1,5 +1,6 @@
 #pragma once
 
+#include <unordered_map>
 #include <variant>
 
 #include "summary/shape.h"
@@ -24,9 +25,11 @@ struct Share {
   friend bool operator==(const Share&, const Share&) = default;
 };
 
-/// A plain number, without subjects behind it.
+/// A number that was recorded or computed, not counted here; with the subjects that it speaks of, where they
+/// are known (indices in Summary::lines).
 struct Number {
   std::int64_t value = 0;
+  std::vector<std::int32_t> subjects = {};
   friend bool operator==(const Number&, const Number&) = default;
 };
 
@@ -80,11 +83,19 @@ class Tree {
   /// Of a line; -1 where its organization is not there.
   std::int32_t unit_of_line(std::size_t line) const { return line_units_[line]; }
   std::int32_t unit_of_past(std::size_t line) const { return past_units_[line]; }
+  /// Members with a post in a body, sorted.
+  const std::vector<std::int32_t>& people_in(const std::string& body) const;
+  /// Lines that count at a unit or below it, sorted.
+  std::vector<std::int32_t> lines_below(std::int32_t unit) const;
+  /// Lines on which an organization decides, sorted.
+  const std::vector<std::int32_t>& lines_decided_by(const std::string& organization) const;
 
  private:
   const Summary& summary_;
   std::vector<std::int32_t> parents_, line_units_, past_units_, roots_;
-  std::vector<std::vector<std::int32_t>> children_;
+  std::vector<std::vector<std::int32_t>> children_, lines_at_;
+  using ByName = std::unordered_map<std::string, std::vector<std::int32_t>>;
+  ByName people_in_, decided_by_;
 };
 
 /// The table of an organization with everything below it; of all roots together where `unit` is empty.

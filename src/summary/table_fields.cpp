@@ -122,13 +122,52 @@ std::string unit_name(const About& about, const Lookup& lookup) {
 }
 
 Cell number(std::int64_t value) {
-  return Number{value};
+  return Number{value, {}};
 }
-Cell limit_cell(const Pool& pool) {
-  return pool.limit ? number(*pool.limit) : Cell{std::string{not_known}};
+
+/// Those of a pool at the best level and at the second one.
+struct PoolPeople {
+  std::vector<std::int32_t> best, good;
+
+  std::vector<std::int32_t> base(const Pool& pool) const {
+    if (pool.excludes_best) return good;
+    std::vector<std::int32_t> all;
+    std::ranges::merge(best, good, std::back_inserter(all));
+    return all;
+  }
+};
+
+/// A pool knows its best by name and of the others how many: they are looked for among those of its scope,
+/// and told only where their number is that of the pool.
+PoolPeople people_of(const Pool& pool, const Lookup& lookup) {
+  const Summary& summary = lookup.tree.summary();
+  PoolPeople people;
+  for (const std::string& member : pool.members)
+    if (const Line* line = summary.line(member))
+      people.best.push_back(static_cast<std::int32_t>(line - summary.lines.data()));
+  std::ranges::sort(people.best);
+  if (people.best.size() != static_cast<std::size_t>(pool.best)) return {};
+  const std::int32_t unit = lookup.tree.find(pool.organization);
+  for (const std::vector<std::int32_t>& scope :
+       {lookup.tree.lines_decided_by(pool.organization),
+        unit < 0 ? std::vector<std::int32_t>{} : lookup.tree.lines_below(unit)}) {
+    std::vector<std::int32_t> good;
+    for (const std::int32_t at : scope) {
+      const Line& line = summary.lines[static_cast<std::size_t>(at)];
+      if (line.kind == pool.of && line.level == 1) good.push_back(at);
+    }
+    if (good.size() != static_cast<std::size_t>(pool.good)) continue;
+    people.good = std::move(good);
+    return people;
+  }
+  return {};
 }
-Cell base_of(const Pool& pool) {
-  return number(pool.base());
+
+Cell limit_cell(const Pool& pool, const PoolPeople& people) {
+  return pool.limit ? Cell{Number{*pool.limit, people.base(pool)}} : Cell{std::string{not_known}};
+}
+Cell base_of(const Pool& pool, const PoolPeople& people) {
+  return Number{pool.base(), people.base(pool)};
 }
 Cell pool_share(const Pool& pool) {
   return pool.base() == 0 ? Share{} : Share{share_of(pool.best, pool.base()), false};
@@ -155,6 +194,10 @@ template <class Get>
 Cell with_line(const About& about, const Lookup& lookup, Get get) {
   const Line* line = line_of(about, lookup);
   return line == nullptr ? Cell{std::string{}} : Cell{get(*line)};
+}
+template <class Get>
+Cell with_people(const About& about, const Lookup& lookup, Get get) {
+  return about.pool == nullptr ? Cell{std::string{}} : Cell{get(*about.pool, people_of(*about.pool, lookup))};
 }
 template <class Get>
 Cell with_pool(const About& about, Get get) {
@@ -201,8 +244,9 @@ constexpr std::array fields{
           }},
     Field{"size",
           [](const About& a, const Lookup& l) {
-            return with_line(a, l, [](const Line& line) {
-              return line.size ? Cell{Number{*line.size}} : Cell{std::string{not_known}};
+            return with_line(a, l, [&](const Line& line) {
+              if (!line.size) return Cell{std::string{not_known}};
+              return Cell{Number{*line.size, l.tree.people_in(line.id.substr(line.id.find(':') + 1))}};
             });
           }},
     Field{"decided_by",
@@ -296,24 +340,28 @@ constexpr std::array fields{
             return with_pool(a, [&](const Pool& pool) { return pool_scope(pool, l); });
           }},
     Field{"pool_good",
-          [](const About& a, const Lookup&) {
-            return with_pool(a, [](const Pool& pool) { return number(pool.good); });
+          [](const About& a, const Lookup& l) {
+            return with_people(a, l, [](const Pool& pool, const PoolPeople& people) {
+              return Cell{Number{pool.good, people.good}};
+            });
           }},
-    Field{"pool_base", [](const About& a, const Lookup&) { return with_pool(a, base_of); }},
+    Field{"pool_base", [](const About& a, const Lookup& l) { return with_people(a, l, base_of); }},
     Field{"pool_base_words",
           [](const About& a, const Lookup&) {
             return with_pool(a, [](const Pool& pool) {
               return fmt::format("{}% số {}", pool.percent, pool.excludes_best ? "HTTNV" : "HTTNV trở lên");
             });
           }},
-    Field{"pool_limit", [](const About& a, const Lookup&) { return with_pool(a, limit_cell); }},
+    Field{"pool_limit", [](const About& a, const Lookup& l) { return with_people(a, l, limit_cell); }},
     Field{"pool_share", [](const About& a, const Lookup&) { return with_pool(a, pool_share); }},
-    Field{"pool_excess",
-          [](const About& a, const Lookup&) {
-            return with_pool(a, [](const Pool& pool) {
-              return pool.limit ? number(pool.excess()) : Cell{std::string{not_known}};
-            });
-          }},
+    Field{
+        "pool_excess",
+        [](const About& a, const Lookup& l) {
+          return with_people(a, l, [](const Pool& pool, const PoolPeople& people) {
+            if (!pool.limit) return Cell{std::string{not_known}};
+            return Cell{Number{pool.excess(), pool.excess() > 0 ? people.best : std::vector<std::int32_t>{}}};
+          });
+        }},
     Field{"pool_finding", [](const About& a, const Lookup&) { return with_pool(a, pool_finding); }},
     Field{"pool_clause",
           [](const About& a, const Lookup&) {

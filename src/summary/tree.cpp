@@ -26,7 +26,19 @@ Tree::Tree(const Summary& summary) : summary_(summary) {
   };
   for (auto& below : children_) std::ranges::stable_sort(below, {}, by_name);
   std::ranges::stable_sort(roots_, {}, by_name);
-  for (const Line& line : summary.lines) line_units_.push_back(find(line.unit));
+  lines_at_.resize(count);
+  for (std::size_t at = 0; at < summary.lines.size(); ++at) {
+    const Line& line = summary.lines[at];
+    const auto index = static_cast<std::int32_t>(at);
+    line_units_.push_back(find(line.unit));
+    if (line_units_.back() >= 0) lines_at_[static_cast<std::size_t>(line_units_.back())].push_back(index);
+    if (!line.decided_by.empty()) decided_by_[line.decided_by].push_back(index);
+    if (line.kind != SubjectKind::member) continue;
+    for (const Post& post : line.posts) {
+      std::vector<std::int32_t>& people = people_in_[post.body];
+      if (people.empty() || people.back() != index) people.push_back(index);
+    }
+  }
   for (const PastLine& line : summary.past) past_units_.push_back(find(line.unit));
 }
 
@@ -60,6 +72,41 @@ bool Tree::is_below(std::int32_t unit, std::int32_t other) const {
   for (std::size_t step = 0; unit >= 0 && step <= parents_.size(); ++step, unit = parent(unit))
     if (unit == other) return true;
   return false;
+}
+
+namespace {
+
+const std::vector<std::int32_t>& named_in(
+    const std::unordered_map<std::string, std::vector<std::int32_t>>& known, const std::string& name) {
+  static const std::vector<std::int32_t> nobody;
+  const auto found = known.find(name);
+  return found == known.end() ? nobody : found->second;
+}
+
+}  // namespace
+
+const std::vector<std::int32_t>& Tree::people_in(const std::string& body) const {
+  return named_in(people_in_, body);
+}
+
+const std::vector<std::int32_t>& Tree::lines_decided_by(const std::string& organization) const {
+  return named_in(decided_by_, organization);
+}
+
+std::vector<std::int32_t> Tree::lines_below(std::int32_t unit) const {
+  std::vector<std::int32_t> lines, waiting{unit};
+  std::vector<bool> seen(parents_.size(), false);
+  while (!waiting.empty()) {
+    const std::int32_t at = waiting.back();
+    waiting.pop_back();
+    if (at < 0 || seen[static_cast<std::size_t>(at)]) continue;
+    seen[static_cast<std::size_t>(at)] = true;
+    const auto& own = lines_at_[static_cast<std::size_t>(at)];
+    lines.insert(lines.end(), own.begin(), own.end());
+    waiting.insert(waiting.end(), children(at).begin(), children(at).end());
+  }
+  std::ranges::sort(lines);
+  return lines;
 }
 
 std::string Tree::name(std::string_view id) const {

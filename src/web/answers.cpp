@@ -209,5 +209,18 @@ service::Outcome<service::Done> carry_out(Site& site, const service::Asked& aske
   return done;
 }
 
+service::Outcome<service::Done> carry_out(Site& site, const service::Asked& asked, const std::string& origin,
+                                          service::Outcome<service::Done> (*work)(service::Office&,
+                                                                                  const service::Asked&,
+                                                                                  const std::string&)) {
+  auto done = work(site.office, asked, origin);
+  if (!done && done.error().kind == service::Refused::repeated) return repeated(done.error());
+  return done;
+}
+
+const std::string& origin_of(const Site& site) {
+  return site.options.origin;
+}
+
 }  // namespace detail
 }  // namespace kiemdiem::web

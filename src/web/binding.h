@@ -49,6 +49,12 @@ service::Outcome<service::Done> carry_out(Site& site, const service::Asked& aske
 service::Outcome<service::Done> carry_out(Site& site, const service::Asked& asked,
                                           service::Outcome<service::Done> (*work)(service::Office&,
                                                                                   const service::Asked&));
+/// The same of those that make papers with addresses of this server on them.
+service::Outcome<service::Done> carry_out(Site& site, const service::Asked& asked, const std::string& origin,
+                                          service::Outcome<service::Done> (*work)(service::Office&,
+                                                                                  const service::Asked&,
+                                                                                  const std::string&));
+const std::string& origin_of(const Site& site);
 
 template <auto make>
 using Made = typename std::invoke_result_t<decltype(make), service::Call&>::value_type;
@@ -94,6 +100,21 @@ http::Response change_json(Site& site, const service::Asked& asked) {
   return changed_json(*done);
 }
 
+/// Of changes that make papers with addresses of this server on them.
+template <auto work>
+http::Response change_at(Site& site, const service::Asked& asked, const Visit& visit) {
+  const auto done = carry_out(site, asked, visit.origin, +work);
+  if (!done) return refusal_page(site, asked, visit, done.error());
+  return changed(site, asked, visit, *done);
+}
+
+template <auto work>
+http::Response change_at_json(Site& site, const service::Asked& asked) {
+  const auto done = carry_out(site, asked, origin_of(site), +work);
+  if (!done) return refusal_json(done.error());
+  return changed_json(*done);
+}
+
 template <auto make>
 http::Response send(Site& site, const service::Asked& asked, const Visit& visit) {
   const auto file = site.office.answer(asked, +make);
@@ -121,6 +142,10 @@ constexpr Binding shows(std::string_view action) {
 template <auto work>
 constexpr Binding changes(std::string_view action) {
   return {action, &detail::change<work>, &detail::change_json<work>, Answers::change, nullptr};
+}
+template <auto work>
+constexpr Binding changes_at(std::string_view action) {
+  return {action, &detail::change_at<work>, &detail::change_at_json<work>, Answers::change, nullptr};
 }
 template <auto make>
 constexpr Binding sends(std::string_view action) {

@@ -14,7 +14,7 @@ constexpr std::array given{
     shows<&proposals>("proposals"),
     changes<&propose>("propose"),
     shows<&dossier>("dossier"),
-    changes<&send_dossier>("send-dossier"),
+    changes_at<&send_dossier>("send-dossier"),
     Binding{"dossier-folder", &dossier_folder, &dossier_folder_json, Answers::file, nullptr},
     shows<&sent_dossier>("sent-dossier"),
     sends<&dossier_files>("dossier-files"),

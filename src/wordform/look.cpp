@@ -8,6 +8,7 @@
 
 #include "base/vietnamese.h"
 #include "base/words.h"
+#include "wordform/picture.h"
 #include "wordform/word_package.h"
 #include "wordform/xml_tree.h"
 
@@ -189,6 +190,15 @@ class Look {
     return problems;
   }
 
+  /// Puts the picture behind the paragraphs that have its mark.
+  /// @param count of pictures so far
+  static void place_pictures(Element& root, int& count) {
+    each_paragraph(root, [&](Element& paragraph) {
+      for (const Found& one : marks_in(paragraph_text(paragraph)))
+        if (one.name == picture_mark) paragraph.children.push_back(picture_run(++count));
+    });
+  }
+
   void fill(Element& element, const MarkValues& values) const {
     if (element.name == "w:p") fill_paragraph(element, values.texts);
     std::vector<Element> children;
@@ -283,22 +293,50 @@ class Look {
 
 }  // namespace
 
-Problems look_problems(std::string_view bytes, const std::string& file, const document::Form& form) {
+namespace {
+
+/// Looks through every part in which marks stand.
+Result<Problems> checked(std::string_view bytes, const std::string& file, Look& look,
+                         std::set<std::string>& seen) {
   const auto parts = read_package(bytes, file);
-  if (!parts) return parts.error();
-  Look look{form};
+  if (!parts) return tl::unexpected{parts.error()};
   Problems problems;
-  std::set<std::string> seen;
   for (const Part& part : *parts) {
     if (!holds_text(part.name)) continue;
     auto root = parse_xml(part.bytes, {file + ": " + part.name, 0, 0, {}, {}});
-    if (!root) return root.error();
+    if (!root) return tl::unexpected{root.error()};
     Problems found = look.check(*root, file, seen);
     problems.insert(problems.end(), found.begin(), found.end());
   }
-  Problems missing = look.missing(file, seen);
-  problems.insert(problems.end(), missing.begin(), missing.end());
   return problems;
+}
+
+}  // namespace
+
+Problems look_problems(std::string_view bytes, const std::string& file, const document::Form& form) {
+  Look look{form};
+  std::set<std::string> seen;
+  auto problems = checked(bytes, file, look, seen);
+  if (!problems) return problems.error();
+  Problems missing = look.missing(file, seen);
+  problems->insert(problems->end(), missing.begin(), missing.end());
+  return std::move(*problems);
+}
+
+std::vector<std::string> look_notices(std::string_view bytes, const std::string& file,
+                                      const document::Form& form) {
+  Look look{form};
+  std::set<std::string> seen;
+  if (!checked(bytes, file, look, seen)) return {};
+  std::vector<std::string> notices;
+  if (!seen.contains(std::string{code_mark}))
+    notices.push_back(fmt::format(
+        "Bố cục chưa có dấu “[[{}]]” (mã văn bản): bản quét gửi lên phải gõ mã bằng tay.", code_mark));
+  if (!seen.contains(std::string{picture_mark}))
+    notices.push_back(fmt::format(
+        "Bố cục chưa có dấu “[[{}]]” (mã QR): quét giấy đã ký bằng điện thoại không dẫn về đúng hồ sơ.",
+        picture_mark));
+  return notices;
 }
 
 Result<std::string> filled_look(std::string_view bytes, const std::string& file, const document::Form& form,
@@ -306,13 +344,21 @@ Result<std::string> filled_look(std::string_view bytes, const std::string& file,
   auto parts = read_package(bytes, file);
   if (!parts) return tl::unexpected{parts.error()};
   const Look look{form};
+  int pictures = 0;
+  std::vector<std::string> shown_in;
   for (Part& part : *parts) {
     if (!holds_text(part.name)) continue;
     auto root = parse_xml(part.bytes, {file + ": " + part.name, 0, 0, {}, {}});
     if (!root) return tl::unexpected{root.error()};
+    const int before = pictures;
+    if (values.picture) Look::place_pictures(*root, pictures);
+    if (pictures > before) shown_in.push_back(part.name);
     look.fill(*root, values);
     part.bytes = to_xml(*root);
   }
+  if (pictures > 0)
+    if (const auto added = add_picture(*parts, shown_in, *values.picture); !added)
+      return tl::unexpected{added.error()};
   return write_package(*parts);
 }
 

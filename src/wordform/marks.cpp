@@ -148,7 +148,9 @@ std::vector<Mark> marks_of(const Form& form) {
                                     {"number", "số, ký hiệu"},
                                     {"year", "năm"},
                                     {"next_year", "năm sau"},
-                                    {"name", "tên người hoặc tập thể"}})
+                                    {"name", "tên người hoặc tập thể"},
+                                    {code_mark.data(), "mã văn bản"},
+                                    {picture_mark.data(), "mã QR dẫn bản quét về đúng hồ sơ"}})
     marks.push_back({name, label, {}, false});
   return marks;
 }
@@ -163,7 +165,9 @@ MarkValues mark_values(const Form& form, const document::FilledForm& filled, con
                   {"number", particulars.number},
                   {"year", std::to_string(particulars.year)},
                   {"next_year", std::to_string(particulars.year + 1)},
-                  {"name", particulars.name}};
+                  {"name", particulars.name},
+                  {std::string{code_mark}, {}},
+                  {std::string{picture_mark}, {}}};
   for (const document::HeadField& field : form.head) {
     const auto value = filled.head.find(field.id);
     values.texts["head." + field.id] = value == filled.head.end() ? std::string{} : value->second;
@@ -191,7 +195,11 @@ paper::Paper paper_of_marks(const Form& form, const formpaper::Particulars& part
   marked.place = mark("place");
   marked.date.reset();
   marked.name.clear();
-  return formpaper::form_paper(made, filled, {}, {}, marked, profile);
+  paper::Paper paper = formpaper::form_paper(made, filled, {}, {}, marked, profile);
+  for (const std::string& words : {mark(picture_mark), "Mã văn bản: " + mark(code_mark)})
+    paper.sections.back().blocks.push_back(
+        {paper::Paragraph{.runs = {{.text = words}}, .align = paper::Align::left, .indented = false}});
+  return paper;
 }
 
 }  // namespace kiemdiem::wordform

@@ -155,15 +155,29 @@ TEST(Forms, are_named_for_every_regulation_that_asks_for_a_review) {
   EXPECT_THAT(papers("bu-dang-2020", "member", plain_member), ElementsAre("bu-dang/02-2020"));
   EXPECT_THAT(papers("bu-dang-2020", "member", leader),
               ElementsAre("bu-dang/02-2020", "bu-dang/27-bieu-hien-2020"));
-  EXPECT_THAT(papers("huyen-uy-2023", "member", leader), ElementsAre("btctw/02b-2023"));
-  EXPECT_THAT(papers("huyen-uy-2023", "member", plain_member), ElementsAre("btctw/02a-2023"));
+  EXPECT_THAT(papers("huyen-uy-2023", "member", leader),
+              ElementsAre("btctw/02b-2023", "chung/27-bieu-hien-2016", "chung/cam-ket-2022",
+                          "chung/bo-sung-ho-so-2022"));
+  EXPECT_THAT(papers("huyen-uy-2023", "member", plain_member),
+              ElementsAre("btctw/02a-2023", "chung/27-bieu-hien-2016", "chung/cam-ket-2022",
+                          "chung/bo-sung-ho-so-2022"));
   EXPECT_THAT(papers("phuong-11-go-vap-2021", "member", plain_member), ElementsAre("btctw/02-2019"));
   EXPECT_THAT(papers("43-hd-btctw-2025", "member", leader),
-              ElementsAre("btctw/2b-2025", "btctw/diem-lanh-dao-2025"));
+              ElementsAre("btctw/2b-2025", "btctw/diem-lanh-dao-2025", "chung/27-bieu-hien-2016",
+                          "chung/cam-ket-2022", "chung/bo-sung-ho-so-2022"));
   EXPECT_THAT(papers("43-hd-btctw-2025", "member", {{"leader", false}, {"civil_servant", false}}),
-              ElementsAre("btctw/2c-2025", "btctw/diem-ca-nhan-2025"));
+              ElementsAre("btctw/2c-2025", "btctw/diem-ca-nhan-2025", "chung/27-bieu-hien-2016",
+                          "chung/cam-ket-2022", "chung/bo-sung-ho-so-2022"));
   EXPECT_THAT(papers("43-hd-btctw-2025", "collective", {}),
               ElementsAre("btctw/01-2025", "btctw/diem-tap-the-2025"));
+  EXPECT_THAT(papers("02-hd-btctw-2026", "member", leader),
+              ElementsAre("btctw/2b-2025", "tvdu/09a-2026", "tvdu/17-2026"));
+  EXPECT_THAT(papers("02-hd-btctw-2026", "collective", {}),
+              ElementsAre("tvdu/07-2026", "btctw/diem-tap-the-2025"));
+  EXPECT_THAT(papers("phuong-11-go-vap-2021", "collective", {}),
+              ElementsAre("btctw/01-2019", "chung/nhan-dien-tap-the-2021"));
+  EXPECT_THAT(papers("phu-yen-khoi-2022", "collective", {}),
+              ElementsAre("btctw/01-2019", "chung/nhan-dien-tap-the-2021"));
 }
 
 TEST(Forms, that_an_unknown_fact_could_change_say_which_fact) {

@@ -134,8 +134,8 @@ TEST(TableOfPapers, names_each_paper_once_with_an_action_that_there_is) {
     const service::Action* action = service::find_action(row.action);
     ASSERT_NE(action, nullptr) << row.id;
     EXPECT_FALSE(action->changes) << row.id << ": printing changes nothing";
-    const std::string mark = row.named.empty() ? std::string{} : "{" + std::string{row.named} + "}";
-    EXPECT_NE(action->path.find(mark), std::string_view::npos) << row.id;
+    for (const auto& [name, value] : names_of(row, {}))
+      EXPECT_NE(action->path.find("{" + std::string{name} + "}"), std::string_view::npos) << row.id;
     EXPECT_TRUE(std::regex_match(std::string{row.form}, std::regex{"F[0-3][0-9](-F12)?|T1-T14"})) << row.id;
   }
 }
@@ -210,6 +210,24 @@ TEST(TheReasons, give_each_subject_a_page_with_the_clauses) {
   const std::string text = committee.text("phu-luc-ly-do", std::string{whole_unit});
   EXPECT_GT(count_of(text, "LÝ DO XẾP LOẠI CHẤT LƯỢNG"), 5U);
   EXPECT_THAT(text, AllOf(HasSubstr("KH ĐUK Phú Yên 2022"), HasSubstr("Mức cao nhất theo quy định")));
+}
+
+TEST(ThePlan, says_of_each_step_who_does_it) {
+  const std::string text = secretary.text("ke-hoach", std::string{whole_unit});
+  const std::size_t table = text.find("Người, đơn vị thực hiện");
+  ASSERT_NE(table, std::string::npos);
+  EXPECT_NE(text.find("bí thư chi bộ", table), std::string::npos);
+  EXPECT_NE(text.find("đảng viên", table), std::string::npos);
+}
+
+TEST(ARowNamedByMoreThanItsSubject, fills_each_name_from_its_part) {
+  const Row& row = *find("bien-ban-gop-y");
+  const auto names = names_of(row, "collective:bch,r1");
+  ASSERT_EQ(names.size(), 2U);
+  EXPECT_EQ(names[0], (std::pair<std::string_view, std::string>{"subject", "collective:bch"}));
+  EXPECT_EQ(names[1], (std::pair<std::string_view, std::string>{"round", "r1"}));
+  EXPECT_EQ(subject_of("collective:bch,r1"), "collective:bch");
+  EXPECT_EQ(names_of(row, "collective:bch").back().second, "") << "a part that is not there";
 }
 
 TEST(TheSetOfAMeeting, holds_the_papers_in_the_order_of_the_meeting) {

@@ -71,6 +71,53 @@ TEST(TablesTest, a_figure_names_who_is_behind_it_and_why) {
   EXPECT_NE(shown(list, "member:moi", "reasons").find("Mới kết nạp chưa đủ 06 tháng"), std::string::npos);
 }
 
+const Number& number_at(const Table& table, const std::string& row, const std::string& column) {
+  return std::get<Number>(table.find(row)->cells[*table.column(column)]);
+}
+
+TEST(TablesTest, the_numbers_of_a_quota_name_whom_they_count) {
+  const Case one = judge(head + "people:\n" + people(1, "cb1", "proposed: excellent") +
+                         people(7, "cb1", "proposed: good") + people(2, "cb2", "proposed: completed"));
+  const Summary summary = gather(one.judged());
+  const Tree tree{summary};
+  const Table made = table("t07", tree, "khoi");
+  int opened = 0;
+  for (const Row& row : made.rows) {
+    const Number& good = number_at(made, row.key, "pool_good");
+    const Number& base = number_at(made, row.key, "pool_base");
+    if (good.value != 7) continue;
+    ++opened;
+    EXPECT_EQ(good.subjects.size(), 7U) << row.key;
+    EXPECT_EQ(base.subjects.size(), static_cast<std::size_t>(base.value)) << row.key;
+    for (const std::int32_t at : good.subjects)
+      EXPECT_EQ(summary.lines[static_cast<std::size_t>(at)].level, 1) << row.key;
+  }
+  EXPECT_GT(opened, 0);
+}
+
+TEST(TablesTest, a_quota_whose_people_are_not_found_opens_to_nobody) {
+  const Case one = judge(head + "people:\n" + people(3, "cb1", "proposed: good"));
+  Summary summary = gather(one.judged());
+  for (Pool& pool : summary.pools) pool.good += 5;
+  const Tree tree{summary};
+  const Table made = table("t07", tree, "khoi");
+  for (const Row& row : made.rows) EXPECT_TRUE(number_at(made, row.key, "pool_good").subjects.empty());
+}
+
+TEST(TablesTest, the_size_of_a_collective_opens_to_those_with_a_post_in_it) {
+  const Case one = judge(
+      head + "collectives:\n  - {id: cu1, name: Chi ủy 1, kind: cell_committee, of: cb1, size: 3}\n" +
+      "people:\n  - {id: a, name: Lê A, cell: cb1, proposed: good, posts: [{role: secretary, in: cu1}]}\n" +
+      "  - {id: b, name: Lê B, cell: cb1, proposed: good, posts: [{role: member, in: cu1}]}\n" +
+      people(1, "cb1", "proposed: good"));
+  const Summary summary = gather(one.judged());
+  const Tree tree{summary};
+  const Table made = table("t03", tree, "tt");
+  const Number& size = number_at(made, "collective:cu1", "size");
+  EXPECT_EQ(size.value, 3);
+  EXPECT_EQ(size.subjects.size(), 2U) << "the number that was recorded stays; the list is who is known";
+}
+
 TEST(TablesTest, parts_of_one_pool_get_the_limit_of_their_sum) {
   Pool one;
   one.rule = "q";

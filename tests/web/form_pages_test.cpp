@@ -175,6 +175,16 @@ TEST_F(FormPages, give_a_member_the_review_as_word_in_the_look_that_the_office_m
   EXPECT_EQ(in_look, 1) << "the others keep the official layout";
   EXPECT_EQ(without_marks, static_cast<int>(files.parts.size()));
   EXPECT_TRUE(member.get(paper, {{"dang", "pdf"}}).body.starts_with("%PDF-"));
+  const http::Response single = member.get(
+      "/dot/benh-vien-phoi-2021/van-ban/bvp.noi/ban-kiem-diem-ca-nhan/member:bvp.bv04", {{"dang", "docx"}});
+  ASSERT_EQ(single.status, 200);
+  const printing::Archive one = printing::unzipped(single.body);
+  const std::string text = printing::reduced(one.parts.at("word/document.xml"));
+  EXPECT_THAT(text, HasSubstr("Tờ của bệnh viện")) << "also the paper of one form";
+  EXPECT_TRUE(std::regex_search(text, std::regex{"Mã văn bản: [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]"})) << text;
+  EXPECT_TRUE(one.parts.contains("word/media/kiemdiem-qr.png"));
+  EXPECT_THAT(Visitor{"bvp.bithu"}.page("/dot/benh-vien-phoi-2021/van-ban/bvp.noi"),
+              HasSubstr("PDF và bản in theo bố cục chính thức"));
   EXPECT_EQ(Visitor{"pyk.dangvien"}.get(paper, {{"dang", "docx"}}).status, 404);
 }
 

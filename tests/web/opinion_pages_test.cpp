@@ -37,6 +37,21 @@ http::Response stranger(const std::string& path, http::Fields form = {}) {
   return demonstration_site().answer(request);
 }
 
+/// Where a page leads to a paper as a page to print; empty: nowhere.
+std::string printed_address(const std::string& page, const std::string& paper) {
+  const std::size_t link = page.find("/" + paper + "/");
+  if (link == std::string::npos) return {};
+  const std::size_t from = page.rfind('"', link) + 1;
+  return page.substr(from, page.find_first_of("?\"", from) - from);
+}
+
+/// A paper of a round as it is printed.
+std::string printed(Visitor& visitor, const std::string& round, const std::string& paper) {
+  const std::string address = printed_address(visitor.page(round + "/in"), paper);
+  EXPECT_NE(address, "") << paper;
+  return visitor.page(address, {{"dang", "html"}});
+}
+
 /// The page with the round from which everything else follows.
 std::string round_of(Visitor& committee) {
   static const std::string id = [&] {
@@ -132,9 +147,13 @@ TEST(OpinionsOnADraft, are_answered_one_by_one_before_the_round_ends) {
   }
   ASSERT_EQ(committee.post(page, answers).status, 303);
   EXPECT_THAT(committee.page(page), HasSubstr("đã kết thúc"));
-  EXPECT_THAT(committee.page(page + "/in"),
-              AllOf(HasSubstr("BIÊN BẢN"), HasSubstr("BẢNG TỔNG HỢP"), HasSubstr("Nêu rõ &lt;nợ&gt; thuế"),
-                    HasSubstr("Tổng số: 30. Có mặt: 28. Vắng: 2."), HasSubstr("(không ghi tên)")));
+  EXPECT_THAT(printed(committee, page, "bien-ban-gop-y"),
+              AllOf(HasSubstr("BIÊN BẢN"), HasSubstr("Nêu rõ &lt;nợ&gt; thuế"),
+                    HasSubstr("Tổng số: 30; có mặt: 28; vắng: 02."), HasSubstr("(không ghi tên)"),
+                    HasSubstr("Chủ tịch Mặt trận"), HasSubstr("Mã văn bản")));
+  EXPECT_THAT(printed(committee, page, "tong-hop-gop-y"),
+              AllOf(HasSubstr("BẢNG TỔNG HỢP"), HasSubstr("Bớt họp"), HasSubstr("Đã nêu ở mục II")));
+  EXPECT_EQ(printed_address(Visitor{"bd.dangvien"}.get(page + "/in").body, "bien-ban-gop-y"), "");
 }
 
 TEST(OpinionsOnADraft, nothing_tells_who_wrote_without_a_name_or_when) {
@@ -203,9 +222,11 @@ TEST(OpinionsOnADraft, are_invited_on_a_sheet_with_a_picture_and_a_short_address
                                                          {"meets", "18/12/2020"},
                                                          {"draft", "dự thảo lần 1"},
                                                          {"unnamed", "1"}}));
-  const std::string sheet = committee.page(council + "/" + id + "/in");
+  const std::string sheet = printed(committee, council + "/" + id, "giay-moi-gop-y");
   EXPECT_THAT(sheet, AllOf(HasSubstr("GIẤY MỜI"), HasSubstr("Kính mời: Ba."), HasSubstr("không ghi tên")));
-  const std::size_t at = sheet.find("/gop-y/", sheet.find("class=\"qr-slip\""));
+  EXPECT_EQ(printed_address(committee.page(council + "/" + id + "/in"), "bien-ban-gop-y"), "")
+      << "opinions still come in";
+  const std::size_t at = sheet.find("/gop-y/");
   ASSERT_NE(at, std::string::npos);
   const std::string address = sheet.substr(at, std::string{"/gop-y/"}.size() + 10);
   EXPECT_THAT(stranger(address).body,

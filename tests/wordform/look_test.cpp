@@ -14,6 +14,7 @@
 namespace kiemdiem::wordform {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -108,6 +109,30 @@ TEST(Look, is_filled_with_what_was_written) {
   EXPECT_THAT(text, HasSubstr("Nguyễn Văn Ví Dụ"));
   EXPECT_THAT(text, HasSubstr("CHI BỘ MỘT")) << "a mark in capitals";
   EXPECT_THAT(text, Not(HasSubstr("[[")));
+}
+
+TEST(Look, shows_the_code_of_the_paper_and_its_picture) {
+  MarkValues values = mark_values(form(), filled(), {}, {}, particulars());
+  values.texts[std::string{code_mark}] = "7KQM-2XWD-A";
+  values.picture = qr_code("https://10.42.0.1:8443/dot/x/ma/y/7KQM-2XWD-A");
+  const auto written = filled_look(begun(), "mau.docx", form(), values);
+  ASSERT_TRUE(written) << to_text(written.error());
+  std::map<std::string, std::string> parts;
+  for (auto& [name, bytes] : parts_of(*written)) parts[name] = bytes;
+  EXPECT_THAT(parts["word/document.xml"],
+              AllOf(HasSubstr("Mã văn bản: 7KQM-2XWD-A"), HasSubstr("rKiemdiemQr"), Not(HasSubstr("[["))));
+  EXPECT_THAT(parts["word/_rels/document.xml.rels"], HasSubstr("media/kiemdiem-qr.png"));
+  EXPECT_THAT(parts["[Content_Types].xml"], HasSubstr("image/png"));
+  EXPECT_TRUE(parts["word/media/kiemdiem-qr.png"].starts_with("\x89PNG"));
+}
+
+TEST(Look, without_places_for_the_code_is_taken_and_says_what_does_not_work) {
+  EXPECT_TRUE(look_notices(begun(), "mau.docx", form()).empty());
+  const std::string without = with("[[qr]]", " ");
+  EXPECT_EQ(problems(without), "");
+  const auto notices = look_notices(without, "mau.docx", form());
+  ASSERT_EQ(notices.size(), 1U);
+  EXPECT_THAT(notices.front(), HasSubstr("[[qr]]"));
 }
 
 TEST(Look, puts_together_what_word_has_split) {

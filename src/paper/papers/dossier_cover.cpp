@@ -35,12 +35,12 @@ std::vector<Block> cover_of(const DossierCover& cover) {
 
 Table list_of(const DossierCover& cover) {
   Table table{.columns = {{"TT", 11, CellKind::centered},
-                          {"Tên tài liệu", 62},
-                          {"Số, ký hiệu", 22},
-                          {"Ngày", 20, CellKind::centered},
+                          {"Tên tài liệu", 56},
+                          {"Số, ký hiệu", 24},
+                          {"Ngày", 28, CellKind::centered},
                           {"Số bản", 12, CellKind::number},
                           {"Số tờ", 12, CellKind::number},
-                          {"Ghi chú", 34}},
+                          {"Ghi chú", 30}},
               .when_empty = "Chưa có tài liệu nào"};
   int order = 0;
   for (const DossierPart& part : cover.parts) {

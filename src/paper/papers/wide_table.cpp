@@ -77,6 +77,7 @@ Section wide_section(const WideTable& wide, bool with_letterhead) {
         {Paragraph{.runs = {{.text = (at == 0 ? "Ghi chú: " : "") + wide.notes[at], .italic = true}},
                    .align = Align::left,
                    .indented = false}});
+  if (wide.chart) section.blocks.push_back({*wide.chart});
   section.blocks.push_back({Signatures{.columns = {{.post = wide.maker},
                                                    {.authority = wide.signer.authority,
                                                     .body = wide.signer.body,

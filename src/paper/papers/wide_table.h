@@ -29,6 +29,7 @@ struct WideTable {
   std::vector<WideColumn> columns;
   std::vector<WideRow> rows;
   std::vector<std::string> notes = {};
+  std::optional<BarChart> chart = {};
   std::string maker = "Người lập biểu";  ///< who signs on the left
   Signer signer;
 };

@@ -24,13 +24,15 @@ struct Printed {
 };
 
 /// What goes up, printed as whoever asks may have it.
-service::Outcome<Printed> printed_before(service::Office& office, const service::Asked& asked) {
+/// @param server where QR codes lead
+service::Outcome<Printed> printed_before(service::Office& office, const service::Asked& asked,
+                                         const std::string& server) {
   service::Asked reading = asked;
   reading.action = &service::action_named("dossier-folder");
   Printed printed;
   const auto outcome = office.perform(reading, [&](service::Call& call) -> service::Outcome<void> {
     auto folder = paperwork::dossier_folder(
-        call, {.kept = false, .as_pdf = true, .threads = 1, .server = {}, .progress = {}});
+        call, {.kept = false, .as_pdf = true, .threads = 1, .server = server, .progress = {}});
     if (!folder) return tl::unexpected{folder.error()};
     auto zip = paperwork::zipped(*folder);
     if (!zip) return tl::unexpected{zip.error()};
@@ -58,8 +60,9 @@ service::Outcome<FileAnswer> folder_file(Site& site, const service::Asked& asked
 
 }  // namespace
 
-service::Outcome<service::Done> send_dossier(service::Office& office, const service::Asked& asked) {
-  const auto printed = printed_before(office, asked);
+service::Outcome<service::Done> send_dossier(service::Office& office, const service::Asked& asked,
+                                             const std::string& server) {
+  const auto printed = printed_before(office, asked, server);
   if (!printed) return tl::unexpected{printed.error()};
   service::Done done;
   const auto outcome = office.perform(asked, [&](service::Call& call) -> service::Outcome<void> {

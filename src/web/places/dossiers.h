@@ -14,7 +14,9 @@ service::Outcome<pages::SheetPage> sent_dossier(service::Call& call);
 service::Outcome<pages::SheetPage> dossiers(service::Call& call);
 
 /// Prints what goes up before the change begins, so that nobody waits for it.
-service::Outcome<service::Done> send_dossier(service::Office& office, const service::Asked& asked);
+/// @param server where the QR codes of the papers lead
+service::Outcome<service::Done> send_dossier(service::Office& office, const service::Asked& asked,
+                                             const std::string& server);
 service::Outcome<service::Done> answer_dossier(service::Call& call);
 service::Outcome<service::Done> record_paper(service::Call& call);
 service::Outcome<FileAnswer> paper_scan(service::Call& call);

@@ -14,6 +14,7 @@
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
 #include "web/places/sheets.h"
+#include "wordform/look.h"
 
 namespace kiemdiem::web {
 namespace {
@@ -136,7 +137,11 @@ class FormPage {
     section.paragraphs = {fmt::format("{}, gửi {} ({}); không có lỗi. Xem bản in trước khi đưa vào dùng.",
                                       (*draft)->file_name, time_words((*draft)->at),
                                       service::account_name(call_, (*draft)->by))};
-    if (!(*draft)->look.empty()) section.paragraphs.emplace_back(look_words);
+    if (!(*draft)->look.empty()) {
+      section.paragraphs.emplace_back(look_words);
+      for (std::string& notice : wordform::look_notices((*draft)->look, (*draft)->file_name, *form_.in_force))
+        section.paragraphs.push_back(std::move(notice));
+    }
     section.table = pages::SheetTable{section.title,
                                       {"Bản", "Tệp mẫu", "Bố cục Word", "In", "PDF", "Word"},
                                       {row_of(call_, form_, {cell("Bản chờ")}, "nhap")}};

@@ -1,14 +1,16 @@
 #include <fmt/format.h>
 
+#include "paperwork/paperwork.h"
 #include "service/names.h"
 #include "service/opinions.h"
 #include "service/registers.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
 #include "web/places/opinions.h"
+#include "web/places/printing.h"
 #include "web/places/sheets.h"
 
-// What those see who are asked for an opinion, and the papers of a round (form F16).
+// What those see who are asked for an opinion, and where the papers of a round (form F16) are.
 
 namespace kiemdiem::web {
 namespace {
@@ -58,113 +60,16 @@ service::Outcome<pages::SheetSection> own_opinions(service::Call& call,
   return section;
 }
 
-std::string day_in_words(const std::string& iso) {
-  const auto day = parse_date(iso);
-  if (!day) return {};
-  const auto [year, month, number] = parts(*day);
-  return fmt::format("ngày {:02} tháng {:02} năm {}", number, month, year);
-}
-
-pages::Paper headed(service::Call& call, const OpinionRound& round) {
-  pages::Paper paper;
-  if (const auto units = call.units())
-    if (const service::Unit* unit = (*units)->find(call.target.unit)) {
-      paper.issuer = unit->name;
-      if (const service::Unit* upper = (*units)->find(unit->parent)) paper.upper = upper->name;
-    }
-  paper.place_and_day = day_in_words(round.collected_on);
-  return paper;
-}
-
-/// Biên bản hội nghị lấy ý kiến góp ý.
-pages::Paper minutes_paper(service::Call& call, const OpinionRound& round,
-                           const std::vector<Opinion>& opinions) {
-  const std::string body = subject_name_of(call, round.subject);
-  pages::Paper paper = headed(call, round);
-  paper.kind = "BIÊN BẢN";
-  paper.about = "Hội nghị lấy ý kiến góp ý vào báo cáo kiểm điểm của " + body;
-  paper.paragraphs = {fmt::format("Thời gian: {}.", day_in_words(round.collected_on)),
-                      fmt::format("Địa điểm: {}.", round.place.empty() ? "………" : round.place),
-                      fmt::format("Chủ trì: {}. Thư ký: {}.", round.chair, round.secretary),
-                      fmt::format("Tổng số: {}. Có mặt: {}. Vắng: {}.", round.summoned, round.present,
-                                  round.summoned - round.present),
-                      fmt::format("Tài liệu gửi trước: ngày {}.", day_words(round.sent_on)),
-                      fmt::format("Hội nghị có {} ý kiến góp ý, ghi ở danh sách kèm theo.", opinions.size())};
-  paper.sent_to = {"Người chủ trì", body, "Lưu"};
-  paper.authority = "CHỦ TRÌ";
-  paper.signer = round.chair;
-  paper.annex = pages::SheetTable{
-      "Ý KIẾN GÓP Ý", {"TT", "Họ và tên, chức vụ", "Nội dung góp ý", "Đối tượng được góp ý"}, {}};
-  for (std::size_t at = 0; at < opinions.size(); ++at)
-    paper.annex->rows.push_back({cell(std::to_string(at + 1)),
-                                 cell(opinions[at].from.empty() ? "(không ghi tên)" : opinions[at].from),
-                                 cell(opinions[at].text),
-                                 cell(opinions[at].about.empty() ? body : opinions[at].about)});
-  return paper;
-}
-
-/// Bảng tổng hợp, tiếp thu.
-pages::Paper synthesis_paper(service::Call& call, const OpinionRound& round,
-                             const std::vector<Opinion>& opinions) {
-  const std::string body = subject_name_of(call, round.subject);
-  pages::Paper paper = headed(call, round);
-  paper.kind = "BẢNG TỔNG HỢP";
-  paper.about = "tiếp thu, giải trình ý kiến góp ý vào báo cáo kiểm điểm của " + body;
-  paper.sent_to = {"Gửi kèm báo cáo kiểm điểm", "Lưu"};
-  paper.authority = "T/M TẬP THỂ";
-  paper.annex = pages::SheetTable{"Ý KIẾN GÓP Ý VÀ VIỆC TIẾP THU",
-                                  {"TT", "Cơ quan, người góp ý", "Nội dung góp ý", "Tiếp thu",
-                                   "Giải trình (nếu không tiếp thu)", "Nơi đã chỉnh sửa trong báo cáo"},
-                                  {}};
-  for (std::size_t at = 0; at < opinions.size(); ++at) {
-    const Opinion& one = opinions[at];
-    paper.annex->rows.push_back({cell(std::to_string(at + 1)),
-                                 cell(one.from.empty() ? "(không ghi tên)" : one.from), cell(one.text),
-                                 cell(one.answer == "accepted"    ? "có"
-                                      : one.answer == "explained" ? "không"
-                                                                  : ""),
-                                 cell(one.explanation), cell(one.place)});
-  }
-  return paper;
-}
-
-/// Giấy mời góp ý: one for each who is invited; with the picture and address of the page without an account
-/// where opinions may go without a name.
-pages::Paper invitation_paper(service::Call& call, const OpinionRound& round,
-                              const service::InvitedParty& party) {
-  const std::string body = subject_name_of(call, round.subject);
-  pages::Paper paper = headed(call, round);
-  paper.place_and_day = day_in_words(round.sent_on);
-  paper.kind = "GIẤY MỜI";
-  paper.about = "góp ý vào dự thảo báo cáo kiểm điểm của " + body;
-  paper.paragraphs = {fmt::format("Kính mời: {}.", party.name),
-                      fmt::format("Nội dung: góp ý vào {}.",
-                                  round.draft.empty() ? "dự thảo báo cáo kiểm điểm gửi kèm" : round.draft),
-                      fmt::format("Họp lấy ý kiến (hạn góp ý): {}.", day_in_words(round.meets_on)),
-                      fmt::format("Căn cứ: {}, {}.", round.document, round.clause)};
-  if (!round.presides.empty()) paper.paragraphs.push_back(fmt::format("Chủ trì: {}.", round.presides));
-  if (round.unnamed) {
-    paper.paragraphs.emplace_back(
-        "Có thể góp ý không ghi tên: quét hình bên dưới bằng điện thoại hoặc gõ địa chỉ. Không cần tài "
-        "khoản; "
-        "không lưu người gửi và giờ gửi.");
-    paper.address = address("short-opinion", {{"code", service::short_code(round)}});
-  }
-  paper.sent_to = {"Như trên", "Lưu"};
-  paper.authority = round.presides.empty() ? "T/M TẬP THỂ" : "CHỦ TRÌ";
-  return paper;
-}
-
 }  // namespace
 
 service::Outcome<pages::SheetPage> opinion_papers(service::Call& call) {
   const auto round = service::round_in_path(call);
   if (!round) return tl::unexpected{round.error()};
-  const auto opinions = service::opinions_of(call, *round);
-  if (!opinions) return tl::unexpected{opinions.error()};
+  const bool open = round->state == RoundState::open;
   pages::SheetPage page;
-  call.title = page.heading =
-      "Biên bản, bảng tổng hợp ý kiến góp ý: " + subject_name_of(call, round->subject);
+  call.title = page.heading = (open ? "Giấy mời góp ý: " : "Biên bản, bảng tổng hợp ý kiến góp ý: ") +
+                              subject_name_of(call, round->subject);
+  if (open) page.lead = "Biên bản và bảng tổng hợp có sau khi chốt danh sách ý kiến.";
   page.actions.push_back(
       {"Về đợt lấy ý kiến",
        address("opinion-round",
@@ -172,15 +77,11 @@ service::Outcome<pages::SheetPage> opinion_papers(service::Call& call) {
        false,
        false,
        {}});
-  if (round->state == RoundState::open) {
-    call.title = page.heading = "Giấy mời góp ý: " + subject_name_of(call, round->subject);
-    page.lead = "Biên bản và bảng tổng hợp có sau khi chốt danh sách ý kiến.";
-    for (const service::InvitedParty& party : round->invited)
-      page.papers.push_back(invitation_paper(call, *round, party));
-    return page;
-  }
-  page.papers.push_back(minutes_paper(call, *round, *opinions));
-  page.papers.push_back(synthesis_paper(call, *round, *opinions));
+  pages::SheetTable table{"Văn bản để in", {"Văn bản", "Word", "PDF", "In"}, {}};
+  for (const char* id : {"giay-moi-gop-y", "bien-ban-gop-y", "tong-hop-gop-y"})
+    if (!open || std::string_view{id} == "giay-moi-gop-y")
+      add_paper_row(call, table, id, round->subject + paperwork::about_separator + round->id);
+  page.sections.push_back({"", {}, std::move(table), {}});
   return page;
 }
 

@@ -4,6 +4,7 @@
 
 #include "paperwork/own_look.h"
 #include "paperwork/paperwork.h"
+#include "service/adapted_forms.h"
 #include "store/evidence.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
@@ -34,6 +35,17 @@ http::Response to_look_at(std::string page) {
   return response;
 }
 
+/// The Word files of a paper, or of the set of a meeting, where an office has laid out any of its forms.
+/// @param row nothing: the set
+service::Outcome<std::vector<paperwork::OwnWord>> in_own_look(service::Call& call, const paperwork::Row* row,
+                                                              const std::string& server) {
+  const auto any = service::has_own_looks(call);
+  if (!any) return tl::unexpected{any.error()};
+  if (!*any) return std::vector<paperwork::OwnWord>{};
+  if (row == nullptr) return paperwork::meeting_set_in_word(call, server);
+  return paperwork::made_in_own_look(call, *row, {call.inputs.get("about"), {}}, server);
+}
+
 /// @param server where QR codes lead
 service::Outcome<PrintedFile> printed(Site& site, const service::Asked& asked, const std::string& server) {
   paper::Paper paper;
@@ -47,17 +59,21 @@ service::Outcome<PrintedFile> printed(Site& site, const service::Asked& asked, c
     if ((row == nullptr && id != paperwork::set_id) || !format)
       return service::refused(service::Refused::hidden);
     printed.format = *format;
-    printed.name = paperwork::file_name(id,
-                                        row != nullptr && row->named == "subject"
-                                            ? service::subject_name_of(call, call.inputs.get("about"))
-                                            : name_of(call, "organizations", call.target.unit),
-                                        *format);
-    if (row != nullptr && *format == Format::docx) {
-      auto own = paperwork::made_in_own_look(call, *row, call.inputs.get("about"));
+    printed.name = paperwork::file_name(
+        id,
+        row != nullptr && row->named.starts_with("subject")
+            ? service::subject_name_of(call, paperwork::subject_of(call.inputs.get("about")))
+            : name_of(call, "organizations", call.target.unit),
+        *format);
+    if (*format == Format::docx) {
+      auto own = in_own_look(call, row, server);
       if (!own) return tl::unexpected{std::move(own.error())};
-      if (*own) {
-        printed.bytes = std::move((*own)->bytes);
-        printed.zipped = (*own)->zipped;
+      if (!own->empty()) {
+        printed.zipped = own->size() > 1;
+        auto bytes =
+            printed.zipped ? paperwork::zipped(*own) : service::Outcome<std::string>{own->front().bytes};
+        if (!bytes) return tl::unexpected{std::move(bytes.error())};
+        printed.bytes = std::move(*bytes);
         return {};
       }
     }
@@ -135,7 +151,7 @@ std::string shown_at(const service::Call& call, const paperwork::Offered& paper)
   std::vector<std::pair<std::string_view, std::string>> names{
       {"campaign", call.campaign->id},
       {"unit", paper.what.unit.empty() ? call.target.unit : paper.what.unit}};
-  if (!paper.row->named.empty()) names.emplace_back(paper.row->named, paper.what.about);
+  for (auto& name : paperwork::names_of(*paper.row, paper.what.about)) names.push_back(std::move(name));
   return address(paper.row->action, names);
 }
 
@@ -175,6 +191,8 @@ service::Outcome<pages::SheetPage> papers(service::Call& call) {
   call.title = page.heading = "Văn bản để in: " + name_of(call, "organizations", call.target.unit);
   page.lead = call.campaign->title;
   page.empty.text = "Chưa có văn bản nào in được ở đơn vị này trong đợt kiểm điểm.";
+  const auto own_looks = service::has_own_looks(call);
+  if (!own_looks) return tl::unexpected{own_looks.error()};
   std::vector<std::vector<pages::SheetCell>> scanned;
   bool meets = false;
   for (const paperwork::Offered& one : *offered) {
@@ -199,6 +217,10 @@ service::Outcome<pages::SheetPage> papers(service::Call& call) {
       scanned.push_back({cell(std::string{one.row->name} + ", " + one.what.label),
                          cell(code, paperwork::record_path(call, code)), std::move(scan)});
   }
+  if (*own_looks && !page.sections.empty())
+    page.lead +=
+        ". Bản Word của mẫu mà đơn vị đã sửa bố cục theo bố cục đó; PDF và bản in theo bố cục chính "
+        "thức; cả bộ Word khi đó là tệp nén gồm nhiều tệp theo thứ tự hội nghị.";
   if (meets)
     for (const auto& [label, format] :
          {std::pair{"Cả bộ của hội nghị: PDF", Format::pdf}, {"Cả bộ: Word", Format::docx}})
@@ -242,6 +264,17 @@ http::Response paper_json(Site& site, const service::Asked& asked) {
   auto made = printed(site, asked, site.options.origin);
   if (!made) return refusal_json(made.error());
   return handed_over(std::move(*made));
+}
+
+void add_paper_row(service::Call& call, pages::SheetTable& table, std::string_view id,
+                   const std::string& about) {
+  const auto* row = paperwork::find(id);
+  if (row == nullptr || !paperwork::may_have(call, *row, about)) return;
+  const auto link = [&](const char* label, Format format) {
+    return cell(label, paper_address(call, id, {about, {}}, format));
+  };
+  table.rows.push_back({cell(std::string{row->name}), link("Word", Format::docx), link("PDF", Format::pdf),
+                        link("Bản in", Format::html)});
 }
 
 void offer_paper(service::Call& call, std::vector<pages::Button>& buttons, std::string_view id,

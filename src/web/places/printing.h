@@ -34,4 +34,8 @@ service::Outcome<FileAnswer> scan_file(service::Call& call);
 void offer_paper(service::Call& call, std::vector<pages::Button>& buttons, std::string_view id,
                  const std::string& about);
 
+/// The same as a row of a table with the columns name, Word, PDF, In; nothing where it may not be had.
+void add_paper_row(service::Call& call, pages::SheetTable& table, std::string_view id,
+                   const std::string& about);
+
 }  // namespace kiemdiem::web

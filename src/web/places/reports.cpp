@@ -11,6 +11,7 @@
 #include "service/office.h"
 #include "service/report_texts.h"
 #include "service/summaries.h"
+#include "summary/chart.h"
 #include "summary/table_fields.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
@@ -77,6 +78,46 @@ std::size_t counted_column(const Table& table, std::size_t at) {
   return at;
 }
 
+/// The four levels and those without one, row by row.
+std::optional<pages::StackedChart> chart_of(const service::Call& call, const Table& table) {
+  constexpr std::size_t most_bars = 40;
+  const auto shown = summary::chart_of(table, most_bars);
+  if (!shown) return std::nullopt;
+  constexpr std::array fills{0, 1, 2, 4, 5};
+  pages::StackedChart chart;
+  chart.title = shown->title;
+  for (std::size_t part = 0; part < shown->parts.size(); ++part)
+    chart.parts.push_back({shown->parts[part], fills.at(part)});
+  for (const summary::ChartBar& one : shown->bars) {
+    pages::charts::StackedBar bar{one.label, one.values, {}};
+    if (!one.unit.empty())
+      bar.href = address("report-table",
+                         {{"campaign", call.campaign->id}, {"unit", one.unit}, {"table", table.shape->id}});
+    chart.bars.push_back(std::move(bar));
+  }
+  return chart;
+}
+
+/// The subjects that a cell opens to: of a figure those counted, of a number those that it speaks of.
+std::optional<summary::Figure> opened(const summary::Cell& cell) {
+  if (const auto* figure = std::get_if<summary::Figure>(&cell)) return *figure;
+  const auto* number = std::get_if<summary::Number>(&cell);
+  if (number == nullptr || number->subjects.empty()) return std::nullopt;
+  return summary::Figure{number->subjects, {}, false};
+}
+
+/// Where a number without subjects behind it comes from: the record of the row's subject.
+std::string record_of(const service::Call& call, const summary::Row& row, std::string_view field) {
+  if (row.subject.empty()) return {};
+  const std::string& campaign = call.campaign->id;
+  if (field.starts_with("remedy_"))
+    return address("remediation", {{"campaign", campaign}, {"subject", row.subject}});
+  if (field.starts_with("dossier_") && row.subject.starts_with("organization:"))
+    return address("dossier",
+                   {{"campaign", campaign}, {"unit", row.subject.substr(row.subject.find(':') + 1)}});
+  return address("why", {{"campaign", campaign}, {"subject", row.subject}});
+}
+
 pages::ReportRow shown(const service::Call& call, const Table& table, const summary::Row& row) {
   pages::ReportRow made{std::string{row_word(row.kind)}, {}};
   for (std::size_t at = 0; at < row.cells.size(); ++at) {
@@ -84,10 +125,12 @@ pages::ReportRow shown(const service::Call& call, const Table& table, const summ
     pages::ReportCell cell{
         summary::in_words(row.cells[at]), {}, !std::holds_alternative<std::string>(row.cells[at])};
     const std::size_t counted = counted_column(table, at);
-    const auto* figure = std::get_if<summary::Figure>(&row.cells[counted]);
-    if (figure != nullptr && (figure->count() > 0 || !figure->unsure.empty()))
+    const auto figure = opened(row.cells[counted]);
+    if (figure && (figure->count() > 0 || !figure->unsure.empty()))
       cell.href = address_with("report-figure", names_of(call, table.shape->id),
                                {{"dong", row.key}, {"cot", table.shape->columns[counted].id}});
+    else if (std::holds_alternative<summary::Number>(row.cells[at]) || column.what.starts_with("points_"))
+      cell.href = record_of(call, row, column.what);
     if (column.what == "name" && !row.unit.empty())
       cell.href = address("report-table",
                           {{"campaign", call.campaign->id}, {"unit", row.unit}, {"table", table.shape->id}});
@@ -96,35 +139,6 @@ pages::ReportRow shown(const service::Call& call, const Table& table, const summ
     made.cells.push_back(std::move(cell));
   }
   return made;
-}
-
-/// The four levels and those without one, row by row.
-std::optional<pages::StackedChart> chart_of(const service::Call& call, const Table& table) {
-  if (table.shape->chart.empty()) return std::nullopt;
-  pages::StackedChart chart;
-  chart.title = table.shape->name + " theo mức";
-  chart.parts = {
-      {"xuất sắc", 0}, {"tốt", 1}, {"hoàn thành", 2}, {"không hoàn thành", 4}, {"chưa xếp loại", 5}};
-  constexpr std::array measures{"excellent", "good", "completed", "not_completed", "unrated"};
-  constexpr std::size_t most_bars = 40;
-  for (const summary::Row& row : table.rows) {
-    if (row.kind != summary::RowKind::data || chart.bars.size() == most_bars) continue;
-    pages::charts::StackedBar bar;
-    for (const char* measure : measures) {
-      const auto column = table.column(measure);
-      const auto* figure = column ? std::get_if<summary::Figure>(&row.cells[*column]) : nullptr;
-      bar.values.push_back(figure == nullptr ? 0 : figure->count());
-    }
-    for (std::size_t at = 0; at < row.cells.size(); ++at)
-      if (table.shape->columns[at].what == "name") bar.label = summary::in_words(row.cells[at]);
-    if (!row.unit.empty())
-      bar.href = address("report-table",
-                         {{"campaign", call.campaign->id}, {"unit", row.unit}, {"table", table.shape->id}});
-    if (std::ranges::any_of(bar.values, [](std::int64_t value) { return value > 0; }))
-      chart.bars.push_back(std::move(bar));
-  }
-  if (chart.bars.empty()) return std::nullopt;
-  return chart;
 }
 
 std::vector<pages::ReportLine> breach_lines(const service::Call& call,
@@ -199,14 +213,18 @@ service::Outcome<pages::SheetPage> report_figure(service::Call& call) {
   const Table& table = found->table;
   const summary::Row* row = table.find(call.inputs.get("dong"));
   const auto column = table.column(call.inputs.get("cot"));
-  const auto* figure =
-      row == nullptr || !column ? nullptr : std::get_if<summary::Figure>(&row->cells[*column]);
-  if (figure == nullptr) return service::refused(service::Refused::hidden);
+  const auto figure = row == nullptr || !column ? std::nullopt : opened(row->cells[*column]);
+  if (!figure) return service::refused(service::Refused::hidden);
   const summary::Column& head = table.shape->columns[*column];
   pages::SheetPage page;
-  call.title = page.heading = fmt::format(
-      "{}: {}", head.group.empty() ? head.title : head.group + ", " + head.title, summary::in_words(*figure));
+  call.title = page.heading =
+      fmt::format("{}: {}", head.group.empty() ? head.title : head.group + ", " + head.title,
+                  summary::in_words(row->cells[*column]));
   page.lead = fmt::format("{}, {}. {}", table.shape->name, found->of.unit->name, table.period);
+  if (const auto* number = std::get_if<summary::Number>(&row->cells[*column]);
+      number != nullptr && number->value != figure->count())
+    page.lead += fmt::format(". Số ghi là {}; danh sách dưới đây là {} đối tượng mà số đó nói đến.",
+                             number->value, figure->count());
   offer(call, page.actions, "report-table", "Về bảng",
         address("report-table", names_of(call, table.shape->id)));
   const summary::Summary& whole = *found->of.summary;

@@ -154,17 +154,27 @@ class Writer {
                    .align = paper::Align::left}});
   }
 
-  /// Four boxes, one below the other.
+  /// Four boxes, one below the other; on a slip with one group two beside each other under its heading, so
+  /// that it stays on its page. At the end of a form they stand with those who sign.
   void rating(const Section& section, const Answer& answer, const document::RatingGroup& group) {
+    const bool short_one = form_.layout == "slip" && section.groups.size() == 1;
     if (section.groups.size() > 1 && form_.numbered)
       add({paper::Heading{2, group.label}});
-    else
+    else if (!short_one)
       add(bold_line(group.label + ":"));
-    const auto chosen = answer.ratings.find(group.id);
-    for (const document::Choice& level : particulars_.levels)
-      add({Paragraph{.runs = {{.text = boxes({level}, chosen == answer.ratings.end() ? "" : chosen->second)}},
+    const auto found = answer.ratings.find(group.id);
+    const std::string chosen = found == answer.ratings.end() ? std::string{} : found->second;
+    const bool at_end = &section == &form_.sections.back() && &group == &section.groups.back();
+    const std::size_t beside = short_one ? 2 : 1;
+    const std::vector<document::Choice>& levels = particulars_.levels;
+    for (std::size_t at = 0; at < levels.size(); at += beside) {
+      const std::size_t end = std::min(at + beside, levels.size());
+      const auto first = levels.begin() + static_cast<std::ptrdiff_t>(at);
+      const auto last = levels.begin() + static_cast<std::ptrdiff_t>(end);
+      add({Paragraph{.runs = {{.text = boxes({first, last}, chosen)}},
                      .align = paper::Align::left,
-                     .keep_with_next = level.word != particulars_.levels.back().word}});
+                     .keep_with_next = at_end || end < levels.size()}});
+    }
   }
 
   /// Blocks that stand beside each other: those of the left side up to the first of the right. A block with a

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ranges>
 
 #include "base/vietnamese.h"
 #include "paper/composer.h"
@@ -191,23 +192,35 @@ GridCell Composer::signature_cell(const Signature& signature) const {
   return cell;
 }
 
-/// Nobody signs on a page of its own: the last line comes along, and where only a few lines of notes stand
-/// under a table, they and its last row.
+namespace {
+
+/// A line under a table that speaks of it, no part of the paper by itself.
+bool is_note(const Text& text) {
+  return text.role == Role::rule || (text.role == Role::plain && !text.fill_in) ||
+         text.role == Role::cell_head;
+}
+
+}  // namespace
+
+/// Nobody signs on a page of its own: the last line comes along, and where only a few notes stand under a
+/// table, they and its last row.
 void Composer::keep_last_lines() {
-  constexpr int most_notes = 6;
-  int texts = 0;
-  for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
-    if (auto* grid = std::get_if<Grid>(&item->what)) {
-      grid->keep_with_next = true;
-      for (auto note = items_.rbegin(); note != item; ++note)
-        if (auto* text = std::get_if<Text>(&note->what)) text->keep_with_next = true;
-      return;
-    }
-    auto* text = std::get_if<Text>(&item->what);
+  constexpr std::ptrdiff_t most_notes = 9;  // with the empty lines between
+  auto above = items_.rbegin();
+  while (above != items_.rend() && above - items_.rbegin() < most_notes &&
+         std::holds_alternative<Text>(above->what) && is_note(std::get<Text>(above->what)))
+    ++above;
+  auto* table = above == items_.rend() ? nullptr : std::get_if<Grid>(&above->what);
+  if (table != nullptr) {
+    table->keep_with_next = true;
+    for (auto note = items_.rbegin(); note != above; ++note) std::get<Text>(note->what).keep_with_next = true;
+    return;
+  }
+  for (auto& item : std::ranges::reverse_view(items_)) {
+    auto* text = std::get_if<Text>(&item.what);
     if (text == nullptr) return;
-    if (text->role != Role::rule && ++texts == 1) text->keep_with_next = true;
-    if (texts == 0) text->keep_with_next = true;
-    if (texts > most_notes) return;
+    text->keep_with_next = true;
+    if (text->role != Role::rule) return;
   }
 }
 

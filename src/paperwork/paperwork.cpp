@@ -78,7 +78,7 @@ std::vector<std::pair<std::string_view, std::string>> names_of(const Row& row, c
   std::string_view left = row.named;
   std::size_t from = 0;
   while (!left.empty()) {
-    const std::string_view name = left.substr(0, left.find(about_separator));
+    const std::string_view name = left.substr(0, left.find(','));
     left.remove_prefix(std::min(left.size(), name.size() + 1));
     const std::size_t end = left.empty() ? std::string::npos : about.find(about_separator, from);
     names.emplace_back(name, about.substr(std::min(from, about.size()), end - from));

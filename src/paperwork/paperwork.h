@@ -23,8 +23,8 @@ struct Printable {
   std::string unit = {};  ///< whose it is, as in addresses; empty: of the unit that was asked about
 };
 inline constexpr std::string_view whole_unit = "-";
-/// Between the names of a row that is named by several, and between what fills them.
-inline constexpr char about_separator = ',';
+/// Between what fills the names of a row that is named by several; not encoded in addresses.
+inline constexpr char about_separator = '~';
 /// What dossiers call the summary tables: they go along as one workbook.
 inline constexpr std::string_view tables_word = "summary_tables";
 /// Ballots bear no code: nothing on them leads anywhere.

@@ -119,7 +119,8 @@ paper::WideTable wide_table(const Table& table) {
   }
   wide.notes = table.notes;
   constexpr std::size_t most_bars = 20;
-  if (const auto chart = summary::chart_of(table, most_bars)) {
+  if (const auto chart = summary::chart_of(table, most_bars);
+      chart && chart->bars.size() > 1) {  // one bar compares nothing
     paper::BarChart drawn{chart->title, chart->parts, {}};
     for (const summary::ChartBar& bar : chart->bars) drawn.bars.push_back({bar.label, bar.values});
     wide.chart = std::move(drawn);

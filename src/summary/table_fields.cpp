@@ -6,6 +6,7 @@
 
 #include "assessment/wording.h"
 #include "summary/measures.h"
+#include "summary/pool_people.h"
 
 namespace kiemdiem::summary {
 namespace {
@@ -124,45 +125,6 @@ std::string unit_name(const About& about, const Lookup& lookup) {
 Cell number(std::int64_t value) {
   return Number{value, {}};
 }
-
-/// Those of a pool at the best level and at the second one.
-struct PoolPeople {
-  std::vector<std::int32_t> best, good;
-
-  std::vector<std::int32_t> base(const Pool& pool) const {
-    if (pool.excludes_best) return good;
-    std::vector<std::int32_t> all;
-    std::ranges::merge(best, good, std::back_inserter(all));
-    return all;
-  }
-};
-
-/// A pool knows its best by name and of the others how many: they are looked for among those of its scope,
-/// and told only where their number is that of the pool.
-PoolPeople people_of(const Pool& pool, const Lookup& lookup) {
-  const Summary& summary = lookup.tree.summary();
-  PoolPeople people;
-  for (const std::string& member : pool.members)
-    if (const Line* line = summary.line(member))
-      people.best.push_back(static_cast<std::int32_t>(line - summary.lines.data()));
-  std::ranges::sort(people.best);
-  if (people.best.size() != static_cast<std::size_t>(pool.best)) return {};
-  const std::int32_t unit = lookup.tree.find(pool.organization);
-  for (const std::vector<std::int32_t>& scope :
-       {lookup.tree.lines_decided_by(pool.organization),
-        unit < 0 ? std::vector<std::int32_t>{} : lookup.tree.lines_below(unit)}) {
-    std::vector<std::int32_t> good;
-    for (const std::int32_t at : scope) {
-      const Line& line = summary.lines[static_cast<std::size_t>(at)];
-      if (line.kind == pool.of && line.level == 1) good.push_back(at);
-    }
-    if (good.size() != static_cast<std::size_t>(pool.good)) continue;
-    people.good = std::move(good);
-    return people;
-  }
-  return {};
-}
-
 Cell limit_cell(const Pool& pool, const PoolPeople& people) {
   return pool.limit ? Cell{Number{*pool.limit, people.base(pool)}} : Cell{std::string{not_known}};
 }
@@ -197,7 +159,8 @@ Cell with_line(const About& about, const Lookup& lookup, Get get) {
 }
 template <class Get>
 Cell with_people(const About& about, const Lookup& lookup, Get get) {
-  return about.pool == nullptr ? Cell{std::string{}} : Cell{get(*about.pool, people_of(*about.pool, lookup))};
+  return about.pool == nullptr ? Cell{std::string{}}
+                               : Cell{get(*about.pool, people_of(*about.pool, lookup.tree))};
 }
 template <class Get>
 Cell with_pool(const About& about, Get get) {

@@ -222,11 +222,11 @@ TEST(ThePlan, says_of_each_step_who_does_it) {
 
 TEST(ARowNamedByMoreThanItsSubject, fills_each_name_from_its_part) {
   const Row& row = *find("bien-ban-gop-y");
-  const auto names = names_of(row, "collective:bch,r1");
+  const auto names = names_of(row, "collective:bch~r1");
   ASSERT_EQ(names.size(), 2U);
   EXPECT_EQ(names[0], (std::pair<std::string_view, std::string>{"subject", "collective:bch"}));
   EXPECT_EQ(names[1], (std::pair<std::string_view, std::string>{"round", "r1"}));
-  EXPECT_EQ(subject_of("collective:bch,r1"), "collective:bch");
+  EXPECT_EQ(subject_of("collective:bch~r1"), "collective:bch");
   EXPECT_EQ(names_of(row, "collective:bch").back().second, "") << "a part that is not there";
 }
 

@@ -17,7 +17,7 @@ Paper campaign_plan(const CampaignPlan& own, const Profile& profile) {
     text.push_back(sentence("- Bổ sung nội dung kiểm điểm: " + item + "."));
   text.push_back({Heading{1, "Tiến độ"}});
   text.push_back(numbered_table(
-      {{"Nội dung", 58}, {"Người, đơn vị thực hiện", 30}, {"Thời hạn", 40}, {"Căn cứ", 42}}, rows));
+      {{"Nội dung", 48}, {"Người, đơn vị thực hiện", 46}, {"Thời hạn", 38}, {"Căn cứ", 38}}, rows));
   text.push_back({Heading{1, "Tổ chức thực hiện"}});
   text.push_back(closing(
       fmt::format("Các tổ chức đảng, đảng viên thuộc {} thực hiện kế hoạch này.", own.issued.office.issuer)));

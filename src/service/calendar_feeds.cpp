@@ -8,6 +8,7 @@
 #include "service/addresses.h"
 #include "service/campaigns.h"
 #include "service/gate.h"
+#include "service/isolation.h"
 #include "service/judged.h"
 #include "service/meetings.h"
 #include "service/office.h"
@@ -76,6 +77,8 @@ Outcome<std::optional<store::CalendarFeed>> own_feed(Call& call) {
 }
 
 Outcome<Done> make_feed(Call& call) {
+  if (const auto may = check_may_leave(call.data); !may)
+    return refused(Refused::invalid, may.error().front().message);
   const std::string token = new_token();
   const store::CalendarFeed feed{call.actor.account, call.actor.acting.id, token_hash(token), call.now.at};
   if (const auto kept = store::put_in_use(call.data, feed); !kept) return refused(kept.error());
@@ -95,7 +98,7 @@ Outcome<Done> withdraw_feed(Call& call) {
 Outcome<std::string> feed_content(Call& call) {
   const auto feed = store::feed_behind(call.data, token_hash(call.inputs.get("token")));
   if (!feed) return refused(feed.error());
-  if (!*feed) return refused(Refused::hidden);
+  if (!*feed || !check_may_leave(call.data)) return refused(Refused::hidden);
   if (const auto entered = enter(call, **feed); !entered) return tl::unexpected{entered.error()};
   const auto campaigns = campaigns_of(call);
   if (!campaigns) return tl::unexpected{campaigns.error()};

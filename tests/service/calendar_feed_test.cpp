@@ -8,6 +8,7 @@
 #include "service/registers.h"
 #include "store/accounts.h"
 #include "store/records.h"
+#include "store/settings.h"
 
 namespace kiemdiem::service {
 namespace {
@@ -134,6 +135,18 @@ TEST_F(CalendarFeed, ends_with_the_role_and_when_the_account_is_closed) {
   EXPECT_TRUE(is_hidden(committee));
   EXPECT_TRUE(office_->answer(asking("unlock-user", administrator, other), &unlock_user));
   EXPECT_TRUE(is_hidden(committee)) << "it does not come back";
+}
+
+TEST_F(CalendarFeed, neither_begins_nor_goes_on_in_an_isolated_network) {
+  const std::string session = token_of("pyk.bithu");
+  const std::string token = made(session);
+  ASSERT_TRUE(office_->database().write([](store::Transaction& transaction) {
+    return store::set_setting(transaction, "isolated-network", "1 12-QĐ/TU");
+  }));
+  EXPECT_TRUE(is_hidden(token));
+  const auto again = office_->answer(asking("make-calendar-feed", session), &make_feed);
+  ASSERT_FALSE(again);
+  EXPECT_THAT(again.error().problems.front().message, HasSubstr("mạng độc lập"));
 }
 
 TEST_F(CalendarFeed, leaves_its_making_and_its_end_in_the_log) {

@@ -83,16 +83,11 @@ class ScopeQuota {
   }
 
   std::string text(const QuotaResult& result) const {
-    const std::string base = excludes_best_ ? "được xếp loại Hoàn thành tốt nhiệm vụ"
-                                            : "được xếp loại Hoàn thành tốt nhiệm vụ trở lên";
-    const int places = *result.limit - result.used;
-    const std::string left =
-        places >= 0 ? fmt::format("còn {} chỗ", places) : fmt::format("vượt {} chỗ", -places);
     const auto organization =
         rows_.index().situation().display_name({EntityKind::organization, organization_});
-    return fmt::format(
-        "{}: đề nghị {} Hoàn thành xuất sắc nhiệm vụ, tối đa {} (không quá {}% của {} {}); {}. {}",
-        organization, result.used, *result.limit, percent(), *result.counted, base, left, rule_.text);
+    return fmt::format("{}: {}. {}", organization,
+                       quota_words({result.used, *result.limit, percent(), *result.counted, excludes_best_}),
+                       rule_.text);
   }
 
   void share(std::vector<QuotaResult>& into, QuotaResult& whole) const;
@@ -226,6 +221,16 @@ std::string unknown_unit(const Index& index, SubjectRef subject) {
 }
 
 }  // namespace
+
+std::string quota_words(const QuotaNumbers& numbers) {
+  const std::string base = numbers.excludes_best ? "được xếp loại Hoàn thành tốt nhiệm vụ"
+                                                 : "được xếp loại Hoàn thành tốt nhiệm vụ trở lên";
+  const int places = numbers.limit - numbers.used;
+  const std::string left =
+      places >= 0 ? fmt::format("còn {} chỗ", places) : fmt::format("vượt {} chỗ", -places);
+  return fmt::format("đề nghị {} Hoàn thành xuất sắc nhiệm vụ, tối đa {} (không quá {}% của {} {}); {}",
+                     numbers.used, numbers.limit, numbers.percent, numbers.counted, base, left);
+}
 
 void name_unknown_units(const Index& index, const regulation::Regulation& bound,
                         std::vector<SubjectResult>& subjects) {

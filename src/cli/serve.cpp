@@ -16,6 +16,7 @@ Exit serve(const Arguments& arguments, Session& session) {
   options.hosts = arguments.all("--host");
   options.certificate = arguments.get("--certificate");
   options.key = arguments.get("--key");
+  if (arguments.has("--isolated-network")) options.isolated_by = arguments.get("--isolated-network");
   if (arguments.has("--name")) options.name = arguments.get("--name");
   if (const std::string port = arguments.get("--port"); !port.empty()) {
     const auto read = std::from_chars(port.data(), port.data() + port.size(), options.port);
@@ -55,6 +56,11 @@ Command serve_command() {
        {"--name",
         "TÊN",
         {"tên cơ quan, in ở chân trang", "name of the office, at the foot of printed pages"}},
+       {"--isolated-network",
+        "SỐ_VĂN_BẢN",
+        {"máy ở trong mạng độc lập theo văn bản này: được giữ hồ sơ có độ mật, không lập tệp đưa ra ngoài",
+         "the machine stands in an isolated network by this document: it may hold what has a level of "
+         "secrecy, and makes no file that leaves"}},
        {"--backup-to",
         "THƯ_MỤC",
         {"sao lưu hằng ngày và sau mỗi lần niêm phong kiểm phiếu vào đây (giữ 7 ngày, 4 tuần), đọc lại từng "

@@ -215,7 +215,7 @@ class Connection final : public Link, public std::enable_shared_from_this<Connec
     if (!hub_.options.served) return;
     served_.peer = request_.peer.empty() ? peer_ : request_.peer;
     served_.method = request_.method;
-    served_.path = request_.path;
+    served_.path = admission_.logged_path.empty() ? request_.path : admission_.logged_path;
     served_.status = response_.status;
     hub_.options.served(served_);
     served_ = {};

@@ -27,6 +27,7 @@ inline constexpr std::size_t lane_count = 3;
 struct Admission {
   std::size_t body_limit = 1U << 20U;  ///< bytes; a longer body is answered 413
   Lane lane = Lane::ordinary;
+  std::string logged_path = {};  ///< told in place of the path, where a part of that is secret; else empty
 };
 /// On the I/O thread: must be quick and must not block.
 using Admit = std::function<Admission(Method, std::string_view path)>;

@@ -96,6 +96,7 @@ std::string render(const Shell& shell, const MeetingsPage& page) {
   content.show_text("PREVIOUS", page.previous_href);
   content.show_text("NEXT", page.next_href);
   content.show_text("CALENDAR", page.calendar_href);
+  content.show_text("FEED", page.feed_href);
   content.show_text("HELD", page.held_href);
   if (page.meetings.empty()) add_empty(content, page.empty);
   fill_weeks(content, page, frame);

@@ -39,13 +39,22 @@ void fill_table(View& shown, const SheetTable& table, const Texts& texts) {
   }
 }
 
-void fill_section(View& shown, const SheetSection& section, const Texts& texts) {
+void add_address(View& shown, const char* name, const std::string& origin, const std::string& path,
+                 const Texts& texts) {
+  if (path.empty()) return;
+  View& address = shown.add(name);
+  address.set("ADDRESS", origin + path);
+  address.set("PICTURE", origin.empty() ? "" : qr_code(origin + path, texts("paper.picture")));
+}
+
+void fill_section(View& shown, const SheetSection& section, const std::string& origin, const Texts& texts) {
   if (section.folded)
     shown.add("FOLDED").set("TITLE", section.title);
   else
     shown.show_text("TITLE", section.title);
   shown.show("UNFOLDED", section.folded);
   for (const std::string& paragraph : section.paragraphs) shown.add("PARAGRAPH").set("TEXT", paragraph);
+  add_address(shown, "SCANNED", origin, section.scanned, texts);
   if (section.form) {
     View& opens = shown.add("OPENS");
     opens.set("ACTION", section.form->action);
@@ -71,11 +80,7 @@ void fill_paper(View& shown, const Paper& paper, const std::string& origin, cons
   for (const std::string& paragraph : paper.paragraphs) shown.add("PARAGRAPH").set("TEXT", paragraph);
   for (const std::string& place : paper.sent_to) shown.add("SENT_TO").set("TEXT", place);
   shown.set("AUTHORITY", paper.authority).set("SIGNER", paper.signer);
-  if (!paper.address.empty()) {
-    View& address = shown.add("ADDRESS");
-    address.set("ADDRESS", origin + paper.address);
-    address.set("PICTURE", origin.empty() ? "" : qr_code(origin + paper.address, texts("paper.picture")));
-  }
+  add_address(shown, "ADDRESS", origin, paper.address, texts);
   if (paper.annex) fill_table(shown.add("ANNEX"), *paper.annex, texts);
 }
 
@@ -89,9 +94,9 @@ std::string render(const Shell& shell, const SheetPage& page) {
   content.show_text("LEAD", page.lead);
   add_actions(content, page.actions);
   for (const SheetSection& section : page.sections)
-    if (!section.folded) fill_section(content.add("SECTION"), section, frame.texts);
+    if (!section.folded) fill_section(content.add("SECTION"), section, page.origin, frame.texts);
   for (const SheetSection& section : page.sections)
-    if (section.folded) fill_section(content.add("AFTER"), section, frame.texts);
+    if (section.folded) fill_section(content.add("AFTER"), section, page.origin, frame.texts);
   for (const Paper& paper : page.papers) fill_paper(content.add("PAPER"), paper, page.origin, frame.texts);
   if (page.sections.empty() && page.papers.empty()) add_empty(content, page.empty);
   add_pager(content, page.pager);

@@ -35,7 +35,8 @@ struct SheetSection {
   std::vector<std::string> paragraphs;
   std::optional<SheetTable> table;
   std::optional<SheetForm> form;
-  bool folded = false;  ///< shown when its title is clicked: for those who check
+  bool folded = false;    ///< shown when its title is clicked: for those who check
+  std::string scanned{};  ///< a path of this server, shown in full with its picture for a telephone
 };
 
 /// A paper of the Party as it is printed (Hướng dẫn 36-HD/VPTW): heading on both sides, text, signature,

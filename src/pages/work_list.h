@@ -64,6 +64,7 @@ struct MeetingForm {
 /// Lịch hội nghị: all meetings by week, clashes marked, with the form that registers one.
 struct MeetingsPage {
   std::vector<MeetingLine> meetings;  ///< in any order
+  std::string feed_href;              ///< of the page of the calendar on a telephone
   std::string held_href;  ///< where the review meetings of the unit are held; empty: not for this role
   std::string calendar_href;
   std::string previous_href, next_href;

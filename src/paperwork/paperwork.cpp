@@ -50,7 +50,7 @@ Outcome<Call> to_be_made(Call& call, const Row& row, const Printable& what, cons
   auto asked = as_asked(call, row, inputs);
   if (!asked) return asked;
   if (row.named.empty() && what.about != whole_unit) return service::refused(service::Refused::hidden);
-  if (const auto open = service::check_not_secret(call, subject_of(what.about)); !open)
+  if (const auto open = service::check_may_be_printed(call, subject_of(what.about)); !open)
     return tl::unexpected{open.error()};
   return asked;
 }
@@ -127,7 +127,7 @@ Outcome<std::vector<Offered>> offered(Call& call) {
   const auto is_secret = [&](const std::string& about) {
     const auto known = secret.find(about);
     if (known != secret.end()) return known->second;
-    const bool found = !service::check_not_secret(call, subject_of(about));
+    const bool found = !service::check_may_be_printed(call, subject_of(about));
     return secret.emplace(about, found).first->second;
   };
   for (const Row& row : table()) {

@@ -39,8 +39,4 @@ bool overlap(const Moment& one, const Moment& other, int minutes = 180);
 /// @param minutes how long a meeting is taken to last; without a time it takes the whole day
 Meetings meetings(const Work& work, int minutes = 180);
 
-/// iCalendar (RFC 5545), one entry a planned meeting; times of Vietnam (UTC+7).
-/// @param stamp when it was made
-std::string to_ics(const Meetings& meetings, const Work& work, Moment stamp, int minutes = 180);
-
 }  // namespace kiemdiem::procedure

@@ -5,6 +5,7 @@
 #include "base/vietnamese.h"
 #include "service/account_rules.h"
 #include "service/second_step.h"
+#include "store/calendar_feeds.h"
 #include "store/sessions.h"
 
 namespace kiemdiem::service {
@@ -108,6 +109,8 @@ Outcome<Done> replace_password(Call& call, const std::string& hash) {
     return refused(Refused::invalid, "Mật khẩu của chính mình đổi ở mục Tài khoản.");
   account->password = hash;
   if (const auto kept = keep(call, *account); !kept) return tl::unexpected{kept.error()};
+  // Whoever came by the password may have made an address of the calendar too.
+  if (const auto ended = store::end_feeds(call.data, account->id); !ended) return refused(ended.error());
   if (const auto cleared = store::set_attempts(call.data, account->id, 0, 0); !cleared)
     return refused(cleared.error());
   if (const auto ended = end_all_sessions_of(call, account->id); !ended) return tl::unexpected{ended.error()};
@@ -196,6 +199,7 @@ Outcome<Done> lock_user(Call& call) {
     if (const auto left = leaves_an_administrator(call, grant); !left) return tl::unexpected{left.error()};
   account->disabled = true;
   if (const auto kept = keep(call, *account); !kept) return tl::unexpected{kept.error()};
+  if (const auto ended = store::end_feeds(call.data, account->id); !ended) return refused(ended.error());
   if (const auto ended = end_all_sessions_of(call, account->id); !ended) return tl::unexpected{ended.error()};
   return done_with(account->id, "done.user_locked");
 }

@@ -8,6 +8,7 @@
 #include "service/call.h"
 #include "service/campaigns.h"
 #include "service/entries.h"
+#include "service/isolation.h"
 #include "service/secrecy.h"
 #include "store/accounts.h"
 #include "store/log_reading.h"
@@ -313,6 +314,7 @@ struct Packed {
 
 Result<Packed> packed(const Exchange& exchange, const std::string& campaign_id, const Unit& unit,
                       bundle::Kind kind) {
+  if (const auto may = check_may_leave(exchange.data); !may) return tl::unexpected{may.error()};
   const auto campaign = campaign_named(exchange.data, campaign_id);
   if (!campaign) return tl::unexpected{campaign.error()};
   const Unit* issuer = exchange.units.find(campaign->organization);

@@ -28,6 +28,15 @@ Outcome<std::vector<ListLine>> lines_under(Call& call, std::string_view list, st
   return lines;
 }
 
+Outcome<std::vector<ListLine>> lines_at(Call& call, std::string_view list, std::string_view unit_path) {
+  const auto records = store::find_at(call.data, call.campaign->id, unit_path);
+  if (!records) return refused(records.error());
+  std::vector<ListLine> lines;
+  for (const store::Record& record : *records)
+    if (record.text.key.list == list) lines.push_back(line_of(record));
+  return lines;
+}
+
 Outcome<std::optional<ListLine>> line_at(Call& call, std::string_view list, const std::string& id) {
   const auto record = stored_entry(call, {call.campaign->id, std::string{list}, id});
   if (!record) return tl::unexpected{record.error()};

@@ -36,6 +36,8 @@ struct ListLine {
 
 /// At and below a unit path, by id.
 Outcome<std::vector<ListLine>> lines_under(Call& call, std::string_view list, std::string_view unit_path);
+/// At one organization alone.
+Outcome<std::vector<ListLine>> lines_at(Call& call, std::string_view list, std::string_view unit_path);
 Outcome<std::optional<ListLine>> line_at(Call& call, std::string_view list, const std::string& id);
 
 /// Writes an entry over the version that was seen (0: there is none) and notes it for the log.

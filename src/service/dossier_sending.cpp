@@ -206,7 +206,7 @@ bool receives(const Call& call, std::string_view unit_path) {
   return unit_path.size() > own.size() && unit_path.starts_with(own);
 }
 
-Outcome<void> answer_dossier(Call& call) {
+Outcome<void> answer_dossier(Call& call, const std::string& drafted) {
   const auto sent = dossier_in_path(call);
   if (!sent) return tl::unexpected{sent.error()};
   if (!receives(call, sent->unit_path))
@@ -217,7 +217,8 @@ Outcome<void> answer_dossier(Call& call) {
     return refused(Refused::invalid,
                    fmt::format("Hồ sơ {} nên không ghi được việc này.", dossier::label(sent->stage())),
                    "act");
-  const std::string reason = trimmed(call.inputs.get("reason"));
+  std::string reason = trimmed(call.inputs.get("reason"));
+  if (*act != dossier::Act::give_back && reason == drafted) reason.clear();
   if (*act == dossier::Act::give_back && reason.empty())
     return refused(Refused::invalid, "Trả lại hồ sơ phải ghi lý do.", "reason");
   const std::string person = trimmed(call.inputs.get("person"));

@@ -88,6 +88,37 @@ void count_board(const Judged& judged, PartProgress& part) {
   }
 }
 
+/// Whether the board of a part tells of what stands at an organization: see board_counts of the board.
+bool is_shown(const Unit* at, const Unit& root) {
+  if (at == nullptr || at->ended) return false;
+  return is_judged_alone(root) ? at == &root : at->path.starts_with(root.path);
+}
+
+void count_columns(const Judged& judged, const std::vector<PutForward>& put_forward, const Units& units,
+                   const Unit& root, PartProgress& part) {
+  std::map<std::string_view, std::size_t> kinds;
+  for (const assessment::SubjectResult& subject : judged.assessment.subjects)
+    if (is_shown(units.find(unit_of_subject(judged, subject)), root))
+      kinds.emplace(subject.id, static_cast<std::size_t>(subject.subject.kind));
+  for (const PutForward& one : put_forward)
+    if (const auto kind = kinds.find(one.subject);
+        kind != kinds.end() && one.level < static_cast<int>(BoardCounts::most_levels))
+      ++part.columns[one.column][kind->second][static_cast<std::size_t>(one.level)];
+}
+
+/// Pools that other parts add to as well.
+std::vector<summary::Pool> shared_pools(const std::vector<summary::Pool>& pools, const Units& units,
+                                        const Unit& root) {
+  std::vector<summary::Pool> shared;
+  for (const summary::Pool& pool : pools) {
+    const Unit* scope = units.find(pool.organization);
+    if (scope == nullptr || (scope->path.starts_with(root.path) && !is_judged_alone(root))) continue;
+    shared.push_back(pool);
+    shared.back().members.clear();
+  }
+  return shared;
+}
+
 PartProgress counted(const Judged& judged) {
   PartProgress part;
   if (!judged.usable()) {
@@ -240,24 +271,34 @@ std::shared_ptr<const std::string> ProgressBook::lines_of(const CountedBy& by, c
   return lines;
 }
 
-Result<Node> ProgressBook::tree_of(const CountedBy& by, const Unit& root, Kept& kept) const {
-  auto tree = situations_.tree(by.transaction, by.campaign, *by.units, root, by.now.date,
-                               {is_judged_alone(root), &kept.named});
-  if (tree) kept.outside = outside_of(kept.named, *by.overview);
-  return tree;
+Result<ProgressBook::Read> ProgressBook::read_part(const CountedBy& by, const Unit& root, Kept& kept) const {
+  const bool alone = is_judged_alone(root);
+  auto tree =
+      situations_.tree(by.transaction, by.campaign, *by.units, root, by.now.date, {alone, &kept.named});
+  if (!tree) return tl::unexpected{tree.error()};
+  kept.outside = outside_of(kept.named, *by.overview);
+  auto put_forward =
+      put_forward_under(by.transaction, by.campaign.id, root.path, alone, regulations_.dictionary());
+  if (!put_forward) return tl::unexpected{put_forward.error()};
+  return Read{std::move(*tree), std::move(*put_forward)};
 }
 
-Result<ProgressBook::Kept> ProgressBook::judged(const CountedBy& by, const Unit& root, const Node& tree,
+Result<ProgressBook::Kept> ProgressBook::judged(const CountedBy& by, const Unit& root, const Read& read,
                                                 Kept kept) {
-  const auto judged = situations_.judge(tree, by.campaign, by.plans, root, by.now);
+  const auto judged = situations_.judge(read.tree, by.campaign, by.plans, root, by.now);
   if (!judged) return tl::unexpected{judged.error()};
-  kept.progress = std::make_shared<const PartProgress>(counted(**judged));
   const Judged& part = **judged;
+  PartProgress progress = counted(part);
   std::string lines;
-  if (part.usable())
-    lines = summary::packed(
+  if (part.usable()) {
+    const summary::Summary told =
         summary::gather({part.situation, *part.bound, part.assessment, regulations_.calendar()},
-                        {root.id, is_judged_alone(root)}));
+                        {root.id, is_judged_alone(root)});
+    lines = summary::packed(told);
+    progress.pools = shared_pools(told.pools, *by.units, root);
+    count_columns(part, read.put_forward, *by.units, root, progress);
+  }
+  kept.progress = std::make_shared<const PartProgress>(std::move(progress));
   kept.lines_hash = store::sha256_hex(lines);
   kept.lines = std::make_shared<const std::string>(std::move(lines));
   if (!(*judged)->work || !turns_on_the_hour(**judged, by.now.date)) kept.now.minute = -1;
@@ -275,9 +316,9 @@ Result<std::shared_ptr<const PartProgress>> ProgressBook::part(const CountedBy& 
 
 Result<ProgressBook::Kept> ProgressBook::counted_anew(const CountedBy& by, const Unit& root) {
   Kept kept = asked_of(by, root);
-  const auto tree = tree_of(by, root, kept);
-  if (!tree) return tl::unexpected{tree.error()};
-  return judged(by, root, *tree, std::move(kept));
+  const auto read = read_part(by, root, kept);
+  if (!read) return tl::unexpected{read.error()};
+  return judged(by, root, *read, std::move(kept));
 }
 
 Result<std::shared_ptr<const summary::Summary>> ProgressBook::summary(const CountedBy& by, const Unit& root) {
@@ -308,15 +349,15 @@ Result<void> ProgressBook::count(const CountedBy& by, const std::vector<const Un
       const Unit& root = *changed[at];
       if (standing(by, root)) continue;  // somebody else has just counted it
       Kept kept = asked_of(by, root);
-      auto tree = tree_of(by, root, kept);
-      if (!tree) {
+      auto read = read_part(by, root, kept);
+      if (!read) {
         workers.wait();
-        return tl::unexpected{tree.error()};
+        return tl::unexpected{read.error()};
       }
       // What cannot be judged is not kept: part() says why.
       workers.run(
-          [this, &by, &root, kept = std::move(kept), tree = std::make_shared<const Node>(std::move(*tree))] {
-            static_cast<void>(judged(by, root, *tree, kept));
+          [this, &by, &root, kept = std::move(kept), part = std::make_shared<const Read>(std::move(*read))] {
+            static_cast<void>(judged(by, root, *part, kept));
           });
     }
     workers.wait();

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "procedure/progress.h"
+#include "service/board_columns.h"
 #include "service/regulations.h"
 #include "service/situations.h"
 #include "store/database.h"
@@ -26,6 +27,9 @@ struct BoardCounts {
   void add(const BoardCounts& more);
 };
 
+/// What one column of a rating board adds up: by facts::SubjectKind, and level of the choice “rating”.
+using LevelCounts = std::array<std::array<std::int32_t, BoardCounts::most_levels>, 4>;
+
 /// How far the units of one part of the tree have come.
 struct PartProgress {
   struct Counts {
@@ -36,7 +40,11 @@ struct PartProgress {
   std::vector<std::pair<std::string, std::string>> steps;  ///< id, and whose own plan adds it
   std::map<std::string, Counts, std::less<>> units;
   std::map<std::string, std::int32_t, std::less<>> missing;  ///< by member: facts that the rules miss
-  std::string problem;                                       ///< why it cannot be counted; empty: it is
+  std::map<std::string, LevelCounts, std::less<>> columns;   ///< of the rating board, see board_columns.h
+  /// What it puts into the quotas of organizations above it; one judged alone, also into its own. Without
+  /// members.
+  std::vector<summary::Pool> pools;
+  std::string problem;  ///< why it cannot be counted; empty: it is
 };
 
 /// An organization above those in which others are judged is judged and counted without them.
@@ -132,8 +140,13 @@ class ProgressBook {
   std::shared_ptr<const std::string> lines_of(const CountedBy& by, const Unit& root, const Kept& kept);
   std::optional<Kept> stored(const CountedBy& by, const std::string& key) const;
   Result<Kept> counted_anew(const CountedBy& by, const Unit& root);
-  Result<Node> tree_of(const CountedBy& by, const Unit& root, Kept& kept) const;
-  Result<Kept> judged(const CountedBy& by, const Unit& root, const Node& tree, Kept kept);
+  /// What a part is counted from.
+  struct Read {
+    Node tree;
+    std::vector<PutForward> put_forward;
+  };
+  Result<Read> read_part(const CountedBy& by, const Unit& root, Kept& kept) const;
+  Result<Kept> judged(const CountedBy& by, const Unit& root, const Read& read, Kept kept);
 
   Situations& situations_;
   Regulations& regulations_;

@@ -4,6 +4,7 @@
 
 #include "service/entries.h"
 #include "service/progress_book.h"
+#include "summary/packed.h"
 
 /// How the figures of a part stand in the store: JSON, with numbers in a row as one text.
 namespace kiemdiem::service {
@@ -94,6 +95,22 @@ std::optional<PartProgress::Counts> counts_in(const Numbers& numbers) {
   return counts;
 }
 
+Node columns_node(const LevelCounts& counts) {
+  Numbers numbers;
+  for (const auto& levels : counts) numbers.insert(numbers.end(), levels.begin(), levels.end());
+  return number_node(numbers);
+}
+
+std::optional<LevelCounts> column_in(const Node& said) {
+  const auto numbers = numbers_of(said);
+  LevelCounts counts{};
+  if (!numbers || numbers->size() != counts.size() * BoardCounts::most_levels) return std::nullopt;
+  auto next = numbers->begin();
+  for (auto& levels : counts)
+    for (std::int32_t& level : levels) level = static_cast<std::int32_t>(*next++);
+  return counts;
+}
+
 Node progress_node(const PartProgress& progress) {
   std::vector<Node> steps;
   for (const auto& [id, within] : progress.steps)
@@ -102,7 +119,14 @@ Node progress_node(const PartProgress& progress) {
   for (const auto& [id, counts] : progress.units) units.emplace_back(word_node(id), counts_node(counts));
   Entries missing;
   for (const auto& [id, count] : progress.missing) missing.emplace_back(word_node(id), number_node({count}));
+  Entries columns;
+  for (const auto& [name, counts] : progress.columns)
+    columns.emplace_back(word_node(name), columns_node(counts));
+  summary::Summary pools;
+  pools.pools = progress.pools;
   return Node::map({{word_node("problem"), text_node(progress.problem)},
+                    {word_node("columns"), Node::map(std::move(columns), {})},
+                    {word_node("pools"), text_node(summary::packed(pools))},
                     {word_node("steps"), Node::list(std::move(steps), {})},
                     {word_node("units"), Node::map(std::move(units), {})},
                     {word_node("missing"), Node::map(std::move(missing), {})}},
@@ -115,7 +139,16 @@ std::optional<PartProgress> progress_in(const Node& node) {
   const Node* steps = node.find("steps");
   const Node* units = node.find("units");
   const Node* missing = node.find("missing");
-  if (steps == nullptr || units == nullptr || missing == nullptr) return std::nullopt;
+  const Node* columns = node.find("columns");
+  if (steps == nullptr || units == nullptr || missing == nullptr || columns == nullptr) return std::nullopt;
+  auto pools = summary::unpacked(text_of(node, "pools"));
+  if (!pools) return std::nullopt;
+  progress.pools = std::move(pools->pools);
+  for (const auto& [name, said] : columns->entries()) {
+    const auto counts = column_in(said);
+    if (!counts) return std::nullopt;
+    progress.columns.emplace(name.text(), *counts);
+  }
   for (const Node& step : steps->items()) {
     if (step.items().size() != 2) return std::nullopt;
     progress.steps.emplace_back(step.items()[0].text(), step.items()[1].text());

@@ -15,8 +15,6 @@
 namespace kiemdiem::service {
 namespace {
 
-constexpr std::string_view slips_list = "quality_slips";
-
 std::string kind_in(const std::string& subject) {
   return subject.substr(0, subject.find(':'));
 }
@@ -214,23 +212,28 @@ std::string level_in(const OpenReview& open) {
   return {};
 }
 
-Outcome<std::vector<SlipSeen>> slips_under(Call& call, std::string_view unit_path) {
-  const auto records = store::find_all(call.data, call.campaign->id, slips_list, unit_path);
+std::optional<SlipSeen> slip_in(const store::Record& record) {
+  const Review review = review_in(facts_of(record));
+  if (!review.with_superior()) return std::nullopt;
+  SlipSeen seen{review.subject,
+                record.text.key.id.substr(record.text.key.id.rfind('/') + 1),
+                {},
+                review.rounds.back().at};
+  for (const auto& [paper, filled] : review.papers)
+    for (const auto& [section, answer] : filled.answers)
+      for (const auto& [group, level] : answer.ratings)
+        if (seen.level.empty()) seen.level = level;
+  return seen;
+}
+
+Outcome<std::vector<SlipSeen>> slips_under(Call& call, std::string_view unit_path, bool alone) {
+  const auto records = alone ? store::find_at(call.data, call.campaign->id, unit_path)
+                             : store::find_all(call.data, call.campaign->id, slips_list, unit_path);
   if (!records) return refused(records.error());
   std::vector<SlipSeen> slips;
-  for (const store::Record& record : *records) {
-    const Review review = review_in(facts_of(record));
-    if (!review.with_superior()) continue;
-    SlipSeen seen{review.subject,
-                  record.text.key.id.substr(record.text.key.id.rfind('/') + 1),
-                  {},
-                  review.rounds.back().at};
-    for (const auto& [paper, filled] : review.papers)
-      for (const auto& [section, answer] : filled.answers)
-        for (const auto& [group, level] : answer.ratings)
-          if (seen.level.empty()) seen.level = level;
-    slips.push_back(std::move(seen));
-  }
+  for (const store::Record& record : *records)
+    if (record.text.key.list == slips_list)
+      if (auto slip = slip_in(record)) slips.push_back(std::move(*slip));
   return slips;
 }
 

@@ -9,6 +9,7 @@
 namespace kiemdiem::service {
 
 inline constexpr std::string_view quality_slip = "quality_slip";
+inline constexpr std::string_view slips_list = "quality_slips";
 
 /// What a party handed in about a subject.
 struct SlipSeen {
@@ -16,8 +17,10 @@ struct SlipSeen {
   std::string level;  ///< word of the choice “rating”; empty: none was put forward
   std::int64_t at = 0;
 };
-/// Those handed in, of subjects at and below a unit path.
-Outcome<std::vector<SlipSeen>> slips_under(Call& call, std::string_view unit_path);
+/// Nothing where it was not handed in.
+std::optional<SlipSeen> slip_in(const store::Record& record);
+/// Those handed in, of subjects at and below an organization, or at it alone.
+Outcome<std::vector<SlipSeen>> slips_under(Call& call, std::string_view unit_path, bool alone = false);
 
 /// A party of the subject in the path, with what it wrote and what the acting person may do with it.
 struct OpenSlip {

@@ -39,8 +39,18 @@ RatingState state_of(const RatingStory& story, bool proposed_by_fact) {
   return state;
 }
 
-Outcome<void> add_proposals(Call& call, std::string_view unit_path, Ratings& ratings) {
-  const auto lines = lines_under(call, "proposals", unit_path);
+/// An organization with those below it, or by itself.
+struct Reach {
+  std::string_view path;
+  bool alone = false;
+};
+
+Outcome<std::vector<ListLine>> lines_of(Call& call, std::string_view list, const Reach& place) {
+  return place.alone ? lines_at(call, list, place.path) : lines_under(call, list, place.path);
+}
+
+Outcome<void> add_proposals(Call& call, const Reach& place, Ratings& ratings) {
+  const auto lines = lines_of(call, "proposals", place);
   if (!lines) return tl::unexpected{lines.error()};
   for (const ListLine& line : *lines)
     if (rating_body(line.get("body")) != nullptr)
@@ -53,8 +63,8 @@ Outcome<void> add_proposals(Call& call, std::string_view unit_path, Ratings& rat
   return {};
 }
 
-Outcome<void> add_verifications(Call& call, std::string_view unit_path, Ratings& ratings) {
-  const auto lines = lines_under(call, "verifications", unit_path);
+Outcome<void> add_verifications(Call& call, const Reach& place, Ratings& ratings) {
+  const auto lines = lines_of(call, "verifications", place);
   if (!lines) return tl::unexpected{lines.error()};
   for (const ListLine& line : *lines)
     ratings.stories[line.get("subject")].verification =
@@ -62,8 +72,9 @@ Outcome<void> add_verifications(Call& call, std::string_view unit_path, Ratings&
   return {};
 }
 
-Outcome<void> add_decisions(Call& call, std::string_view unit_path, Ratings& ratings) {
-  const auto items = store::items_under(call.data, call.campaign->id, unit_path);
+Outcome<void> add_decisions(Call& call, const Reach& place, Ratings& ratings) {
+  const auto items = place.alone ? store::items_at(call.data, call.campaign->id, place.path)
+                                 : store::items_under(call.data, call.campaign->id, place.path);
   if (!items) return refused(items.error());
   std::map<std::string, store::Decision, std::less<>> heads;
   for (const store::DecisionItem& item : *items) {
@@ -75,7 +86,7 @@ Outcome<void> add_decisions(Call& call, std::string_view unit_path, Ratings& rat
     const store::Decision& head = heads.at(item.decision);
     ratings.stories[item.subject].decisions.push_back({item, head.kind, head.number, head.day, head.at, 0});
   }
-  const auto notices = lines_under(call, "notices", unit_path);
+  const auto notices = lines_of(call, "notices", place);
   if (!notices) return tl::unexpected{notices.error()};
   for (const ListLine& notice : *notices)
     for (StandingDecision& decision : ratings.stories[notice.get("subject")].decisions)
@@ -102,11 +113,12 @@ const RatingStory& Ratings::of(std::string_view subject) const {
   return found == stories.end() ? none : found->second;
 }
 
-Outcome<Ratings> ratings_under(Call& call, std::string_view unit_path, const Judged* judged) {
+Outcome<Ratings> ratings_under(Call& call, std::string_view unit_path, const Judged* judged, bool alone) {
+  const Reach place{unit_path, alone};
   Ratings ratings;
-  if (auto added = add_proposals(call, unit_path, ratings); !added) return tl::unexpected{added.error()};
-  if (auto added = add_verifications(call, unit_path, ratings); !added) return tl::unexpected{added.error()};
-  if (auto added = add_decisions(call, unit_path, ratings); !added) return tl::unexpected{added.error()};
+  if (auto added = add_proposals(call, place, ratings); !added) return tl::unexpected{added.error()};
+  if (auto added = add_verifications(call, place, ratings); !added) return tl::unexpected{added.error()};
+  if (auto added = add_decisions(call, place, ratings); !added) return tl::unexpected{added.error()};
   std::set<std::string_view> proposed;
   if (judged != nullptr)
     for (const assessment::SubjectResult& subject : judged->assessment.subjects)

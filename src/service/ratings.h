@@ -73,7 +73,9 @@ struct Ratings {
 };
 
 /// @param judged tells whose fact `proposed` is given without an entry of a body; may be null
-Outcome<Ratings> ratings_under(Call& call, std::string_view unit_path, const Judged* judged);
+/// @param alone only of subjects that stand at the organization itself
+Outcome<Ratings> ratings_under(Call& call, std::string_view unit_path, const Judged* judged,
+                               bool alone = false);
 
 /// Refuses an act that the state does not allow, in the words of the table of transitions.
 /// @param name of the subject, for the sentence

@@ -3,6 +3,7 @@
 #include "service/account_rules.h"
 
 #include "service/addresses.h"
+#include "store/calendar_feeds.h"
 
 // Roles given and taken.
 
@@ -95,6 +96,8 @@ Outcome<Done> end_role(Call& call) {
   // Both days of a grant are included, so the day before today is the last on which it held.
   const auto ended = store::end_grant(call.data, found->grant.id, to_iso(add_days(call.now.local.date, -1)));
   if (!ended) return refused(ended.error());
+  if (const auto feed = store::end_feed(call.data, seen->account.id, found->grant.id); !feed)
+    return refused(feed.error());
   note_grant(call, *found);
   Done done;
   done.location =

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "service/entries.h"
+#include "service/isolation.h"
 #include "service/meeting_records.h"
 #include "service/office.h"
 #include "service/registers.h"
@@ -116,10 +117,24 @@ Outcome<std::string> secrecy_of_subject(Call& call, std::string_view subject) {
   return secrecy_of_person(facts_of(*record), **units, call.office.dictionary());
 }
 
+Outcome<void> check_may_be_printed(Call& call, std::string_view subject) {
+  const auto level = secrecy_of_subject(call, subject);
+  if (!level) return tl::unexpected{level.error()};
+  if (level->empty()) return {};
+  return refused(
+      Refused::invalid,
+      fmt::format("Hồ sơ của người này có độ mật “{}”: mẫu văn bản của chương trình không có dấu độ mật "
+                  "nên không lập, không in. Làm trên giấy theo chế độ bảo mật.",
+                  level_words(call, *level)));
+}
+
 Outcome<void> check_not_secret(Call& call, std::string_view subject, const std::string& field) {
   const auto level = secrecy_of_subject(call, subject);
   if (!level) return tl::unexpected{level.error()};
   if (level->empty()) return {};
+  const auto declared = isolation(call.data);
+  if (!declared) return refused(declared.error());
+  if (*declared) return {};
   return refused(
       Refused::invalid,
       fmt::format(
@@ -133,6 +148,9 @@ Outcome<store::RecordText> without_secrets(Call& call, store::RecordText text) {
   if (text.key.campaign.empty()) return text;
   const Node entry = from_json(text.facts).value_or(Node::map({}, {}));
   if (!secrecy_of(entry).empty()) {
+    const auto declared = isolation(call.data);
+    if (!declared) return refused(declared.error());
+    if (*declared) return text;
     text.facts = to_json(card_of(entry));
     text.search.clear();
     return text;

@@ -38,12 +38,17 @@ class SecretSubjects {
 /// The level of the dossier of "member:an" or "leader:an", as the register has it; empty: none, or no person.
 Outcome<std::string> secrecy_of_subject(Call& call, std::string_view subject);
 
-/// Refuses what would put content of a secret dossier on this machine, and says what to do instead.
+/// Refuses to print about somebody whose dossier has a level: no form bears the mark of a level, in whatever
+/// network the machine stands.
+Outcome<void> check_may_be_printed(Call& call, std::string_view subject);
+
+/// Refuses what would put content of a secret dossier on this machine, unless it stands in an isolated
+/// network (isolation.h), and says what to do instead.
 /// @param field the input to which the words belong; empty: the whole form
 Outcome<void> check_not_secret(Call& call, std::string_view subject, const std::string& field = {});
 
 /// An entry on its way into the store: a card where it says a level of secrecy itself; refused where it bears
-/// content about somebody whose dossier has one.
+/// content about somebody whose dossier has one. In an isolated network as it is.
 Outcome<store::RecordText> without_secrets(Call& call, store::RecordText text);
 
 }  // namespace kiemdiem::service

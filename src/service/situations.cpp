@@ -9,6 +9,7 @@
 #include "facts/lasting.h"
 #include "facts/read_situation.h"
 #include "service/entries.h"
+#include "service/isolation.h"
 #include "service/plans.h"
 #include "service/secrecy.h"
 #include "store/decisions.h"
@@ -39,6 +40,9 @@ class Gathering {
         extent_(extent) {}
 
   Result<void> gather(const Unit& root) {
+    const auto declared = isolation(transaction_);
+    if (!declared) return tl::unexpected{declared.error()};
+    holds_secrets_ = declared->has_value();
     for (const Unit* above : units_.way_to(root))
       if (above != &root)
         if (auto added = add_alone("organizations", above->id); !added) return added;
@@ -67,9 +71,10 @@ class Gathering {
       const auto said = says.find(id);
       const std::string level =
           shape.name == "people" ? secrecy_of_person(facts, units_, dictionary_) : std::string{};
-      // Of whom the dossier has a level of secrecy the period tells nothing here.
-      if (!level.empty())
-        items.push_back(with_value(facts, "secrecy", word_node(level)));
+      if (!level.empty()) facts = with_value(facts, "secrecy", word_node(level));
+      // Of whom the dossier has a level of secrecy the period tells nothing on a machine in a network.
+      if (!level.empty() && !holds_secrets_)
+        items.push_back(std::move(facts));
       else
         items.push_back(said == says.end() ? std::move(facts)
                                            : facts::overlaid(facts, said->second, shape, dictionary_));
@@ -78,7 +83,7 @@ class Gathering {
     // it, and with it what was recorded about it.
     for (auto& [id, facts] : says)
       if (!has_id && stands(text_of(facts, "subject")))
-        items.push_back(secrecy_of(facts).empty() ? std::move(facts) : card_of(facts));
+        items.push_back(holds_secrets_ || secrecy_of(facts).empty() ? std::move(facts) : card_of(facts));
     return Node::list(std::move(items), {});
   }
 
@@ -224,6 +229,7 @@ class Gathering {
   const Units& units_;
   const facts::Dictionary& dictionary_;
   const Extent& extent_;
+  bool holds_secrets_ = false;  ///< the machine stands in an isolated network
   Lists lasting_;
   Lists of_period_;
   /// Entries whose references were not yet followed.

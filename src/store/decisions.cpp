@@ -91,6 +91,17 @@ Result<std::vector<DecisionItem>> items_under(Transaction& transaction, std::str
       item_of);
 }
 
+Result<std::vector<DecisionItem>> items_at(Transaction& transaction, std::string_view campaign,
+                                           std::string_view unit_path) {
+  return all(
+      transaction.query(
+          "select i.decision, i.seq, i.subject, i.unit_path, i.level, i.warnings, i.override_reason, "
+          "i.supersedes from decision_item i join decision d on d.id = i.decision where d.campaign = $1 and "
+          "i.unit_path = $2 order by d.seq, i.seq",
+          {text_value(campaign), text_value(unit_path)}),
+      item_of);
+}
+
 Result<std::vector<DecisionItem>> items_of_subject(Transaction& transaction, std::string_view campaign,
                                                    std::string_view subject) {
   return all(

@@ -61,6 +61,9 @@ Result<std::vector<DecisionItem>> items_of(Transaction& transaction, std::string
 /// Of subjects that stand at and below a unit path, whoever decided, in the order in which they were made.
 Result<std::vector<DecisionItem>> items_under(Transaction& transaction, std::string_view campaign,
                                               std::string_view unit_path);
+/// The same at one unit path alone.
+Result<std::vector<DecisionItem>> items_at(Transaction& transaction, std::string_view campaign,
+                                           std::string_view unit_path);
 /// Of one subject in a campaign, in the order in which they were made.
 Result<std::vector<DecisionItem>> items_of_subject(Transaction& transaction, std::string_view campaign,
                                                    std::string_view subject);

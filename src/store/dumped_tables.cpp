@@ -168,6 +168,9 @@ constexpr DumpedTable tables[] = {
      "select campaign, form, file_name, body, look, made_at, made_by from form_draft order by campaign, form",
      "insert into form_draft (campaign, form, file_name, body, look, made_at, made_by) values ($1, $2, $3, "
      "$4, $5, $6, $7)"},
+    {"calendar_feed", 10, 0,
+     "select account, grant_id, token_hash, made_at from calendar_feed order by account, grant_id",
+     "insert into calendar_feed (account, grant_id, token_hash, made_at) values ($1, $2, $3, $4)"},
 };
 
 }  // namespace

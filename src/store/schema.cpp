@@ -134,6 +134,7 @@ std::span<const Migration> all_migrations() {
       exchange_step(7),
       meetings_step(8),
       forms_step(9),
+      calendar_step(10),
   };
   return migrations;
 }

@@ -13,5 +13,6 @@ Migration evidence_step(int number);
 Migration exchange_step(int number);
 Migration meetings_step(int number);
 Migration forms_step(int number);
+Migration calendar_step(int number);
 
 }  // namespace kiemdiem::store

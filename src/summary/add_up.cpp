@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "assessment/candidates.h"
@@ -51,13 +52,35 @@ void join(std::vector<Entry>& into, std::span<const Summary* const> parts,
 
 constexpr auto keep_first = [](auto&, const auto&) {};
 
+regulation::QuotaBody body_of(const Pool& pool) {
+  regulation::QuotaBody body;
+  body.percent = pool.percent;
+  body.small_group_below = pool.small_group_below;
+  return body;
+}
+
+/// Whether the missing facts may turn the verdict on a sum.
+/// @param a_part whether they may in one of its parts; counts where a sum is too small for the numbers alone
+bool is_undecided(const Pool& pool, bool a_part) {
+  const assessment::Pool least{pool.best - pool.unsure_best, pool.good - pool.unsure_good, false};
+  const bool may_be_small = pool.small_group_below > 0 && least.best + least.good <= pool.small_group_below;
+  if (pool.percent_unsure || may_be_small) return a_part;
+  const std::array percents{pool.percent};
+  return assessment::quota_verdict(body_of(pool), percents, pool.excludes_best, least,
+                                   {pool.best, pool.good, pool.eligible},
+                                   {}) == assessment::Verdict::undecided;
+}
+
 /// Parts of one pool: the numbers add up, the limit follows from the sums.
 void add(Pool& pool, const Pool& more) {
   if (pool.share) return;
   pool.best += more.best;
   pool.good += more.good;
   pool.eligible = pool.eligible || more.eligible;
-  pool.undecided = pool.undecided || more.undecided;
+  pool.unsure_best += more.unsure_best;
+  pool.unsure_good += more.unsure_good;
+  pool.percent_unsure = pool.percent_unsure || more.percent_unsure;
+  pool.undecided = is_undecided(pool, pool.undecided || more.undecided);
   std::vector<std::string> members;
   std::ranges::merge(pool.members, more.members, std::back_inserter(members));
   pool.members = std::move(members);
@@ -68,10 +91,7 @@ void add(Pool& pool, const Pool& more) {
 
 std::optional<int> limit_of(const Pool& pool) {
   if (pool.share) return std::nullopt;
-  regulation::QuotaBody body;
-  body.percent = pool.percent;
-  body.small_group_below = pool.small_group_below;
-  return assessment::quota_limit(body, pool.percent, pool.excludes_best,
+  return assessment::quota_limit(body_of(pool), pool.percent, pool.excludes_best,
                                  {pool.best, pool.good, pool.eligible});
 }
 

@@ -188,7 +188,8 @@ void visit(Archive& a, T& v) {
     each(a, v.id, v.name, v.kind, v.kind_words, v.parent, v.type);
   else if constexpr (std::is_same_v<Plain, Pool>)
     each(a, v.rule, v.document, v.clause, v.text, v.of, v.scope, v.organization, v.best, v.good, v.eligible,
-         v.percent, v.excludes_best, v.small_group_below, v.share, v.limit, v.undecided, v.members);
+         v.percent, v.percent_unsure, v.excludes_best, v.small_group_below, v.share, v.limit, v.undecided,
+         v.unsure_best, v.unsure_good, v.members);
   else if constexpr (std::is_same_v<Plain, PastLine>)
     each(a, v.kind, v.id, v.name, v.unit, v.level);
   else if constexpr (std::is_same_v<Plain, Remedy>)

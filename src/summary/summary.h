@@ -118,11 +118,14 @@ struct Pool {
   int best = 0, good = 0;
   bool eligible = false;  ///< one of them at least may be rated best
   int percent = 0;
-  bool excludes_best = false;  ///< from the base
+  bool percent_unsure = false;  ///< another one may apply: a fact of the organization is missing
+  bool excludes_best = false;   ///< from the base
   int small_group_below = 0;
   bool share = false;  ///< the share of a cell in a pool: `limit` comes from there
   std::optional<int> limit;
   bool undecided = false;
+  /// Of `best` and `good`: whose facts are not all known, so that they may drop out.
+  int unsure_best = 0, unsure_good = 0;
   std::vector<std::string> members;  ///< those put forward for the best level
 
   int base() const { return excludes_best ? good : best + good; }

@@ -1,6 +1,8 @@
+#include "service/calendar_feeds.h"
 #include "web/binding_areas.h"
 #include "web/pages_described.h"
 #include "web/places/board.h"
+#include "web/places/calendar_feeds.h"
 #include "web/places/entrance.h"
 #include "web/places/meetings.h"
 #include "web/places/period.h"
@@ -25,6 +27,10 @@ constexpr std::array given{
     shows<&unit_meetings>("unit-meetings"),
     changes<&register_meeting>("register-meeting"),
     sends<&calendar>("calendar"),
+    shows<&calendar_feeds>("calendar-feeds"),
+    changes<&service::make_feed>("make-calendar-feed"),
+    changes<&service::withdraw_feed>("withdraw-calendar-feed"),
+    answers<&calendar_feed>("calendar-feed"),
     shows<&progress>("progress"),
     shows<&what_if>("what-if"),
 };

@@ -297,7 +297,7 @@ BOOST_DESCRIBE_STRUCT(MeetingForm, (),
                       (action, subjects, day, time, room, chair, representative, subject_error, day_error,
                        time_error, room_error, chair_error, representative_error, earliest, latest, clause))
 BOOST_DESCRIBE_STRUCT(MeetingsPage, (),
-                      (meetings, calendar_href, held_href, previous_href, next_href, form, empty))
+                      (meetings, calendar_href, feed_href, held_href, previous_href, next_href, form, empty))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {
@@ -328,7 +328,7 @@ BOOST_DESCRIBE_STRUCT(Input, (),
 BOOST_DESCRIBE_STRUCT(SheetCell, (), (mark, text, href, lines, clauses, input))
 BOOST_DESCRIBE_STRUCT(SheetTable, (), (title, headings, rows))
 BOOST_DESCRIBE_STRUCT(SheetForm, (), (action, hidden, inputs, submit, confirm))
-BOOST_DESCRIBE_STRUCT(SheetSection, (), (title, paragraphs, table, form, folded))
+BOOST_DESCRIBE_STRUCT(SheetSection, (), (title, paragraphs, table, form, folded, scanned))
 BOOST_DESCRIBE_STRUCT(Paper, (),
                       (upper, issuer, number, place_and_day, kind, about, opening, grounds, paragraphs,
                        sent_to, authority, signer, address, annex))

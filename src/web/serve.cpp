@@ -14,6 +14,7 @@
 #include "http/server.h"
 #include "sealing/secret.h"
 #include "service/demonstration.h"
+#include "service/isolation.h"
 #include "service/sign_in.h"
 #include "web/site.h"
 #include "web/upkeep_thread.h"
@@ -33,6 +34,8 @@ bool is_loopback(const std::string& address) {
 
 Result<void> prepare(service::Office& office, const ServeOptions& options, const Installation& installation) {
   const service::Now now = service::now_at(system_clock_milliseconds());
+  if (auto declared = service::declare_isolation(office, options.isolated_by, now); !declared)
+    return declared;
   if (options.demonstration) {
     const auto situations = installation.demonstrations();
     if (!situations) return tl::unexpected{situations.error()};

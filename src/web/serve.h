@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -15,6 +16,8 @@ struct ServeOptions {
   std::vector<std::string> hosts;  ///< further names under which the server is called
   std::string certificate, key;    ///< PEM files; empty: plain HTTP, on loopback only
   bool demonstration = false;      ///< five campaigns with log-ins that everybody may see
+  /// Number of the document by which the machine stands in an isolated network; nothing: it does not.
+  std::optional<std::string> isolated_by;
   std::string name = "Kiểm điểm";
   std::string backup_folder;                     ///< of the daily backups; empty: none are made
   std::string passphrase;                        ///< of the backups; empty: they are not encrypted

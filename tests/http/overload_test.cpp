@@ -232,6 +232,20 @@ TEST(ServedRequests, are_reported) {
   EXPECT_EQ(served.bytes, 5U);
 }
 
+TEST(ServedRequests, are_reported_without_what_is_secret_in_their_path) {
+  std::promise<Served> promised;
+  Options options;
+  options.served = [&](const Served& served) { promised.set_value(served); };
+  options.admit = [](Method, std::string_view) {
+    Admission admission;
+    admission.logged_path = "/lich/{token}";
+    return admission;
+  };
+  RunningServer server(options, hello);
+  Client(server.port()).ask(get("/lich/bi-mat"));
+  EXPECT_EQ(promised.get_future().get().path, "/lich/{token}");
+}
+
 TEST(TheWorkers, take_urgent_work_first_and_background_work_last) {
   std::promise<void> begun;
   std::promise<void> release;

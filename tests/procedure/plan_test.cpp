@@ -1,6 +1,8 @@
-#include "procedure/meetings.h"
+#include "procedure/calendar_file.h"
 #include "procedure/timeline.h"
 #include "working.h"
+
+#include <set>
 
 namespace kiemdiem::procedure {
 namespace {
@@ -209,12 +211,13 @@ TEST(ACalendarFile, has_whole_lines_and_the_time_of_vietnam) {
   const Told told{bloc(registered("a", "2022-12-01", "2022-12-08T06:30", more) +
                        registered("b", "2022-12-01", "2022-12-09")),
                   "2022-12-05"};
-  const std::string file = to_ics(meetings(*told.work), *told.work, at("2022-12-05T09:00"));
+  const std::string file = to_ics(calendar_of(meetings(*told.work), *told.work, "nam-2022", Attending::named),
+                                  {}, at("2022-12-05T09:00"));
   EXPECT_THAT(file, AllOf(testing::StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"),
                           testing::EndsWith("END:VCALENDAR\r\n"), HasSubstr("DTSTART:20221207T233000Z\r\n"),
                           HasSubstr("DTEND:20221208T023000Z\r\n"), HasSubstr("DTSTAMP:20221205T020000Z\r\n"),
                           HasSubstr("DTSTART;VALUE=DATE:20221209\r\n"),
-                          HasSubstr("UID:organization-a-2022@kiemdiem")));
+                          HasSubstr("UID:nam-2022-organization-a@kiemdiem")));
   std::size_t start = 0;
   for (std::size_t end = file.find("\r\n"); end != std::string::npos; end = file.find("\r\n", start)) {
     EXPECT_LE(end - start, 75U);
@@ -226,6 +229,33 @@ TEST(ACalendarFile, has_whole_lines_and_the_time_of_vietnam) {
     whole.erase(at, 3);
   EXPECT_THAT(
       whole, HasSubstr("LOCATION:Hội trường lớn của Sở\\, tầng hai\\, số 1 đường Hùng Vương\\; cửa sau\r\n"));
+}
+
+TEST(ACalendarFile, that_leaves_the_program_names_nobody) {
+  const Told told{bloc(registered("a", "2022-12-01", "2022-12-08T06:30", ", representative: [u]")),
+                  "2022-12-05"};
+  const auto described = [&](Attending attending) {
+    return calendar_of(meetings(*told.work), *told.work, "nam-2022", attending).front().words;
+  };
+  EXPECT_THAT(described(Attending::named), HasSubstr("Đại diện cấp trên: "));
+  EXPECT_EQ(described(Attending::left_out), "");
+}
+
+TEST(ACalendarFile, has_each_last_day_of_a_step_once_and_leaves_the_day_free) {
+  const Told told{bloc("  - {event: yearly_summary, subject: \"organization:khoi\", on: 2022-11-01}\n"),
+                  "2022-11-20"};
+  const WorkList list = work_list(*told.work, {Role::cell_secretary, told.organization("a"), -1});
+  const std::vector<CalendarEntry> entries = calendar_of(list, *told.work, "nam-2022");
+  ASSERT_THAT(entries, Not(IsEmpty()));
+  std::set<std::string> uids;
+  for (const CalendarEntry& entry : entries) {
+    EXPECT_TRUE(uids.insert(entry.uid).second) << entry.uid;
+    EXPECT_THAT(entry.title, testing::StartsWith("Hạn: "));
+    EXPECT_FALSE(entry.from.has_time());
+  }
+  EXPECT_THAT(to_ics(entries, "Kiểm điểm – Đảng ủy Khối", at("2022-11-20T09:00")),
+              AllOf(HasSubstr("TRANSP:TRANSPARENT\r\n"), HasSubstr("X-WR-CALNAME:Kiểm điểm"),
+                    HasSubstr("REFRESH-INTERVAL;VALUE=DURATION:PT4H\r\n")));
 }
 
 TEST(DaysBeforeAndAtTheLatest, differ_by_one) {

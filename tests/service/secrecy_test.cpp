@@ -5,11 +5,13 @@
 #include "deciding_office.h"
 #include "exchange_place.h"
 #include "service/filing.h"
+#include "service/isolation.h"
 #include "service/judged.h"
 #include "service/proposals.h"
 #include "service/registers.h"
 #include "service/reviews.h"
 #include "service/summaries.h"
+#include "store/settings.h"
 
 // What has a level of secrecy does not lie on a machine in a network.
 
@@ -152,6 +154,53 @@ TEST_F(ASecretDossier, leaves_with_a_whole_campaign_as_a_card_and_comes_back_byt
   const auto again = empty.whole(campaign, "");
   ASSERT_TRUE(again) << to_text(again.error());
   EXPECT_TRUE(again->file == whole->file);
+}
+
+TEST(AnIsolatedMachine, is_declared_by_the_number_of_a_document_and_never_with_the_demonstration) {
+  const auto office = Office::open(store::Database::open("sqlite::memory:").value(),
+                                   Installation::open(KIEMDIEM_SOURCE_DIR).value(), {})
+                          .value();
+  EXPECT_TRUE(declare_isolation(*office, {}, now_at(morning))) << "an ordinary start";
+  const auto unnamed = declare_isolation(*office, std::string{" "}, now_at(morning));
+  ASSERT_FALSE(unnamed);
+  EXPECT_THAT(to_text(unnamed.error()), HasSubstr("cần số của văn bản"));
+  ExchangePlace demonstration;
+  const auto shown = declare_isolation(demonstration.office(), std::string{"12-QĐ/TU"}, now_at(morning));
+  ASSERT_FALSE(shown);
+  EXPECT_THAT(to_text(shown.error()), HasSubstr("--demo"));
+}
+
+TEST(AnIsolatedMachine, leaves_its_declaration_in_the_log_and_opens_no_more_without_it) {
+  const auto office = Office::open(store::Database::open("sqlite::memory:").value(),
+                                   Installation::open(KIEMDIEM_SOURCE_DIR).value(), {})
+                          .value();
+  ASSERT_TRUE(declare_isolation(*office, std::string{"12-QĐ/TU"}, now_at(morning)));
+  ASSERT_TRUE(declare_isolation(*office, std::string{"12-QĐ/TU"}, now_at(morning + 1))) << "the same again";
+  std::vector<std::string> logged;
+  EXPECT_TRUE(office->database().read([&](store::Transaction& transaction) -> Result<void> {
+    EXPECT_EQ(isolation(transaction).value().value().document, "12-QĐ/TU");
+    EXPECT_FALSE(check_may_leave(transaction));
+    const auto rows = transaction.query("select object from log where action = 'isolated-network'");
+    for (const store::Row& row : *rows) logged.push_back(row.text(0));
+    return {};
+  }));
+  EXPECT_THAT(logged, testing::ElementsAre("12-QĐ/TU"));
+  const auto later = declare_isolation(*office, {}, now_at(morning));
+  ASSERT_FALSE(later);
+  EXPECT_THAT(to_text(later.error()), AllOf(HasSubstr("12-QĐ/TU"), HasSubstr("--isolated-network")));
+}
+
+TEST_F(ASecretDossier, may_be_written_in_an_isolated_network_and_leaves_it_in_no_file) {
+  mark(R"("secrecy":"secret","paper_number":"12-HS","kept_at":"tủ 3")");
+  EXPECT_THAT(saves_a_review(), HasSubstr("Tối mật"));
+  ASSERT_TRUE(place_.office().database().write([](store::Transaction& transaction) {
+    return store::set_setting(transaction, "isolated-network", "1 12-QĐ/TU");
+  }));
+  EXPECT_EQ(saves_a_review(), "");
+  const MadeKey key = place_.key("pyk.tt");
+  const auto report = place_.report(campaign, "pyk.tt", key);
+  ASSERT_FALSE(report);
+  EXPECT_THAT(to_text(report.error()), HasSubstr("mạng độc lập"));
 }
 
 }  // namespace

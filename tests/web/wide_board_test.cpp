@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -71,10 +72,59 @@ TEST(WideBoard, shows_part_by_part_what_the_board_judged_whole_shows) {
   }
 }
 
-TEST(WideBoard, says_whose_quotas_stand_above_the_rows) {
-  const RatingBoardPage wide = board("", 0);
-  EXPECT_THAT(wide.question, testing::HasSubstr("của toàn đảng bộ, xem Báo cáo tổng hợp"));
-  EXPECT_FALSE(wide.quotas.empty());
+/// By title: who is put forward, how many may be, and whether that is certain.
+std::map<std::string, std::string> quotas_of(const RatingBoardPage& page) {
+  std::map<std::string, std::string> quotas;
+  for (const pages::QuotaShown& quota : page.quotas)
+    quotas[quota.title] =
+        fmt::format("{}/{} {}", quota.used, quota.limit.value_or(-1), static_cast<int>(quota.mark.standing));
+  return quotas;
+}
+
+TEST(WideBoard, shows_the_quotas_of_the_whole_as_the_board_judged_whole_does) {
+  const auto whole = quotas_of(board("", 1'000'000));
+  const auto wide = quotas_of(board("", 0));
+  int compared = 0;
+  for (const auto& [title, numbers] : whole)
+    if (title.starts_with("Đảng bộ Khối Hoa Biển")) {
+      ++compared;
+      ASSERT_TRUE(wide.contains(title)) << title;
+      EXPECT_EQ(wide.at(title), numbers) << title;
+    }
+  EXPECT_GT(compared, 0) << "the upper level decides on somebody";
+}
+
+TEST(WideBoard, adds_every_column_up_over_all_parts) {
+  for (const char* kind : {"", "member", "organization"}) {
+    const RatingBoardPage whole = board(kind, 1'000'000);
+    const RatingBoardPage wide = board(kind, 0);
+    EXPECT_EQ(wide.bodies, whole.bodies) << kind;
+    EXPECT_EQ(wide.totals.levels, whole.totals.levels) << kind;
+  }
+}
+
+TEST(WideBoard, answers_why_of_the_own_bodies_without_judging_all_below) {
+  static const std::string token = signed_in("pyk.bantochuc");
+  const auto answer = [](std::int64_t most_judged_together) {
+    service::Asked asked = asked_for("why", token);
+    asked.inputs.set("campaign", "phu-yen-khoi-2022");
+    asked.inputs.set("subject", "organization:pyk.khoi");
+    std::optional<pages::WhyPage> page;
+    EXPECT_TRUE(demonstration_office().perform(asked, [&](service::Call& call) -> service::Outcome<void> {
+      auto made = why_page(call, most_judged_together);
+      if (!made) return tl::unexpected{made.error()};
+      page = std::move(*made);
+      return {};
+    }));
+    return page.value();
+  };
+  const pages::WhyPage whole = answer(1'000'000);
+  const pages::WhyPage wide = answer(0);
+  EXPECT_EQ(wide.why.ceiling, whole.why.ceiling);
+  EXPECT_EQ(wide.why.proposed, whole.why.proposed);
+  EXPECT_EQ(wide.why.verdict.standing, whole.why.verdict.standing);
+  EXPECT_THAT(wide.why.sentence, testing::StartsWith(whole.why.sentence));
+  EXPECT_THAT(wide.why.sentence, testing::HasSubstr("kết luận dựa trên dữ kiện của chính đơn vị"));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[meetings.title]]</h1>
 <div class="tools">
-<nav class="actions" aria-label="[[meetings.weeks]]">{{#PREVIOUS}}<a class="button" href="{{PREVIOUS}}">[[meetings.earlier]]</a>{{/PREVIOUS}} {{#NEXT}}<a class="button" href="{{NEXT}}">[[meetings.later]]</a>{{/NEXT}} {{#CALENDAR}}<a class="button" href="{{CALENDAR}}">[[work.calendar]]</a>{{/CALENDAR}} {{#HELD}}<a class="button" href="{{HELD}}">[[meetings.held]]</a>{{/HELD}}</nav>
+<nav class="actions" aria-label="[[meetings.weeks]]">{{#PREVIOUS}}<a class="button" href="{{PREVIOUS}}">[[meetings.earlier]]</a>{{/PREVIOUS}} {{#NEXT}}<a class="button" href="{{NEXT}}">[[meetings.later]]</a>{{/NEXT}} {{#CALENDAR}}<a class="button" href="{{CALENDAR}}">[[work.calendar]]</a>{{/CALENDAR}} {{#FEED}}<a class="button" href="{{FEED}}">[[meetings.feed]]</a>{{/FEED}} {{#HELD}}<a class="button" href="{{HELD}}">[[meetings.held]]</a>{{/HELD}}</nav>
 </div>
 <div class="{{LAYOUT}}">
 <div>

@@ -3,7 +3,8 @@
 {{#FOLDED}}<details><summary>{{TITLE}}</summary>{{/FOLDED}}{{#TITLE}}<h2>{{TITLE}}</h2>{{/TITLE}}
 {{#PARAGRAPH}}<p>{{TEXT}}</p>
 {{/PARAGRAPH}}
-{{#OPENS}}<form action="{{ACTION}}" method="post"{{#WITH_FILE}} enctype="multipart/form-data"{{/WITH_FILE}}>
+{{#SCANNED}}<div class="qr-slip">{{PICTURE:none}}<p><code class="secret">{{ADDRESS}}</code></p></div>
+{{/SCANNED}}{{#OPENS}}<form action="{{ACTION}}" method="post"{{#WITH_FILE}} enctype="multipart/form-data"{{/WITH_FILE}}>
 [[>token]]
 {{#HIDDEN}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">
 {{/HIDDEN}}{{/OPENS}}

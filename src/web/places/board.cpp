@@ -10,6 +10,7 @@
 #include "service/progress.h"
 #include "web/addresses.h"
 #include "web/places/board_rows.h"
+#include "web/places/board_sums.h"
 #include "web/places/fact_forms.h"
 #include "web/places/work.h"
 
@@ -135,8 +136,7 @@ service::Outcome<pages::RatingBoardPage> wide_board(service::Call& call, const s
   if (!regulation) return service::refused(regulation.error());
   pages::RatingBoardPage page = empty_board(call, unit, (*regulation)->dictionary);
   page.question +=
-      " Đơn vị này đông: tỷ lệ dưới đây là của các đơn vị có tên trong trang; "
-      "của toàn đảng bộ, xem Báo cáo tổng hợp.";
+      " Đơn vị này đông: trước hết là tỷ lệ của toàn đảng bộ, sau đó là của các đơn vị có tên trong trang.";
   const auto shown = fill_wide_rows(call, units, unit, page);
   if (!shown) return tl::unexpected{shown.error()};
   for (const ShownPart& part : *shown)
@@ -168,12 +168,71 @@ service::Outcome<pages::RatingBoardPage> rating_board_of(service::Call& call, st
   return page;
 }
 
-service::Outcome<pages::WhyPage> why(service::Call& call) {
+namespace {
+
+/// Whether the part in which a unit is judged is too large to be judged for one answer.
+service::Outcome<bool> is_wide(service::Call& call, const service::Units& units, const service::Unit& root,
+                               std::int64_t most_people) {
+  if (!is_judged_alone(root) || service::parts_of(units, root).size() < 2) return false;
+  const auto overview = call.office.progress_book().overview(call.data, *call.campaign, call.generation);
+  if (!overview) return service::refused(overview.error());
+  return (*overview)->under(root.path).people > most_people;
+}
+
+/// About what stands at an organization with too many below it: judged by what is known of itself.
+service::Outcome<pages::Why> wide_answer(service::Call& call, const service::Units& units,
+                                         const service::Unit& root, const std::string& subject) {
+  const auto by = service::counted_by(call, *call.campaign);
+  if (!by) return tl::unexpected{by.error()};
+  const auto judged = judged_part(call, *by, root);
+  if (!judged) return tl::unexpected{judged.error()};
+  if (!(*judged)->usable()) return service::refused((*judged)->problems);
+  const auto board = counted_board(call, *by, units, root);
+  if (!board) return tl::unexpected{board.error()};
+  // Of the part alone a quota counts nobody below; the parts together do.
+  const auto of_all = [&](const assessment::QuotaResult& quota) -> std::optional<WholeQuota> {
+    const auto pool = std::ranges::find_if(board->pools, [&quota](const summary::Pool& one) {
+      return one.of == quota.of && one.scope == quota.scope && one.rule == quota.rule && one.limit;
+    });
+    if (pool == board->pools.end()) return std::nullopt;
+    return whole_quota(root, *board, *pool);
+  };
+  auto answer = why_of(call, **judged, call.office.regulations().calendar(), subject, of_all);
+  if (!answer) return service::refused(service::Refused::hidden);
+  answer->sentence +=
+      " Đơn vị này đông: kết luận dựa trên dữ kiện của chính đơn vị; việc của các đơn vị trực thuộc xem ở "
+      "Tiến "
+      "độ, số liệu xem ở Báo cáo tổng hợp.";
+  return std::move(*answer);
+}
+
+service::Outcome<pages::Why> answer_of(service::Call& call, const std::string& subject,
+                                       std::int64_t most_people) {
+  const auto units = call.units();
+  if (!units) return service::refused(units.error());
+  const service::Unit* unit = (*units)->find(call.target.unit);
+  if (unit == nullptr) return service::refused(service::Refused::hidden);
+  const service::Unit& root = (*units)->grassroots_of(*unit);
+  const auto wide = is_wide(call, **units, root, most_people);
+  if (!wide) return tl::unexpected{wide.error()};
+  if (*wide) return wide_answer(call, **units, root, subject);
   const auto judged = judged_for(call, call.target.unit);
   if (!judged) return tl::unexpected{judged.error()};
-  const std::string& subject = call.inputs.get("subject");
   auto answer = why_of(call, **judged, call.office.regulations().calendar(), subject);
   if (!answer) return service::refused(service::Refused::hidden);
+  return std::move(*answer);
+}
+
+}  // namespace
+
+service::Outcome<pages::WhyPage> why(service::Call& call) {
+  return why_page(call, most_judged_whole);
+}
+
+service::Outcome<pages::WhyPage> why_page(service::Call& call, std::int64_t most_people) {
+  const std::string& subject = call.inputs.get("subject");
+  auto answer = answer_of(call, subject, most_people);
+  if (!answer) return tl::unexpected{answer.error()};
   pages::WhyPage page;
   page.why = std::move(*answer);
   call.title = fmt::format("Vì sao? {}", page.why.subject);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "pages/rating_board.h"
 #include "pages/why.h"
 #include "service/call.h"
@@ -15,11 +17,23 @@ inline constexpr std::int64_t most_judged_whole = 20'000;
 service::Outcome<pages::RatingBoardPage> rating_board_of(service::Call& call, std::int64_t most_people);
 
 service::Outcome<pages::WhyPage> why(service::Call& call);
+/// What stands at an organization with more members than this is judged by what is known of itself.
+service::Outcome<pages::WhyPage> why_page(service::Call& call, std::int64_t most_people);
 service::Outcome<pages::WhatIfPage> what_if(service::Call& call);
 
-/// The answer on one subject. @pre the regulation rates it
+/// How a quota over many parts stands, in a sentence.
+struct WholeQuota {
+  std::string words;
+  assessment::Verdict verdict = assessment::Verdict::undecided;
+};
+using QuotaTeller = std::function<std::optional<WholeQuota>(const assessment::QuotaResult&)>;
+
+/// The answer on one subject; nothing where the regulation does not rate it.
+/// @param of_all tells of the quotas in place of what was judged; nothing: it is not told of; empty: those
+/// that were judged whole
 std::optional<pages::Why> why_of(const service::Call& call, const service::Judged& judged,
-                                 const WorkCalendar& calendar, const std::string& subject);
+                                 const WorkCalendar& calendar, const std::string& subject,
+                                 const QuotaTeller& of_all = {});
 
 /// A clause with its place in the text of the campaign's regulation.
 pages::Clause clause_of(const service::Call& call, const std::string& document, const std::string& clause);

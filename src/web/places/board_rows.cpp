@@ -16,6 +16,7 @@
 #include "service/vote_views.h"
 #include "web/addresses.h"
 #include "web/places/board.h"
+#include "web/places/board_sums.h"
 #include "web/places/sheets.h"
 
 namespace kiemdiem::web {
@@ -50,15 +51,17 @@ std::vector<const service::RatingBody*> bodies_in(const service::Ratings& rating
   return bodies;
 }
 
+std::string slip_label(const procedure::SlipParty& party) {
+  return "Phiếu phân tích: " + party.label;
+}
+
 /// What the quality slips put forward, a column for each party that handed one in.
 class SlipColumns {
  public:
   static service::Outcome<SlipColumns> of(service::Call& call, const service::Judged& judged,
                                           const std::string& unit_path) {
     SlipColumns columns;
-    auto slips = service::slips_under(call, unit_path);
-    if (!slips) return tl::unexpected{slips.error()};
-    columns.slips_ = std::move(*slips);
+    if (auto read = columns.read(call, unit_path, false); !read) return tl::unexpected{read.error()};
     if (columns.slips_.empty()) return columns;
     const auto parties = service::parties_of(call, judged);
     if (!parties) return tl::unexpected{parties.error()};
@@ -67,9 +70,18 @@ class SlipColumns {
         columns.parties_.push_back(party);
     return columns;
   }
+  /// The columns of other parts too; the slips are those of one.
+  static service::Outcome<SlipColumns> of_part(service::Call& call, const std::string& unit_path, bool alone,
+                                               std::vector<procedure::SlipParty> parties) {
+    SlipColumns columns;
+    columns.parties_ = std::move(parties);
+    if (columns.parties_.empty()) return columns;
+    if (auto read = columns.read(call, unit_path, alone); !read) return tl::unexpected{read.error()};
+    return columns;
+  }
 
   void add_labels(std::vector<std::string>& labels) const {
-    for (const procedure::SlipParty& party : parties_) labels.push_back("Phiếu phân tích: " + party.label);
+    for (const procedure::SlipParty& party : parties_) labels.push_back(slip_label(party));
   }
   void add_levels(const facts::Dictionary& dictionary, const std::string& subject,
                   std::vector<std::optional<int>>& levels) const {
@@ -82,6 +94,13 @@ class SlipColumns {
   }
 
  private:
+  service::Outcome<void> read(service::Call& call, const std::string& unit_path, bool alone) {
+    auto slips = service::slips_under(call, unit_path, alone);
+    if (!slips) return tl::unexpected{slips.error()};
+    slips_ = std::move(*slips);
+    return {};
+  }
+
   std::vector<service::SlipSeen> slips_;
   std::vector<procedure::SlipParty> parties_;
 };
@@ -257,43 +276,6 @@ service::Outcome<void> fill_rows(service::Call& call, const service::Judged& jud
                   std::span{subjects}.subspan(range.first, range.last - range.first), page.rows);
 }
 
-namespace {
-
-struct CountedPart {
-  const service::Unit* root = nullptr;
-  service::BoardCounts counts;
-};
-
-/// What of a part is in its area, of the kind asked for.
-service::BoardCounts board_counts(const service::PartProgress& part, const service::Units& units,
-                                  const service::Unit& root, const std::string& kind) {
-  service::BoardCounts sum;
-  for (const auto& [id, counts] : part.units) {
-    const service::Unit* at = units.find(id);
-    if (at == nullptr || at->ended) continue;
-    const bool inside = is_judged_alone(root) ? at == &root : at->path.starts_with(root.path);
-    for (std::size_t of = 0; inside && of < counts.board.size(); ++of)
-      if (kind.empty() || kind == facts::name(static_cast<facts::SubjectKind>(of))) sum.add(counts.board[of]);
-  }
-  return sum;
-}
-
-service::Outcome<std::vector<CountedPart>> counted_parts(service::Call& call, const service::CountedBy& by,
-                                                         const service::Units& units,
-                                                         const service::Unit& unit) {
-  std::vector<const service::Unit*> roots = service::roots_under(units, unit);
-  std::ranges::sort(roots, {}, &service::Unit::path);
-  service::ProgressBook& book = call.office.progress_book();
-  if (const auto counted = book.count(by, roots); !counted) return service::refused(counted.error());
-  std::vector<CountedPart> parts;
-  for (const service::Unit* root : roots) {
-    const auto part = book.part(by, *root);
-    if (!part) return service::refused(part.error());
-    parts.push_back({root, board_counts(**part, units, *root, call.inputs.get("loai"))});
-  }
-  return parts;
-}
-
 service::Outcome<std::shared_ptr<const service::Judged>> judged_part(service::Call& call,
                                                                      const service::CountedBy& by,
                                                                      const service::Unit& root) {
@@ -305,6 +287,8 @@ service::Outcome<std::shared_ptr<const service::Judged>> judged_part(service::Ca
   if (!judged) return service::refused(judged.error());
   return std::move(*judged);
 }
+
+namespace {
 
 /// A part with those of its subjects that the page shows.
 struct PartOfPage {
@@ -328,7 +312,7 @@ service::Outcome<std::vector<PartOfPage>> parts_of_page(service::Call& call, con
     const bool alone = is_judged_alone(*part.root);
     std::vector<const SubjectResult*> all =
         subjects_at(**judged, units, *part.root, alone, call.inputs.get("loai"));
-    auto ratings = service::ratings_under(call, part.root->path, judged->get());
+    auto ratings = service::ratings_under(call, part.root->path, judged->get(), alone);
     if (!ratings) return tl::unexpected{ratings.error()};
     const std::size_t from = std::min(all.size(), range.first > first ? range.first - first : 0);
     const std::size_t to = std::max(from, std::min(all.size(), range.last - first));
@@ -340,6 +324,43 @@ service::Outcome<std::vector<PartOfPage>> parts_of_page(service::Call& call, con
   return shown;
 }
 
+/// Beside the level that is being looked at: the columns in which anybody of the whole put something forward.
+struct WideColumns {
+  std::vector<procedure::SlipParty> parties;
+  std::vector<const service::RatingBody*> bodies;
+};
+
+service::Outcome<WideColumns> columns_of(service::Call& call, const CountedBoard& board,
+                                         const std::vector<PartOfPage>& shown) {
+  WideColumns columns;
+  for (const service::RatingBody& body : service::rating_bodies)
+    if (board.columns.contains(std::string{service::body_column} + std::string{body.word}))
+      columns.bodies.push_back(&body);
+  if (shown.empty()) return columns;
+  const auto parties = service::parties_of(call, *shown.front().shown.judged);
+  if (!parties) return tl::unexpected{parties.error()};
+  for (const procedure::SlipParty& party : parties->slips)
+    if (board.columns.contains(std::string{service::slip_column} + party.id))
+      columns.parties.push_back(party);
+  return columns;
+}
+
+/// Labels of the columns, and what each adds up to over all parts.
+void add_columns(const CountedBoard& board, const WideColumns& columns, pages::RatingBoardPage& page) {
+  const auto add = [&page](std::string label, const auto& counts) {
+    page.bodies.push_back(std::move(label));
+    std::vector<int>& levels = page.totals.levels.emplace_back();
+    for (std::size_t level = 0; level < page.levels.size() && level < counts.size(); ++level)
+      levels.push_back(counts[level]);
+  };
+  for (const procedure::SlipParty& party : columns.parties)
+    add(slip_label(party), board.columns.at(std::string{service::slip_column} + party.id));
+  for (const service::RatingBody* body : columns.bodies)
+    add(std::string{body->label},
+        board.columns.at(std::string{service::body_column} + std::string{body->word}));
+  add("Đang xét", board.sum.proposed);
+}
+
 }  // namespace
 
 service::Outcome<std::vector<ShownPart>> fill_wide_rows(service::Call& call, const service::Units& units,
@@ -347,33 +368,26 @@ service::Outcome<std::vector<ShownPart>> fill_wide_rows(service::Call& call, con
                                                         pages::RatingBoardPage& page) {
   const auto by = service::counted_by(call, *call.campaign);
   if (!by) return tl::unexpected{by.error()};
-  const auto parts = counted_parts(call, *by, units, unit);
-  if (!parts) return tl::unexpected{parts.error()};
-  service::BoardCounts sum;
-  for (const CountedPart& part : *parts) sum.add(part.counts);
-  const Range range = range_of(call, static_cast<std::size_t>(sum.subjects), page_size, "rating-board",
+  const auto board = counted_board(call, *by, units, unit);
+  if (!board) return tl::unexpected{board.error()};
+  add_whole_quotas(call, unit, *board, page);
+  const Range range = range_of(call, static_cast<std::size_t>(board->sum.subjects), page_size, "rating-board",
                                {{"campaign", call.campaign->id}, {"unit", unit.id}},
                                {{"loai", call.inputs.get("loai")}}, page.pager);
-  const auto shown = parts_of_page(call, *by, units, *parts, range);
+  const auto shown = parts_of_page(call, *by, units, board->parts, range);
   if (!shown) return tl::unexpected{shown.error()};
-  std::vector<const service::RatingBody*> bodies;
-  for (const service::RatingBody& body : service::rating_bodies)
-    if (std::ranges::any_of(*shown, [&](const PartOfPage& part) {
-          const std::vector<const service::RatingBody*> spoke = bodies_in(part.ratings);
-          return std::ranges::find(spoke, &body) != spoke.end();
-        }))
-      bodies.push_back(&body);
-  for (const service::RatingBody* body : bodies) page.bodies.emplace_back(body->label);
-  page.bodies.emplace_back("Đang xét");
-  page.totals.subjects = sum.subjects;
-  page.totals.wrong = sum.wrong;
-  page.totals.unknown = sum.unknown;
-  page.totals.levels.resize(page.bodies.size());
-  for (std::size_t level = 0; level < page.levels.size() && level < sum.proposed.size(); ++level)
-    page.totals.levels.back().push_back(sum.proposed[level]);
+  const auto columns = columns_of(call, *board, *shown);
+  if (!columns) return tl::unexpected{columns.error()};
+  page.totals.subjects = board->sum.subjects;
+  page.totals.wrong = board->sum.wrong;
+  page.totals.unknown = board->sum.unknown;
+  add_columns(*board, *columns, page);
   std::vector<ShownPart> found;
   for (const PartOfPage& part : *shown) {
-    if (auto added = add_rows(call, *part.shown.judged, part.shown.root->path, part.ratings, bodies, {},
+    const std::string& path = part.shown.root->path;
+    const auto slips = SlipColumns::of_part(call, path, part.shown.alone, columns->parties);
+    if (!slips) return tl::unexpected{slips.error()};
+    if (auto added = add_rows(call, *part.shown.judged, path, part.ratings, columns->bodies, *slips,
                               part.subjects, page.rows);
         !added)
       return tl::unexpected{added.error()};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pages/rating_board.h"
+#include "service/progress_book.h"
 #include "service/situations.h"
 #include "service/units.h"
 
@@ -13,6 +14,12 @@ service::Outcome<void> fill_rows(service::Call& call, const service::Judged& jud
                                  const service::Units& units, const service::Unit& unit,
                                  pages::RatingBoardPage& page);
 
+/// A part of the tree as it is judged for the board of an organization that is too large to be judged whole:
+/// one above those in which others are judged stands without them.
+service::Outcome<std::shared_ptr<const service::Judged>> judged_part(service::Call& call,
+                                                                     const service::CountedBy& by,
+                                                                     const service::Unit& root);
+
 /// A part of the tree of which rows are shown.
 struct ShownPart {
   std::shared_ptr<const service::Judged> judged;
@@ -21,9 +28,9 @@ struct ShownPart {
 };
 
 /// The same of an organization that is too large to be judged whole: its parts stand one after the other,
-/// in the order of the tree, only those that the page shows are judged, and the sums are those that the book
-/// of progress keeps. The columns are the bodies that spoke in the parts shown; added up over all is only
-/// what is rated by now.
+/// in the order of the tree, only those that the page shows are judged; the sums, and the quotas of the
+/// organization itself, which are put on the page first, are those that the book of progress keeps
+/// (board_sums.h).
 service::Outcome<std::vector<ShownPart>> fill_wide_rows(service::Call& call, const service::Units& units,
                                                         const service::Unit& unit,
                                                         pages::RatingBoardPage& page);

@@ -151,8 +151,8 @@ service::Outcome<pages::SheetPage> sent_dossier(service::Call& call) {
   if (!sent->files.empty())
     offer(call, page.actions, "dossier-files", "Tải tệp của hồ sơ",
           address("dossier-files", names_of(call, sent->id)));
-  offer_paper(call, page.actions, "phieu-giao-nhan-ho-so", sent->id);
-  offer_paper(call, page.actions, "cong-van-ho-so", sent->id);
+  offer_paper(call, page.actions, "phieu-giao-nhan-ho-so", sent->id, "Phiếu giao nhận");
+  offer_paper(call, page.actions, "cong-van-ho-so", sent->id, "Công văn");
   page.sections.push_back(acts_section(*sent));
   page.sections.push_back(findings_section(call, *found, *findings));
   const bool open = sent->stage() == dossier::Stage::sent || sent->stage() == dossier::Stage::received;
@@ -186,7 +186,14 @@ service::Outcome<pages::SheetPage> dossiers(service::Call& call) {
 }
 
 service::Outcome<service::Done> answer_dossier(service::Call& call) {
-  if (auto done = service::answer_dossier(call); !done) return tl::unexpected{done.error()};
+  const auto sent = service::dossier_in_path(call);
+  if (!sent) return tl::unexpected{sent.error()};
+  const auto found = service::dossier_of(call, call.target.unit);
+  if (!found) return tl::unexpected{found.error()};
+  const auto findings = service::door_findings(call, *found, *sent);
+  if (!findings) return tl::unexpected{findings.error()};
+  if (auto done = service::answer_dossier(call, drafted_reason(*findings)); !done)
+    return tl::unexpected{done.error()};
   return service::Done{address("sent-dossier", names_of(call, call.inputs.get("dossier"))),
                        "done.dossier_answered",
                        {},

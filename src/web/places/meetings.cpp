@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "procedure/calendar_file.h"
 #include "service/gate.h"
 #include "service/meetings.h"
 #include "service/office.h"
@@ -154,6 +155,7 @@ service::Outcome<pages::MeetingsPage> page_for(service::Call& call, const std::s
   pages::MeetingsPage page;
   call.title = "Lịch hội nghị: " + unit.name;
   page.calendar_href = address("calendar", {{"campaign", call.campaign->id}});
+  page.feed_href = address("calendar-feeds");
   page.empty.text = "Chưa có hội nghị nào được đăng ký.";
   const service::Relation relation = service::relation_of(
       call.actor, service::Target{unit.id, unit.id, unit.path, {}, {}}, service::Object::unit);
@@ -207,8 +209,10 @@ service::Outcome<FileAnswer> calendar(service::Call& call) {
   FileAnswer file{"lich-hoi-nghi.ics", "text/calendar; charset=utf-8", {}};
   if (!(*judged)->work) return file;
   const service::Unit& unit = *(*units)->find(call.actor.acting.unit);
-  file.bytes =
-      procedure::to_ics(service::meetings_seen(**judged, **units, unit), *(*judged)->work, call.now.local);
+  const procedure::Meetings seen = service::meetings_seen(**judged, **units, unit);
+  file.bytes = procedure::to_ics(
+      procedure::calendar_of(seen, *(*judged)->work, call.campaign->id, procedure::Attending::named), {},
+      call.now.local);
   return file;
 }
 

@@ -278,12 +278,16 @@ void add_paper_row(service::Call& call, pages::SheetTable& table, std::string_vi
 }
 
 void offer_paper(service::Call& call, std::vector<pages::Button>& buttons, std::string_view id,
-                 const std::string& about) {
+                 const std::string& about, std::string_view named) {
   const auto* row = paperwork::find(id);
   if (row == nullptr || !paperwork::may_have(call, *row, about)) return;
   for (const auto& [label, format] :
        {std::pair{"Word", Format::docx}, {"PDF", Format::pdf}, {"Bản in", Format::html}})
-    buttons.push_back({label, paper_address(call, id, {about, {}}, format), false, false, {}});
+    buttons.push_back({named.empty() ? label : fmt::format("{}: {}", named, label),
+                       paper_address(call, id, {about, {}}, format),
+                       false,
+                       false,
+                       {}});
 }
 
 }  // namespace kiemdiem::web

@@ -31,8 +31,9 @@ service::Outcome<FileAnswer> scan_file(service::Call& call);
 
 /// "Word", "PDF" and "In" of a paper about something of the unit in the call, where it may be had.
 /// @param id of the table of papers; `about` as in addresses
+/// @param named goes before the format, where a page offers several papers
 void offer_paper(service::Call& call, std::vector<pages::Button>& buttons, std::string_view id,
-                 const std::string& about);
+                 const std::string& about, std::string_view named = {});
 
 /// The same as a row of a table with the columns name, Word, PDF, In; nothing where it may not be had.
 void add_paper_row(service::Call& call, pages::SheetTable& table, std::string_view id,

@@ -1,11 +1,21 @@
 #include <fmt/format.h>
 
+#include "service/isolation.h"
 #include "service/upkeep.h"
 #include "store/disk_space.h"
 #include "web/places/administration.h"
 
 namespace kiemdiem::web {
 namespace {
+
+pages::FactShown network_of(const std::optional<service::Isolation>& declared) {
+  if (!declared) return {"Mạng", "không khai là mạng độc lập: của hồ sơ có độ mật chỉ giữ thẻ", {}};
+  return {"Mạng",
+          fmt::format(
+              "độc lập, theo văn bản {}, khai lúc {}: được giữ hồ sơ có độ mật, không lập tệp đưa ra ngoài",
+              declared->document, to_vietnamese(service::now_at(declared->since).local)),
+          {}};
+}
 
 std::vector<pages::FactShown> storage_of(const service::Office& office, const store::Database& database) {
   std::vector<pages::FactShown> facts;
@@ -40,7 +50,10 @@ service::Outcome<pages::ServerPage> server_page(service::Call& call) {
   const auto run = service::last_backup(call.data);
   if (!run) return service::refused(run.error());
   pages::ServerPage page;
+  const auto declared = service::isolation(call.data);
+  if (!declared) return service::refused(declared.error());
   page.storage = storage_of(call.office, call.office.database());
+  page.storage.push_back(network_of(*declared));
   page.scheduled = call.office.options().backs_up;
   page.backup_mark = {pages::Standing::unknown, "chưa có lần nào"};
   if (*run) fill_backup(**run, page);

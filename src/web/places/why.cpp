@@ -54,6 +54,13 @@ std::string subject_name(const service::Judged& judged, const assessment::Subjec
   return name;
 }
 
+std::optional<WholeQuota> told_here(const service::Call& call, const assessment::QuotaResult& quota) {
+  const auto units = call.units();
+  const service::Unit* unit = units ? (*units)->find(call.target.unit) : nullptr;
+  if (unit == nullptr || !is_counted_whole(**units, *unit, quota)) return std::nullopt;
+  return WholeQuota{quota.text, quota.verdict};
+}
+
 /// What holds is said only of what counts for somebody.
 std::string finding_words(const assessment::Finding& finding) {
   if (finding.verdict == assessment::Verdict::breaks) return "Trái quy định";
@@ -64,7 +71,8 @@ std::string finding_words(const assessment::Finding& finding) {
 }  // namespace
 
 std::optional<pages::Why> why_of(const service::Call& call, const service::Judged& judged,
-                                 const WorkCalendar& calendar, const std::string& subject) {
+                                 const WorkCalendar& calendar, const std::string& subject,
+                                 const QuotaTeller& of_all) {
   const auto explained =
       assessment::explain(judged.situation, *judged.bound, calendar, judged.assessment, subject);
   if (!explained) return std::nullopt;
@@ -100,15 +108,13 @@ std::optional<pages::Why> why_of(const service::Call& call, const service::Judge
                              shown(untouched.facts),
                              true,
                              {}});
-  const auto units = call.units();
-  const service::Unit* unit = units ? (*units)->find(call.target.unit) : nullptr;
   for (const assessment::QuotaResult& quota : explained->quotas)
-    if (unit != nullptr && is_counted_whole(**units, *unit, quota))
+    if (const auto told = of_all ? of_all(quota) : told_here(call, quota))
       why.reasons.push_back({"Tỷ lệ",
-                             quota.text,
+                             told->words,
                              clause_of(call, quota.document, quota.clause),
                              {},
-                             quota.verdict != assessment::Verdict::undecided,
+                             told->verdict != assessment::Verdict::undecided,
                              {}});
   for (const assessment::Finding& finding : explained->findings)
     if (finding.verdict != assessment::Verdict::holds || !finding.counts_for.empty())

@@ -12,6 +12,7 @@
 #include "service/notices.h"
 #include "service/office.h"
 #include "service/opinions.h"
+#include "service/own_work.h"
 #include "web/addresses.h"
 
 namespace kiemdiem::web {
@@ -143,11 +144,6 @@ pages::WorkPart part_of(const service::Call& call, const service::Judged& judged
   return part;
 }
 
-/// Whoever sees the same work list.
-std::string viewer_key(const service::Actor& actor) {
-  return fmt::format("{}/{}/{}", name(actor.acting.role), actor.acting.unit, actor.person);
-}
-
 bool may_in_own_unit(const service::Call& call, std::string_view action) {
   return service::allowed(action, call.actor, service::Relation::unit,
                           service::phase_named(call.campaign->state).value_or(service::Phase::closed));
@@ -191,7 +187,7 @@ void add_help(service::Call& call, const service::Judged& judged, pages::WorkLis
 /// Reports on which others ask for an opinion.
 void add_invitations(service::Call& call, const service::Judged& judged, pages::WorkListPage& page) {
   const auto invitations =
-      judged.memo.get<std::vector<service::Invitation>>("invited/" + viewer_key(call.actor), [&] {
+      judged.memo.get<std::vector<service::Invitation>>("invited/" + service::viewer_key(call.actor), [&] {
         auto found = service::invitations(call);
         return found ? std::move(*found) : std::vector<service::Invitation>{};
       });
@@ -238,26 +234,6 @@ service::Outcome<void> add_own_notices(service::Call& call, pages::WorkListPage&
   return {};
 }
 
-std::optional<procedure::Role> procedure_role(service::Role role) {
-  for (int at = 0; at <= static_cast<int>(procedure::Role::administrator); ++at)
-    if (procedure::name(static_cast<procedure::Role>(at)) == service::name(role))
-      return static_cast<procedure::Role>(at);
-  return std::nullopt;
-}
-
-/// Made once for a judged situation: the page and the frame of every page ask for it. Null where the
-/// regulation has no steps, or the role no work in them.
-std::shared_ptr<const procedure::WorkList> list_of(const service::Call& call, const service::Judged& judged) {
-  const auto role = procedure_role(call.actor.acting.role);
-  if (!judged.work || !role) return nullptr;
-  return judged.memo.get<procedure::WorkList>("list/" + viewer_key(call.actor), [&] {
-    const procedure::Viewer viewer{
-        *role, row_of(judged, "organizations", call.actor.acting.unit),
-        call.actor.person.empty() ? -1 : row_of(judged, "people", call.actor.person)};
-    return procedure::work_list(*judged.work, viewer);
-  });
-}
-
 std::vector<pages::WorkPart> parts_of(const service::Call& call, const service::Judged& judged,
                                       const procedure::WorkList& list) {
   using Section = pages::WorkSection;
@@ -273,11 +249,11 @@ std::vector<pages::WorkPart> parts_of(const service::Call& call, const service::
 
 /// The own work, by when it is due; nothing where the regulation has no steps or the role no work in them.
 void fill_parts(const service::Call& call, const service::Judged& judged, pages::WorkListPage& page) {
-  const auto list = list_of(call, judged);
+  const auto list = service::own_work(call.actor, judged);
   if (!list) return;
   // Buttons depend on where the campaign stands, and how much is shown on what was asked for.
   const std::string key = fmt::format("parts/{}/{}/{}", call.campaign->state, call.inputs.get("het") == "1",
-                                      viewer_key(call.actor));
+                                      service::viewer_key(call.actor));
   page.parts =
       *judged.memo.get<std::vector<pages::WorkPart>>(key, [&] { return parts_of(call, judged, *list); });
 }
@@ -291,7 +267,7 @@ service::Outcome<WorkCounts> work_counts(service::Call& call, const store::Campa
     return WorkCounts{};
   const auto judged = service::judged_in(call, campaign, call.actor.acting.unit);
   if (!judged) return tl::unexpected{judged.error()};
-  const auto list = list_of(call, **judged);
+  const auto list = service::own_work(call.actor, **judged);
   if (!list) return WorkCounts{};
   return WorkCounts{static_cast<int>(list->late.size()), static_cast<int>(list->today.size())};
 }

@@ -158,12 +158,21 @@ void Composer::add_block(const WebAddress& address) {
   add(std::move(line));
 }
 
-/// The left side of the signatures with which the paper ends: the recipients, or nothing.
+/// Where the signatures with which the paper ends leave room: under the recipients, on an empty left side, or
+/// between two who sign.
 std::vector<Text>* Composer::free_side() {
   auto* grid = items_.empty() ? nullptr : std::get_if<Grid>(&items_.back().what);
   if (grid == nullptr || !grid->together || grid->rows.size() != 1) return nullptr;
-  std::vector<Text>& left = grid->rows.front().front().texts;
-  return left.empty() || left.front().role == Role::recipients_label ? &left : nullptr;
+  GridRow& row = grid->rows.front();
+  std::vector<Text>& left = row.front().texts;
+  if (left.empty() || left.front().role == Role::recipients_label) return &left;
+  if (row.size() != 2 || left.back().role != Role::signer) return nullptr;
+  // Two sign: between them there is room.
+  const int middle = width_ / 5;
+  const int side = (width_ - middle) / 2;
+  grid->widths = {side, middle, width_ - middle - side};
+  row.insert(row.begin() + 1, GridCell{});
+  return &row[1].texts;
 }
 
 void Composer::add_block(const AnnexTitle& annex) {

@@ -84,6 +84,7 @@ MeetingsPage meetings() {
                     {Standing::wrong, "trùng lịch"},
                     {"", "/hoi-nghi/2"}}};
   page.calendar_href = "/hoi-nghi.ics";
+  page.feed_href = "/lich-dien-thoai";
   page.previous_href = "/hoi-nghi?tuan=49";
   page.next_href = "/hoi-nghi?tuan=51";
   MeetingForm form;

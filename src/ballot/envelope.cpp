@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/transitions.h"
+
 namespace kiemdiem::ballot {
 namespace {
 
@@ -16,11 +18,7 @@ constexpr std::array<std::string_view, envelope_states> state_labels{
 }  // namespace
 
 std::optional<EnvelopeState> after(EnvelopeState state, EnvelopeAct act) {
-  const auto found = std::ranges::find_if(envelope_transitions, [&](const EnvelopeTransition& row) {
-    return row.from == state && row.act == act;
-  });
-  if (found == envelope_transitions.end()) return std::nullopt;
-  return found->to;
+  return kiemdiem::state_after(envelope_transitions, state, act);
 }
 
 EnvelopeState state_after(std::span<const EnvelopeAct> acts) {

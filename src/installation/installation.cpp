@@ -159,26 +159,30 @@ Result<std::optional<regulation::SourceFile>> Installation::nearest_file(const s
 }
 
 Result<Node> Installation::meeting_rules(const std::string& id) {
-  const auto document = this->document(id);
-  if (!document) return tl::unexpected{document.error()};
-  const std::string name = fmt::format("regulations/{}/{}", id, meeting_name);
   std::vector<std::pair<Node, Node>> said;
-  const auto add = [&said](const Node& rules) {
-    for (const auto& entry : rules.entries())
+  const auto add = [&](const std::string& name) -> Result<void> {
+    const auto text = read_file(fmt::format("{}/{}", folder_, name));
+    if (!text) return {};
+    const auto rules = parse_yaml(*text, name);
+    if (!rules) return tl::unexpected{rules.error()};
+    for (const auto& entry : rules->entries())
       if (std::ranges::none_of(said, [&](const auto& one) { return one.first.text() == entry.first.text(); }))
         said.push_back(entry);
+    return {};
   };
-  if (const auto text = read_file(fmt::format("{}/{}", folder_, name))) {
-    const auto own = parse_yaml(*text, name);
-    if (!own) return tl::unexpected{own.error()};
-    add(*own);
+  const auto name_in = [](const std::string& of) {
+    return fmt::format("regulations/{}/{}", of, meeting_name);
+  };
+  std::vector<std::string> todo{id};
+  for (std::size_t at = 0; at < todo.size(); ++at) {
+    const auto document = this->document(todo[at]);
+    if (!document) return tl::unexpected{document.error()};
+    if (const auto added = add(name_in(todo[at])); !added) return tl::unexpected{added.error()};
+    for (const std::string& base : (*document)->extends)
+      if (std::ranges::find(todo, base) == todo.end()) todo.push_back(base);
   }
-  for (const std::string& base : std::vector{(*document)->extends}) {
-    const auto found = meeting_rules(base);
-    if (!found) return found;
-    add(*found);
-  }
-  return Node::map(std::move(said), {name, 0, 0, {}, {}});
+  if (const auto added = add("facts/noted.yaml"); !added) return tl::unexpected{added.error()};
+  return Node::map(std::move(said), {name_in(id), 0, 0, {}, {}});
 }
 
 Result<std::vector<Node>> Installation::paper_words(const std::string& id) {

@@ -98,19 +98,15 @@ void fill_return(View& content, const ReviewPage& page, const Texts& texts) {
   if (page.return_action.empty()) return;
   View& form = content.add("RETURN");
   form.set("ACTION", page.return_action);
+  form.set("TITLE", texts(page.return_completes ? "review.return_after_meeting" : "review.return_weak"));
+  form.set("KIND", page.return_completes ? "after_meeting" : "weak");
   add_input(form, "INPUT",
             {.name = "reason",
-             .label = texts("review.return_reason"),
+             .label = texts(page.return_completes ? "review.return_asked" : "review.return_reason"),
              .type = "long",
              .value = page.return_reason,
              .error = page.return_error,
              .required = true});
-  add_input(form, "INPUT",
-            {.name = "kind",
-             .label = texts("review.return_kind"),
-             .type = "radios",
-             .options = {{"weak", texts("review.return_weak"), false, {}},
-                         {"after_meeting", texts("review.return_after_meeting"), false, {}}}});
 }
 
 void fill_files(View& content, const ReviewPage& page, const Texts& texts) {

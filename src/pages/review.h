@@ -72,7 +72,8 @@ struct ReviewPage {
   std::string saved;             ///< "đã lưu lúc 14:05"; empty: not yet
   std::optional<FormField> why;  ///< asked of who enters somebody else's paper
 
-  std::string return_action;  ///< POST `reason`, `kind`; empty: cannot be given back
+  std::string return_action;      ///< POST `reason`, `kind`; empty: cannot be given back
+  bool return_completes = false;  ///< it was reviewed: given back to take in what the meeting said
   std::string return_error, return_reason;
 
   std::vector<Link> files;   ///< evidence

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/words.h"
+#include "procedure/noted.h"
 #include "procedure/parties.h"
 #include "procedure/step_reader.h"
 #include "regulation/rule_reader.h"
@@ -135,9 +136,12 @@ Result<MeetingRules> read_meeting_rules(const Node& root, const Plan& plan,
     rules.quorum = named.value_or(Quorum::not_said);
   }
   for (const std::string_view key : parties_keys) reader.take(key);
+  reader.take("noted");
   reader.finish();
   if (const auto parties = read_parties(root, bound); !parties)
     problems.insert(problems.end(), parties.error().begin(), parties.error().end());
+  if (const auto noted = read_noted(root, bound.dictionary); !noted)
+    problems.insert(problems.end(), noted.error().begin(), noted.error().end());
   if (!problems.empty()) return tl::unexpected{std::move(problems)};
   return rules;
 }

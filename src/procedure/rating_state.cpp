@@ -1,6 +1,6 @@
 #include "procedure/rating_state.h"
 
-#include <algorithm>
+#include "base/transitions.h"
 
 namespace kiemdiem::procedure {
 namespace {
@@ -20,7 +20,6 @@ constexpr std::array transitions{
     RatingTransition{State::verified, Act::decide, State::decided},
     RatingTransition{State::decided, Act::notify, State::notified},
     RatingTransition{State::decided, Act::cancel, State::cancelled},
-    RatingTransition{State::notified, Act::notify, State::notified},
     RatingTransition{State::notified, Act::petition, State::notified},
     RatingTransition{State::notified, Act::cancel, State::cancelled},
     RatingTransition{State::cancelled, Act::propose, State::proposed},
@@ -34,10 +33,7 @@ std::span<const RatingTransition> rating_transitions() {
 }
 
 std::optional<RatingState> after(RatingState state, RatingAct act) {
-  const auto* found = std::ranges::find_if(
-      transitions, [&](const RatingTransition& row) { return row.from == state && row.act == act; });
-  if (found == transitions.end()) return std::nullopt;
-  return found->to;
+  return state_after(transitions, state, act);
 }
 
 std::string_view words(RatingState state) {
@@ -51,6 +47,7 @@ std::string_view why_not(RatingState state, RatingAct act) {
   if (after(state, act)) return {};
   if (state == State::not_rated) return "Chưa có mức đề nghị; hãy ghi mức đề nghị trước.";
   if (state == State::cancelled) return "Kết quả đã bị hủy; hãy đề nghị lại hoặc quyết định lại trước.";
+  if (act == Act::notify && state == State::notified) return "Kết quả này đã được thông báo.";
   if (act == Act::notify || act == Act::cancel) return "Chưa có quyết định; hãy quyết định trước.";
   if (act == Act::petition) return "Chưa thông báo kết quả; kiến nghị được nhận sau khi thông báo.";
   return "Đã có quyết định; muốn đổi phải hủy kết quả bằng một văn bản rồi xếp loại lại.";

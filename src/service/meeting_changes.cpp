@@ -11,6 +11,7 @@
 #include "service/people.h"
 #include "service/registers.h"
 #include "service/review_meetings.h"
+#include "service/reviews.h"
 #include "service/secrets.h"
 
 namespace kiemdiem::service {
@@ -42,22 +43,15 @@ tl::unexpected<Refusal> refused_all(std::vector<FieldProblem> problems) {
   return tl::unexpected{std::move(refusal)};
 }
 
-/// The meeting of the path, where the person acting may write in it.
-Outcome<ReviewMeeting> writable(Call& call) {
+using procedure::MeetingAct;
+
+/// The meeting of the path, where the person acting may write in it and its state allows the act.
+Outcome<ReviewMeeting> meeting_for(Call& call, MeetingAct act) {
   auto meeting = review_meeting(call);
   if (!meeting) return meeting;
   if (!may_write(call, *meeting)) return refused(Refused::hidden);
-  if (!meeting->record.closed.empty())
-    return refused(
-        Refused::invalid,
-        "Biên bản hội nghị này đã khóa; việc bổ sung làm ở hội nghị bổ sung, ghi sai thì đính chính.");
-  return meeting;
-}
-
-Outcome<ReviewMeeting> running(Call& call) {
-  auto meeting = writable(call);
-  if (meeting && meeting->record.version == 0)
-    return refused(Refused::invalid, "Hội nghị chưa khai mạc; hãy ghi thành phần dự họp trước.");
+  if (const std::string_view why = procedure::why_not(meeting->state(), act); !why.empty())
+    return refused(Refused::invalid, std::string{why});
   return meeting;
 }
 
@@ -111,7 +105,7 @@ std::string somebody_present(const Call& call, const ReviewMeeting& meeting, con
 }  // namespace
 
 Outcome<std::string> save_opening(Call& call) {
-  auto meeting = writable(call);
+  auto meeting = meeting_for(call, MeetingAct::open);
   if (!meeting) return tl::unexpected{meeting.error()};
   std::vector<FieldProblem> problems;
   MeetingRecord& record = meeting->record;
@@ -132,7 +126,7 @@ Outcome<std::string> save_opening(Call& call) {
 }
 
 Outcome<std::string> save_announcements(Call& call) {
-  auto meeting = running(call);
+  auto meeting = meeting_for(call, MeetingAct::write);
   if (!meeting) return tl::unexpected{meeting.error()};
   const std::vector<std::string> ticked = call.inputs.all("told");
   meeting->record.told.clear();
@@ -174,7 +168,7 @@ std::string next_remark_id(const ReviewMeeting& meeting, std::int64_t now) {
 }  // namespace
 
 Outcome<std::string> add_remark(Call& call) {
-  auto meeting = running(call);
+  auto meeting = meeting_for(call, MeetingAct::write);
   if (!meeting) return tl::unexpected{meeting.error()};
   const auto item = writable_item(call, *meeting);
   if (!item) return tl::unexpected{item.error()};
@@ -279,6 +273,12 @@ class ItemChange {
     return meeting_.judged->situation.id(facts::EntityRef{facts::EntityKind::person, item_.subject.row});
   }
 
+  /// Who wrote the paper: a person writes one as a member, wherever it is reviewed.
+  std::string paper_subject() const {
+    const std::string person = item_person();
+    return person.empty() ? meeting_.subject(item_) : "member:" + person;
+  }
+
   /// "review", or "group_review" in a group: what shows that the step is done.
   std::string review_word() const {
     const procedure::Task& task = meeting_.work().tasks()[static_cast<std::size_t>(item_.task)];
@@ -292,7 +292,9 @@ class ItemChange {
     if (record_.reason.empty()) return refused(Refused::invalid, "Hãy ghi lý do.", "reason");
     record_.state = state;
     record_.ended = clock(call_);
-    return state == ItemState::returned ? record_event("review_rejected") : Outcome<void>{};
+    if (state != ItemState::returned) return {};
+    if (auto given = return_from_meeting(call_, paper_subject(), record_.reason); !given) return given;
+    return record_event("review_rejected");
   }
 
   Outcome<void> reopen() {
@@ -345,7 +347,7 @@ class ItemChange {
 }  // namespace
 
 Outcome<std::string> save_item(Call& call) {
-  auto meeting = running(call);
+  auto meeting = meeting_for(call, MeetingAct::write);
   if (!meeting) return tl::unexpected{meeting.error()};
   const auto item = writable_item(call, *meeting);
   if (!item) return tl::unexpected{item.error()};
@@ -395,7 +397,7 @@ Outcome<void> file_papers(Call& call, const ReviewMeeting& meeting) {
 }  // namespace
 
 Outcome<std::string> close_minutes(Call& call) {
-  auto meeting = running(call);
+  auto meeting = meeting_for(call, MeetingAct::lock);
   if (!meeting) return tl::unexpected{meeting.error()};
   const std::vector<std::string> open = open_items(*meeting);
   if (!open.empty()) {
@@ -416,11 +418,9 @@ Outcome<std::string> close_minutes(Call& call) {
 }
 
 Outcome<std::string> send_group_report(Call& call) {
-  auto meeting = review_meeting(call);
+  auto meeting = meeting_for(call, MeetingAct::report);
   if (!meeting) return tl::unexpected{meeting.error()};
-  if (!may_write(call, *meeting) || !is_of_group(*meeting)) return refused(Refused::hidden);
-  if (meeting->record.closed.empty())
-    return refused(Refused::invalid, "Hãy khóa biên bản họp tổ rồi gửi báo cáo về chi ủy.");
+  if (!is_of_group(*meeting)) return refused(Refused::hidden);
   if (happened(*meeting, "group_report_sent")) return refused(Refused::invalid, "Báo cáo của tổ đã gửi rồi.");
   if (auto filed = file_of(call, "events", "event", "group_report_sent", meeting->record.body); !filed)
     return tl::unexpected{filed.error()};

@@ -12,6 +12,7 @@
 #include "service/filing.h"
 #include "service/office.h"
 #include "service/people.h"
+#include "service/review_meetings.h"
 
 namespace kiemdiem::service {
 namespace {
@@ -88,6 +89,7 @@ class Registration {
     if (!found || !found->unit_path.starts_with(call_.target.unit_path))
       return object("subject", "Tổ chức, tập thể này không thuộc đơn vị của mình; hãy chọn trong danh sách.");
     subject_ = *found;
+    if (const auto why = why_not_called(call_, subject); why && !why->empty()) object("subject", *why);
   }
 
   void read_planned() {

@@ -109,6 +109,9 @@ Outcome<std::string> correct_minutes(Call& call) {
   const auto meeting = review_meeting(call);
   if (!meeting) return tl::unexpected{meeting.error()};
   if (!may_write(call, *meeting)) return refused(Refused::hidden);
+  if (const std::string_view why = procedure::why_not(meeting->state(), procedure::MeetingAct::correct);
+      !why.empty())
+    return refused(Refused::invalid, std::string{why});
   const auto kept = kept_minutes(call, meeting->id);
   if (!kept) return tl::unexpected{kept.error()};
   if (auto may = check_correction(call, *kept); !may) return tl::unexpected{may.error()};

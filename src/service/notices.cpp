@@ -76,8 +76,8 @@ Outcome<int> send_notices(Call& call) {
   for (const store::DecisionItem& item : *items) {
     const RatingStory& story = ratings->of(item.subject);
     const StandingDecision* standing = story.standing();
-    if (standing == nullptr || standing->item.decision != decision->id || standing->notified_at > 0) continue;
-    if (auto allowed = check_act(story, procedure::RatingAct::notify, item.subject, ""); !allowed)
+    if (standing == nullptr || standing->item.decision != decision->id) continue;
+    if (auto allowed = check_act(story, procedure::RatingAct::notify, "Kết quả xếp loại", ""); !allowed)
       return tl::unexpected{allowed.error()};
     std::vector<std::string> receivers{"subject"};
     if (is_person(item.subject)) receivers.emplace_back("unit");
@@ -98,7 +98,8 @@ Outcome<int> send_notices(Call& call) {
     }
     events.push_back(event_of(call, item, "notified", call.today));
   }
-  if (events.empty()) return refused(Refused::invalid, "Kết quả của quyết định này đã được thông báo.");
+  if (events.empty())
+    return refused(Refused::invalid, "Kết quả của quyết định này đã bị hủy; không còn gì để thông báo.");
   const auto loaded = store::load(call.data, events, {call.actor.account, call.now.at});
   if (!loaded) return refused(loaded.error());
   return static_cast<int>(events.size());

@@ -165,7 +165,8 @@ Outcome<void> drop_paper(Call& call) {
 }
 
 Outcome<void> take_back(Call& call, OpenSlip& slip) {
-  if (!slip.open.review.with_superior()) return refused(Refused::invalid, "Phiếu này chưa nộp.", "do");
+  if (!procedure::after(slip.open.review.state(), procedure::PaperAct::give_back))
+    return refused(Refused::invalid, "Phiếu này chưa nộp.", "do");
   Round& last = slip.open.review.rounds.back();
   last.returned_at = call.now.at;
   last.returned_by = call.actor.account;
@@ -175,7 +176,7 @@ Outcome<void> take_back(Call& call, OpenSlip& slip) {
 }
 
 Outcome<void> take_in(Call& call, OpenReview& open) {
-  if (open.review.with_superior())
+  if (!procedure::after(open.review.state(), procedure::PaperAct::save))
     return refused(Refused::invalid, "Phiếu này đã nộp; muốn sửa thì lấy lại trước.", "do");
   if (version_in(call.inputs) != open.version())
     return refused(Refused::invalid, "Phiếu này vừa được người khác lưu; hãy xem lại rồi lưu lần nữa.");

@@ -5,6 +5,7 @@
 #include "service/filing.h"
 #include "service/gate.h"
 #include "service/office.h"
+#include "service/ratings.h"
 #include "service/registers.h"
 #include "service/reviews.h"
 #include "service/suggestions.h"
@@ -22,13 +23,17 @@ Outcome<void> keep_review(Call& call, const OpenReview& open, const Review& revi
               open.version());
 }
 
-Outcome<void> may_be_written(const Call& call, const OpenReview& open) {
+Outcome<void> check(procedure::PaperState state, procedure::PaperAct act) {
+  const std::string_view why = procedure::why_not(state, act);
+  return why.empty() ? Outcome<void>{} : refused(Refused::invalid, std::string{why});
+}
+
+Outcome<void> may_be_written(const Call& call, const OpenReview& open, procedure::PaperAct act) {
   if (open.access != ReviewAccess::write && open.access != ReviewAccess::on_behalf)
     return refused(Refused::invalid, "Bản này do người khác viết; chỉ người viết mới sửa được.");
   if (open.papers.empty())
     return refused(Refused::invalid, "Văn bản của đợt này không nêu mẫu nào cho đối tượng này.");
-  if (open.review.with_superior())
-    return refused(Refused::invalid, "Bản này đã nộp; muốn sửa thì đề nghị cấp ủy trả lại.");
+  if (auto may = check(open.review.state(), act); !may) return may;
   if (version_in(call.inputs) != open.version())
     return refused(
         Refused::invalid,
@@ -38,8 +43,8 @@ Outcome<void> may_be_written(const Call& call, const OpenReview& open) {
 }
 
 /// What was sent, laid into the review; of somebody else's paper with who enters it and why.
-Outcome<void> take_in(Call& call, OpenReview& open) {
-  if (auto may = may_be_written(call, open); !may) return may;
+Outcome<void> take_in(Call& call, OpenReview& open, procedure::PaperAct act) {
+  if (auto may = may_be_written(call, open, act); !may) return may;
   if (open.access == ReviewAccess::on_behalf) {
     const std::string why = trimmed(call.inputs.get("why"));
     if (why.empty())
@@ -52,8 +57,8 @@ Outcome<void> take_in(Call& call, OpenReview& open) {
   return {};
 }
 
-std::string document_id(const OpenReview& open, const std::string& paper) {
-  return fmt::format("{}-{}", paper, open.id);
+std::string document_id(const std::string& subject, const std::string& paper) {
+  return fmt::format("{}-{}", paper, subject);
 }
 
 bool is_document(const Call& call, const std::string& paper) {
@@ -66,7 +71,7 @@ Outcome<void> record_documents(Call& call, const OpenReview& open) {
   for (const document::Chosen& chosen : open.papers) {
     const std::string& paper = chosen.form->paper;
     if (!is_document(call, paper) || open.review.papers.find(paper) == open.review.papers.end()) continue;
-    const store::RecordKey key{call.campaign->id, "documents", document_id(open, paper)};
+    const store::RecordKey key{call.campaign->id, "documents", document_id(open.id, paper)};
     const auto known = store::find(call.data, key);
     if (!known) return refused(known.error());
     if (*known) continue;
@@ -84,9 +89,9 @@ Outcome<void> record_documents(Call& call, const OpenReview& open) {
   return {};
 }
 
-Outcome<void> drop_documents(Call& call, const OpenReview& open) {
-  for (const document::Chosen& chosen : open.papers) {
-    const store::RecordKey key{call.campaign->id, "documents", document_id(open, chosen.form->paper)};
+Outcome<void> drop_documents(Call& call, const Review& review) {
+  for (const auto& [paper, filled] : review.papers) {
+    const store::RecordKey key{call.campaign->id, "documents", document_id(review.subject, paper)};
     const auto known = store::find(call.data, key);
     if (!known) return refused(known.error());
     if (!*known) continue;
@@ -95,17 +100,42 @@ Outcome<void> drop_documents(Call& call, const OpenReview& open) {
   return {};
 }
 
+/// The level that the writer chose in the paper stands as the own proposal beside those of the bodies,
+/// without being typed again.
+Outcome<void> note_own_level(Call& call, const OpenReview& open) {
+  std::string own;
+  for (const auto& [paper, filled] : open.review.papers)
+    for (const auto& [section, answer] : filled.answers)
+      for (const auto& [group, level] : answer.ratings)
+        if (own.empty() && group != "civil_servant" && level_of(call.office.dictionary(), level)) own = level;
+  if (own.empty()) return {};
+  const std::string id = open.id + "/self";
+  const auto before = line_at(call, "proposals", id);
+  if (!before) return tl::unexpected{before.error()};
+  return keep_line(call,
+                   {"proposals",
+                    id,
+                    call.target.unit_path,
+                    {{"subject", open.id},
+                     {"body", "self"},
+                     {"level", own},
+                     {"ground", fmt::format("{} nộp lần {}", open.of_collective ? "Báo cáo" : "Bản kiểm điểm",
+                                            open.review.rounds.size())},
+                     {"on", to_iso(call.today)}}},
+                   *before ? (*before)->version : 0);
+}
+
 }  // namespace
 
 Outcome<void> save_draft(Call& call, OpenReview& open) {
-  if (auto taken = take_in(call, open); !taken) return taken;
+  if (auto taken = take_in(call, open, procedure::PaperAct::save); !taken) return taken;
   // Who writes has the letters before the eyes.
   if (auto received = receive_suggestions(call, open.id); !received) return received;
   return keep_review(call, open, open.review);
 }
 
 Outcome<void> hand_in(Call& call, OpenReview& open) {
-  if (auto taken = take_in(call, open); !taken) return taken;
+  if (auto taken = take_in(call, open, procedure::PaperAct::hand_in); !taken) return taken;
   Refusal refusal;
   refusal.kind = Refused::invalid;
   for (const document::Chosen& chosen : open.papers) {
@@ -119,26 +149,77 @@ Outcome<void> hand_in(Call& call, OpenReview& open) {
   if (auto received = receive_suggestions(call, open.id); !received) return received;
   open.review.rounds.push_back({call.now.at, call.actor.account, open.version() + 1, 0, {}, {}, false});
   if (auto kept = keep_review(call, open, open.review); !kept) return kept;
+  if (auto noted = note_own_level(call, open); !noted) return noted;
   return record_documents(call, open);
 }
 
-Outcome<void> return_review(Call& call, OpenReview& open) {
-  const auto stored = stored_entry(call, {call.campaign->id, std::string{self_reviews}, open.id});
-  if (!stored) return tl::unexpected{stored.error()};
-  Review review = review_in(facts_of(*stored));
-  if (!review.with_superior())
-    return refused(Refused::invalid, "Bản này chưa nộp hoặc đã trả lại; không có gì để trả.");
-  const std::string reason = trimmed(call.inputs.get("reason"));
-  if (reason.empty())
-    return refused(Refused::invalid, "Hãy ghi lý do trả lại: mục nào chưa đạt, cần làm rõ điều gì.",
-                   "reason");
+namespace {
+
+/// The last round comes back to its writer. What is too weak is asked for again: its papers leave the file.
+Outcome<void> end_round(Call& call, const store::Record& record, Review review, const std::string& reason,
+                        bool after_meeting) {
   Round& last = review.rounds.back();
   last.returned_at = call.now.at;
   last.returned_by = call.actor.account;
   last.reason = reason;
-  last.after_meeting = call.inputs.get("kind") == "after_meeting";
-  if (auto kept = keep_review(call, open, review); !kept) return kept;
-  return last.after_meeting ? Outcome<void>{} : drop_documents(call, open);
+  last.after_meeting = after_meeting;
+  if (auto kept = keep(call,
+                       filed_entry(call.campaign->id, std::string{self_reviews}, review.subject,
+                                   record.text.unit_path, to_node(review), Node::map({}, {})),
+                       record.version);
+      !kept)
+    return kept;
+  return after_meeting ? Outcome<void>{} : drop_documents(call, review);
+}
+
+Outcome<std::optional<store::Record>> stored_review(Call& call, const std::string& subject) {
+  return stored_entry(call, {call.campaign->id, std::string{self_reviews}, subject});
+}
+
+}  // namespace
+
+Outcome<void> return_review(Call& call, OpenReview& open) {
+  const auto stored = stored_review(call, open.id);
+  if (!stored) return tl::unexpected{stored.error()};
+  Review review = *stored ? review_in(facts_of(*stored)) : Review{open.id, {}, {}, {}};
+  const auto state = state_of(call, call.target.unit_path, review);
+  if (!state) return tl::unexpected{state.error()};
+  const bool after_meeting = call.inputs.get("kind") == "after_meeting";
+  if (auto may =
+          check(*state, after_meeting ? procedure::PaperAct::complete : procedure::PaperAct::give_back);
+      !may)
+    return may;
+  const std::string reason = trimmed(call.inputs.get("reason"));
+  if (reason.empty())
+    return refused(Refused::invalid, "Hãy ghi lý do trả lại: mục nào chưa đạt, cần làm rõ điều gì.",
+                   "reason");
+  return end_round(call, **stored, std::move(review), reason, after_meeting);
+}
+
+Outcome<void> return_from_meeting(Call& call, const std::string& subject, const std::string& reason) {
+  const auto stored = stored_review(call, subject);
+  if (!stored) return tl::unexpected{stored.error()};
+  if (!*stored) return {};
+  Review review = review_in(facts_of(*stored));
+  const auto state = state_of(call, (*stored)->text.unit_path, review);
+  if (!state) return tl::unexpected{state.error()};
+  if (!procedure::after(*state, procedure::PaperAct::give_back)) return {};
+  return end_round(call, **stored, std::move(review), reason, false);
+}
+
+Outcome<procedure::PaperState> state_of(Call& call, const std::string& unit_path, const Review& review) {
+  using procedure::PaperAct;
+  const procedure::PaperState state = review.state();
+  if (!procedure::after(state, PaperAct::review)) return state;
+  const auto events =
+      store::find_with_text(call.data, call.campaign->id, "events", unit_path, review.subject);
+  if (!events) return refused(events.error());
+  const bool reviewed = std::ranges::any_of(*events, [&](const store::Record& record) {
+    const Node facts = from_json(record.text.facts).value_or(Node::map({}, {}));
+    const std::string event = text_of(facts, "event");
+    return text_of(facts, "subject") == review.subject && (event == "review" || event == "group_review");
+  });
+  return reviewed ? procedure::after(state, PaperAct::review).value_or(state) : state;
 }
 
 }  // namespace kiemdiem::service

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "service/meeting_words.h"
 #include "service/meetings.h"
 #include "service/office.h"
 #include "service/opinions.h"
@@ -96,6 +97,15 @@ Outcome<void> add_written(Call& call, ReviewMeeting& meeting) {
 
 }  // namespace
 
+procedure::MeetingState ReviewMeeting::state() const {
+  using procedure::MeetingState;
+  if (!record.closed.empty()) return MeetingState::locked;
+  if (record.version > 0) return MeetingState::running;
+  const procedure::Meetings all = procedure::meetings(work());
+  const procedure::Meeting* found = registered(all, *this);
+  return found != nullptr && found->event >= 0 ? MeetingState::called : MeetingState::unset;
+}
+
 std::string ReviewMeeting::subject(const AgendaItem& item) const {
   return judged->situation.id(item.subject);
 }
@@ -172,6 +182,21 @@ Outcome<std::vector<ReviewMeeting>> meetings_of_unit(Call& call, const std::stri
     }
   }
   return all;
+}
+
+Outcome<std::string> why_not_called(Call& call, const std::string& body) {
+  using procedure::MeetingState;
+  MeetingState state = MeetingState::unset;
+  for (int round = 1; state == MeetingState::unset; ++round) {
+    const auto record = stored_meeting(call, body, round);
+    if (!record) return tl::unexpected{record.error()};
+    if (record->version == 0) break;
+    if (record->closed.empty())
+      state = MeetingState::running;
+    else if (record->left.empty())
+      state = MeetingState::locked;
+  }
+  return std::string{procedure::why_not(state, procedure::MeetingAct::call)};
 }
 
 Outcome<ReviewMeeting> review_meeting(Call& call) {

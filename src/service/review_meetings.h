@@ -1,6 +1,7 @@
 #pragma once
 
 #include "procedure/agenda.h"
+#include "procedure/meeting_state.h"
 #include "service/judged.h"
 #include "service/meeting_records.h"
 
@@ -28,7 +29,8 @@ struct ReviewMeeting {
   std::vector<std::string> outside_words() const;
 
   const procedure::Work& work() const { return *judged->work; }
-  bool running() const { return record.version > 0 && record.closed.empty(); }
+  procedure::MeetingState state() const;
+  bool running() const { return state() == procedure::MeetingState::running; }
   std::string subject(const procedure::AgendaItem& item) const;
   /// The item of a subject; null where the meeting has none.
   const procedure::AgendaItem* find(std::string_view subject) const;
@@ -59,6 +61,9 @@ std::vector<std::string> obstacles_of(const ReviewMeeting& meeting, const proced
 std::vector<std::string> open_items(const ReviewMeeting& meeting);
 /// Who or what the supplementary meeting has to take up.
 std::vector<std::string> left_subjects(const ReviewMeeting& meeting);
+
+/// Why the day of the meeting of a body cannot be set now; empty where it can.
+Outcome<std::string> why_not_called(Call& call, const std::string& body);
 
 /// Begins the meeting or corrects who is there. @return its id
 Outcome<std::string> save_opening(Call& call);

@@ -47,6 +47,14 @@ Round round_in(const Node& node) {
 
 }  // namespace
 
+procedure::PaperState Review::state() const {
+  using procedure::PaperState;
+  if (rounds.empty()) return papers.empty() ? PaperState::blank : PaperState::draft;
+  const Round& last = rounds.back();
+  if (!last.returned()) return PaperState::handed_in;
+  return last.after_meeting ? PaperState::completing : PaperState::returned;
+}
+
 int Review::rejections() const {
   return static_cast<int>(std::ranges::count_if(
       rounds, [](const Round& round) { return round.returned() && !round.after_meeting; }));

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "facts/lasting.h"
 #include "service/adapted_forms.h"
+#include "service/meeting_records.h"
 #include "service/office.h"
 #include "service/registers.h"
+#include "service/remediation.h"
 #include "service/suggestions.h"
 
 namespace kiemdiem::service {
@@ -180,6 +183,63 @@ void add_last_year(const Review& last, const document::Forms& forms, document::G
   }
 }
 
+/// Where there is nothing, “không” is written.
+bool says_none(const std::string& line) {
+  static constexpr std::array<std::string_view, 4> none{"không", "Không", "không.", "Không."};
+  return std::ranges::find(none, line) != none.end();
+}
+
+/// A limit stands once, whoever named it first.
+void add_limit(document::Given& given, std::string key, const std::string& words) {
+  std::vector<document::Row>& limits = given[document::Prefill::last_year_limits];
+  const auto same = [&](const document::Row& row) { return row.cell("item") == words; };
+  if (std::ranges::none_of(limits, same)) limits.push_back({std::move(key), {{"item", words}}});
+}
+
+/// What the chair concluded on the subject in the meetings of one campaign.
+Outcome<std::vector<std::string>> limits_concluded(Call& call, const std::string& campaign,
+                                                   const std::string& subject) {
+  std::vector<std::string> bodies{"organization:" + call.target.unit};
+  if (subject.starts_with("collective:")) bodies.push_back(subject);
+  std::vector<std::string> limits;
+  for (const std::string& body : bodies)
+    for (int round = 1;; ++round) {
+      const std::string meeting = meeting_id(body, round);
+      const auto held = store::find(call.data, {campaign, std::string{meetings_list}, meeting});
+      if (!held) return refused(held.error());
+      if (!*held) break;
+      const auto record =
+          store::find(call.data, {campaign, std::string{items_list}, item_id(meeting, subject)});
+      if (!record) return refused(record.error());
+      if (!*record) continue;
+      const ItemRecord item = item_of(**record);
+      const auto said = item.texts.find("shortcomings");
+      if (item.state != ItemState::closed || said == item.texts.end()) continue;
+      for (std::string& line : lines_of(said->second))
+        if (!says_none(line)) limits.push_back(std::move(line));
+    }
+  return limits;
+}
+
+/// Beside the own words of last year: what the chair concluded then, and points of a plan to put things right
+/// that nobody has closed.
+Outcome<void> add_conclusions(Call& call, const std::string& subject, document::Given& given) {
+  const auto campaigns = store::all_campaigns(call.data);  // the newest first
+  if (!campaigns) return refused(campaigns.error());
+  for (const store::Campaign& campaign : *campaigns) {
+    if (campaign.kind != "year" || campaign.year >= call.campaign->year) continue;
+    const auto limits = limits_concluded(call, campaign.id, subject);
+    if (!limits) return tl::unexpected{limits.error()};
+    for (std::size_t at = 0; at < limits->size(); ++at)
+      add_limit(given, fmt::format("k{}", at + 1), (*limits)[at]);
+    if (!limits->empty()) break;
+  }
+  const auto open = open_remediation(call, subject);
+  if (!open) return tl::unexpected{open.error()};
+  for (const RemediationPoint& point : *open) add_limit(given, "p" + point.id, point.shortcoming);
+  return {};
+}
+
 }  // namespace
 
 Outcome<ReviewSubject> review_subject(Call& call, const facts::Dictionary& dictionary) {
@@ -226,6 +286,7 @@ Outcome<document::Given> given_rows(Call& call, const std::string& subject) {
   const auto shelf = form_shelf(call);
   if (!shelf) return tl::unexpected{shelf.error()};
   if (*last) add_last_year(**last, *(*shelf)->forms, given);
+  if (auto added = add_conclusions(call, subject, given); !added) return tl::unexpected{added.error()};
   return given;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/filled_form.h"
+#include "procedure/paper_state.h"
 #include "service/call.h"
 #include "service/regulations.h"
 
@@ -33,7 +34,9 @@ struct Review {
   std::vector<Round> rounds;  ///< the oldest first; their number is how often it was handed in
   std::map<std::string, document::FilledForm, std::less<>> papers;
 
-  bool with_superior() const { return !rounds.empty() && !rounds.back().returned(); }
+  /// As far as the paper tells; whether the meeting has reviewed it, events tell (state_of).
+  procedure::PaperState state() const;
+  bool with_superior() const { return state() == procedure::PaperState::handed_in; }
   /// How often it was given back as too weak.
   int rejections() const;
 };
@@ -92,5 +95,10 @@ Outcome<void> save_draft(Call& call, OpenReview& open);
 Outcome<void> hand_in(Call& call, OpenReview& open);
 /// Gives it back with a reason: too weak, or to be completed after the meeting.
 Outcome<void> return_review(Call& call, OpenReview& open);
+/// The same where the meeting finds it too weak. Without a paper that is handed in there is nothing to do.
+Outcome<void> return_from_meeting(Call& call, const std::string& subject, const std::string& reason);
+
+/// With what the events of the subject in its organization say.
+Outcome<procedure::PaperState> state_of(Call& call, const std::string& unit_path, const Review& review);
 
 }  // namespace kiemdiem::service

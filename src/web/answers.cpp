@@ -65,7 +65,6 @@ http::Response error_page(const Site& site, const Visit& visit, int status, cons
   page.status = status;
   for (const service::FieldProblem& problem : refusal.problems)
     page.what += (page.what.empty() ? "" : " ") + problem.message;
-  page.ways_out.push_back({pages::Texts::of(visit.language)("error.home"), address("today")});
   pages::Shell shell = bare_shell(site, visit);
   shell.title = pages::Texts::of(visit.language)(fmt::format("error.{}.title", status));
   return http::html(pages::render(shell, page), status);

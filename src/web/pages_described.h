@@ -311,8 +311,8 @@ BOOST_DESCRIBE_STRUCT(PaperShown, (), (anchor, name, mark, head, sections, claus
 BOOST_DESCRIBE_STRUCT(ReviewRound, (), (words, reason))
 BOOST_DESCRIBE_STRUCT(ReviewPage, (),
                       (heading, lead, mark, notices, on_behalf, papers, rounds, action, version, saved, why,
-                       return_action, return_error, return_reason, files, files_action, files_error, buttons,
-                       empty))
+                       return_action, return_completes, return_error, return_reason, files, files_action,
+                       files_error, buttons, empty))
 BOOST_DESCRIBE_ENUM(PieceKind, same, gone, added)
 BOOST_DESCRIBE_STRUCT(TextPiece, (), (kind, text))
 BOOST_DESCRIBE_STRUCT(ComparedSection, (), (label, pieces))

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, rating_states> drawn{
     "PNVD...",  // proposed
     "PNVD...",  // verified
     "....T.C",  // decided
-    "....TTC",  // notified
+    ".....TC",  // notified
     "P..D...",  // cancelled
 };
 

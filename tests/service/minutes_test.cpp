@@ -1,5 +1,8 @@
 #include "review_meeting_office.h"
 #include "sealing/secret.h"
+#include "service/entries.h"
+#include "service/meetings.h"
+#include "walk.h"
 
 // Closed minutes, and what may follow on what in a meeting.
 
@@ -156,6 +159,67 @@ TEST_F(AReviewMeeting, takes_each_change_only_while_it_runs_and_corrections_only
   EXPECT_THAT(refusal(ask("close-minutes", secretary, {{"version", std::to_string(seen().record.version)}},
                           &close_minutes)),
               HasSubstr("đã khóa"));
+}
+
+/// From the day that is set to the closed minutes, by the words of the one table.
+TEST_F(AReviewMeeting, is_called_opened_written_and_locked_only_as_drawn) {
+  using procedure::MeetingState;
+  const auto call_for = [&] {
+    const auto outcome = office->perform(asking("register-meeting", secretary,
+                                                {{"campaign", campaign},
+                                                 {"unit", "bvp.noi"},
+                                                 {"subject", "organization:bvp.noi"},
+                                                 {"day", "22/12/2022"},
+                                                 {"time", "8:00"}}),
+                                         &register_meeting);
+    if (outcome) return std::string{};
+    return outcome.error().problems.empty() ? std::string{"refused"}
+                                            : outcome.error().problems.front().message;
+  };
+  const auto version = [&] { return std::to_string(seen().record.version); };
+  int rooms = 0;
+  Walk walk{
+      {{"chưa đặt ngày", {{"call", "đã đặt ngày"}, {"open", "đang họp"}}},
+       {"đã đặt ngày", {{"call", "đã đặt ngày"}, {"open", "đang họp"}}},
+       {"đang họp", {{"open", "đang họp"}, {"write", "đang họp"}, {"lock", "đã khóa biên bản"}}},
+       // What was left to a supplementary meeting is given a day of its own.
+       {"đã khóa biên bản", {{"correct", "đã khóa biên bản"}, {"call", "đã khóa biên bản"}}}},
+      {{"call", call_for},
+       {"open", [&] { return refusal(open()); }},
+       {"write",
+        [&] {
+          return refusal(ask("save-announcements", secretary, {{"version", version()}}, &save_announcements));
+        }},
+       {"lock",
+        [&]() -> std::string {
+          if (seen().running()) {
+            finish_meeting();
+            return "";
+          }
+          return refusal(ask("close-minutes", secretary, {{"version", version()}}, &close_minutes));
+        }},
+       {"correct",
+        [&] {
+          const std::string text = "Phòng " + std::to_string(++rooms);
+          return refusal(
+              ask("correct-minutes", secretary,
+                  {{"version", std::to_string(kept_of().size())}, {"reason", "Nhầm"}, {"fact.2", text}},
+                  &correct_minutes));
+        }}},
+      [&] { return std::string{procedure::words(seen().state())}; }};
+  walk.go({"call", "call", "open", "open", "write"});
+  walk.go({"lock"});
+  ASSERT_FALSE(seen().record.left.empty());
+  walk.go({"correct", "call"});
+  const std::int64_t version_now = seen().record.version;
+  EXPECT_TRUE(office->database().write([&](store::Transaction& data) -> Result<void> {
+    const store::RecordKey key{campaign, std::string{meetings_list}, meeting};
+    store::RecordText text = store::find(data, key).value()->text;
+    text.facts = to_json(with_value(from_json(text.facts).value(), "left", std::nullopt));
+    const auto saved = store::save(data, text, version_now, {"thu", morning});
+    return saved ? Result<void>{} : tl::unexpected{saved.error()};
+  }));
+  EXPECT_THAT(call_for(), HasSubstr("không còn ai phải kiểm điểm"));
 }
 
 }  // namespace

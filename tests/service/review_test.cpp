@@ -5,8 +5,10 @@
 
 #include "demonstration_office.h"
 #include "service/entries.h"
+#include "service/filing.h"
 #include "service/review_notices.h"
 #include "service/suggestions.h"
+#include "walk.h"
 
 // The self-review from the first draft to what comes back, in the demonstration campaign of the hospital.
 
@@ -87,7 +89,88 @@ bool has_document(const std::string& id) {
   return found;
 }
 
+/// As if nobody had written or reviewed anything.
+void forget(const std::string& subject) {
+  (void)demonstration_office().database().write([&](store::Transaction& data) -> Result<void> {
+    for (const char* list : {"self_reviews", "documents", "events"}) {
+      const auto records = store::find_with_text(data, campaign, list, "/", subject).value();
+      for (const store::Record& record : records)
+        if (const auto gone = store::erase(data, record.text.key, record.version, {"thu", morning}); !gone)
+          return tl::unexpected{gone.error()};
+    }
+    return {};
+  });
+}
+
+std::string words_of(const Outcome<void>& outcome) {
+  if (outcome) return "";
+  return outcome.error().problems.empty() ? "refused" : outcome.error().problems.front().message;
+}
+
+TEST(AReview, is_saved_handed_in_given_back_and_accepted_only_as_drawn) {
+  using procedure::PaperState;
+  forget(committee.subject);
+  const auto state = [] {
+    const auto open = committee.look();
+    PaperState found = PaperState::blank;
+    EXPECT_TRUE(open && committee.run("write-self-review", {}, [&](Call& call, OpenReview& now) {
+      const auto told = state_of(call, call.target.unit_path, now.review);
+      if (told) found = *told;
+      return told ? Outcome<void>{} : tl::unexpected{told.error()};
+    }));
+    return std::string{procedure::words(found)};
+  };
+  int events = 0;
+  // What the meeting does when it closes the item; that it waits for the paper stands in the work list.
+  const auto review = [&]() -> std::string {
+    if (state() != "đã nộp")
+      return std::string{procedure::why_not(PaperState::draft, procedure::PaperAct::review)};
+    const auto written =
+        demonstration_office().database().write([&](store::Transaction& data) -> Result<void> {
+          const Node facts = Node::map({{word_node("event"), word_node("review")},
+                                        {word_node("subject"), text_node(committee.subject)},
+                                        {word_node("on"), text_node("2022-12-20")}},
+                                       {});
+          const auto saved = store::save(data,
+                                         filed_entry(campaign, "events", fmt::format("hop-{}", ++events),
+                                                     "/bvp.dbbv/bvp.noi/", facts, Node::map({}, {})),
+                                         0, {"thu", morning});
+          return saved ? Result<void>{} : tl::unexpected{saved.error()};
+        });
+    EXPECT_TRUE(written) << (written ? "" : to_text(written.error()));
+    return "";
+  };
+  Walk walk{{{"chưa viết", {{"save", "đang viết"}, {"hand in", "đã nộp"}}},
+             {"đang viết", {{"save", "đang viết"}, {"hand in", "đã nộp"}}},
+             {"đã nộp", {{"give back", "đã trả lại"}, {"review", "đã kiểm điểm"}}},
+             {"đã trả lại", {{"save", "đã trả lại"}, {"hand in", "đã nộp"}}},
+             {"đã kiểm điểm", {{"complete", "đang hoàn thiện sau hội nghị"}}},
+             {"đang hoàn thiện sau hội nghị",
+              {{"save", "đang hoàn thiện sau hội nghị"}, {"hand in", "đã kiểm điểm"}}}},
+            {{"save", [] { return words_of(committee.save(whole_report())); }},
+             {"hand in", [] { return words_of(committee.save(whole_report(), true)); }},
+             {"give back", [] { return words_of(above.give_back("Chung chung.")); }},
+             {"review", review},
+             {"complete", [] { return words_of(above.give_back("Bổ sung.", "after_meeting")); }}},
+            state};
+  walk.go({"save", "save", "hand in", "give back", "save", "hand in", "review", "complete"});
+  EXPECT_TRUE(has_document("collective_report-collective:bvp.noi-cu")) << "the paper stays in the file";
+  EXPECT_EQ(committee.look()->review.rejections(), 1) << "completing is no rejection";
+  (void)demonstration_office().database().read([&](store::Transaction& data) -> Result<void> {
+    const auto own = store::find(data, {campaign, "proposals", committee.subject + "/self"}).value();
+    EXPECT_TRUE(own && own->text.facts.find("\"good\"") != std::string::npos)
+        << "the own level stands on the board as it was chosen";
+    return {};
+  });
+  walk.go({"save", "hand in", "complete", "hand in"});
+  forget(committee.subject);
+  walk.go({"hand in"});
+  walk.expect_all_done();
+  forget(committee.subject);
+}
+
 TEST(AReview, goes_from_draft_over_giving_back_to_the_second_hand_in) {
+  forget(committee.subject);
   ASSERT_TRUE(committee.save({{"collective_report.t.principles", "Bản nháp"}}));
   EXPECT_EQ(above.look()->access, ReviewAccess::wait);
   EXPECT_TRUE(above.look()->review.papers.empty()) << "a draft is nobody else's business";
@@ -116,9 +199,7 @@ TEST(AReview, goes_from_draft_over_giving_back_to_the_second_hand_in) {
       << "the reader sees what was handed in, not what is being written";
   ASSERT_TRUE(committee.save(whole_report("Thiếu hai kỳ họp chuyên đề."), true));
   EXPECT_EQ(above.look()->review.rounds.size(), 2U);
-  ASSERT_TRUE(above.give_back("Bổ sung theo góp ý của hội nghị.", "after_meeting"));
-  EXPECT_TRUE(has_document("collective_report-collective:bvp.noi-cu")) << "the paper stays in the file";
-  EXPECT_EQ(committee.look()->review.rejections(), 1) << "completing is no rejection";
+  EXPECT_FALSE(above.give_back("Bổ sung theo góp ý của hội nghị.", "after_meeting")) << "there was none yet";
 }
 
 TEST(AReview, saved_in_two_windows_is_not_written_over) {
@@ -157,6 +238,26 @@ TEST(AReview, already_begun_by_its_writer_cannot_be_entered_by_others) {
   EXPECT_FALSE(other.save({{"self_review.t.conduct", "Đè lên"}, {"why", "Vì thế"}}));
 }
 
+/// Writes into the campaign of the year before, which is made where there is none.
+void write_last_year(const store::RecordText& written) {
+  const auto done = demonstration_office().database().write([&](store::Transaction& data) -> Result<void> {
+    auto before = *store::find_campaign(data, campaign).value();
+    before.id = "benh-vien-phoi-2020";
+    before.year = 2020;
+    before.first_day = "2020-01-01";
+    before.last_day = "2020-12-31";
+    before.state = "closed";
+    if (!store::find_campaign(data, before.id).value())
+      if (const auto made = store::create(data, before); !made) return tl::unexpected{made.error()};
+    store::RecordText text = written;
+    text.key.campaign = before.id;
+    const auto saved = store::save(data, text, 0, {"x", morning});
+    if (!saved) return tl::unexpected{saved.error()};
+    return {};
+  });
+  ASSERT_TRUE(done) << to_text(done.error());
+}
+
 /// What was handed in by a collective in the year before.
 void hand_in_last_year(const std::string& subject, const std::string& limits) {
   Review review;
@@ -165,21 +266,11 @@ void hand_in_last_year(const std::string& subject, const std::string& limits) {
   document::FilledForm filled{"btctw/01-2019", 1, {}, {}};
   filled.answers["shortcomings"].text = limits;
   review.papers["collective_report"] = filled;
-  const auto written = demonstration_office().database().write([&](store::Transaction& data) -> Result<void> {
-    auto before = *store::find_campaign(data, campaign).value();
-    before.id = "benh-vien-phoi-2020";
-    before.year = 2020;
-    before.state = "closed";
-    if (const auto made = store::create(data, before); !made) return tl::unexpected{made.error()};
-    store::RecordText text;
-    text.key = {before.id, std::string{self_reviews}, subject};
-    text.unit_path = "/";
-    text.facts = to_json(to_node(review));
-    const auto saved = store::save(data, text, 0, {"x", morning});
-    if (!saved) return tl::unexpected{saved.error()};
-    return {};
-  });
-  ASSERT_TRUE(written) << to_text(written.error());
+  store::RecordText text;
+  text.key = {"", std::string{self_reviews}, subject};
+  text.unit_path = "/";
+  text.facts = to_json(to_node(review));
+  write_last_year(text);
 }
 
 TEST(LastYearsLimits, come_back_one_by_one_and_are_answered_and_repeating_them_is_noticed) {
@@ -212,6 +303,33 @@ TEST(LastYearsLimits, come_back_one_by_one_and_are_answered_and_repeating_them_i
   ASSERT_EQ(notices.size(), 1U);
   EXPECT_TRUE(notices.front().of_last_year);
   EXPECT_EQ(notices.front().section, "shortcomings");
+}
+
+TEST(LastYearsLimits, are_also_what_the_chair_concluded_and_what_nobody_has_closed) {
+  const std::string subject = "member:bvp.bv02";
+  const auto write = [&](const char* list, const std::string& id, const char* path,
+                         std::vector<std::pair<Node, Node>> facts) {
+    write_last_year(filed_entry("", list, id, path, Node::map(std::move(facts), {}), Node::null({})));
+  };
+  write("meetings", "organization.bvp.noi.1", "/bvp.dbbv/bvp.noi/",
+        {{word_node("closed"), word_node("2020-12-20T11:00")}});
+  write("meeting_items", "organization.bvp.noi.1/" + subject, "/bvp.dbbv/bvp.noi/",
+        {{word_node("state"), word_node("closed")},
+         {word_node("shortcomings"), text_node("Còn nể nang khi phê bình\nkhông")}});
+  for (const auto& [id, words, state] :
+       {std::tuple{"p1", "Chậm báo cáo quý", "open"}, std::tuple{"p2", "Còn nể nang khi phê bình", "done"},
+        std::tuple{"p3", "Đã khắc phục xong", "closed"}})
+    write("remediation", id, "/bvp.dbbv/bvp.noi/",
+          {{word_node("subject"), text_node(subject)},
+           {word_node("shortcoming"), text_node(words)},
+           {word_node("state"), word_node(state)},
+           {word_node("due"), word_node("2021-06-30")}});
+  const auto open = Desk{"bvp.phobithu", subject}.look();
+  ASSERT_TRUE(open);
+  std::vector<std::string> limits;
+  for (const document::Row& row : open->given.at(document::Prefill::last_year_limits))
+    limits.push_back(row.cell("item"));
+  EXPECT_THAT(limits, testing::ElementsAre("Còn nể nang khi phê bình", "Chậm báo cáo quý"));
 }
 
 TEST(SuggestedPoints, reach_the_form_when_they_are_sent_and_must_be_answered) {

@@ -5,11 +5,13 @@
 #include "service/petitions.h"
 #include "service/proposals.h"
 #include "service/remediation.h"
+#include "service/suggestions.h"
 #include "service/verifying.h"
 #include "walk.h"
 
-// Every transition of ratings, petitions, remediation and rounds of opinions, allowed and refused, over the
-// whole office. Votes: tests/vote/transitions_test.cpp; meetings: minutes_test.cpp.
+// Every transition of ratings with their decisions and notices, petitions and remediation, allowed and
+// refused, over the whole office. Votes and envelopes: tests/vote/transitions_test.cpp; reviews:
+// review_test.cpp; meetings: minutes_test.cpp; rounds of opinions: others_test.cpp.
 
 namespace kiemdiem::service {
 namespace {
@@ -96,7 +98,6 @@ class ASubject : public testing::Test {
 };
 
 TEST_F(ASubject, is_rated_decided_told_and_cancelled_only_as_drawn) {
-  // A second notice to the same people is refused by what was sent, not by the state; see deciding_test.cpp.
   Walk walk{Table{{"not rated", {{"propose", "proposed"}}},
                   {"proposed",
                    {{"propose", "proposed"},
@@ -207,6 +208,68 @@ TEST_F(ASubject, puts_a_point_right_and_whoever_sees_to_it_closes_it_or_gives_it
              {"give back alone", [&] { return move(member, "move-own-point", "open"); }}},
             [&] { return point().state; }};
   walk.go({"do", "give back", "do", "close", "give back"});
+  walk.expect_all_done();
+}
+
+TEST_F(ASubject, is_sent_points_that_were_approved_and_proves_to_have_them) {
+  const std::string body = "collective:pyk.cb1-cu";
+  const auto letter = [&] {
+    struct Asked {
+      static Outcome<std::vector<Suggestion>> all(Call& call) {
+        return suggestions_to(call, call.inputs.get("subject"));
+      }
+    };
+    const auto all = act(committee, "suggestions", {{"subject", body}}, &Asked::all);
+    EXPECT_TRUE(all);
+    return all && !all->empty() ? std::optional{all->back()} : std::nullopt;
+  };
+  const auto state = [&]() -> std::string {
+    const auto found = letter();
+    if (!found) return "none";
+    if (found->opened.done()) return "received";
+    if (found->sent.done()) return "sent";
+    return found->approved.done() ? "approved" : "drafted";
+  };
+  const auto id = [&] { return letter() ? letter()->id : std::string{}; };
+  const auto with_letter = [&](const char* action, Outcome<void> (*work)(Call&), Pairs more) {
+    more.emplace_back("subject", body);
+    more.emplace_back("letter", letter()                                         ? id()
+                                : action == std::string_view{"draft-suggestion"} ? ""
+                                                                                 : "khong-co");
+    const auto asked = [&] {
+      more.emplace_back("campaign", deciding_campaign);
+      auto made = asking(action, committee, more);
+      made.now = now_at(morning + 1000 * ++seconds);
+      return office.office().perform(made, work);
+    }();
+    return refusal_of(asked);
+  };
+  const auto receive = [&]() -> std::string {
+    const std::string from = state();
+    struct Asked {
+      static Outcome<void> all(Call& call) { return receive_suggestions(call, call.inputs.get("subject")); }
+    };
+    const std::string refusal = with_letter("draft-suggestion", &Asked::all, {});
+    return !refusal.empty() || state() != from ? refusal : "không có gì để nhận";
+  };
+  Walk walk{
+      Table{{"none", {{"draft", "drafted"}}},
+            {"drafted", {{"draft", "drafted"}, {"approve", "approved"}}},
+            {"approved", {{"send", "sent"}}},
+            {"sent", {{"receive", "received"}}},
+            {"received", {}}},
+      {{"draft",
+        [&] {
+          return with_letter("draft-suggestion", &draft_suggestion, {{"point.0", "Chậm xử lý đơn thư"}});
+        }},
+       {"approve", [&] { return with_letter("approve-suggestion", &approve_suggestion, {}); }},
+       {"send",
+        [&] {
+          return with_letter("send-suggestion", &send_suggestion, {{"number", number()}});
+        }},
+       {"receive", receive}},
+      state};
+  walk.go({"draft", "draft", "approve", "send", "receive"});
   walk.expect_all_done();
 }
 

@@ -119,6 +119,31 @@ TEST(AnEvent, recorded_from_the_work_list_belongs_to_the_subject) {
               HasSubstr("Thông báo kết quả, 20/12/2021"));
 }
 
+TEST(AnEvent, is_chosen_first_and_then_only_what_is_noted_of_it_is_asked) {
+  Visitor visitor{"bvp.danguy"};
+  const std::string path = "/dot/benh-vien-phoi-2021/ghi/organization:bvp.noi";
+  const std::string first = visitor.page(path, {{"list", "events"}});
+  EXPECT_THAT(
+      first, AllOf(HasSubstr("?event=review\""), HasSubstr("?event=dossier_sent\""), HasSubstr(">Gửi hồ sơ<"),
+                   Not(HasSubstr("name=\"fact.on\"")), Not(HasSubstr("name=\"fact.planned\""))));
+  const std::string review = visitor.page(path, {{"event", "review"}});
+  EXPECT_THAT(review, AllOf(HasSubstr("name=\"fact.on\""), HasSubstr("name=\"fact.chair\""),
+                            Not(HasSubstr("name=\"fact.planned\"")), Not(HasSubstr("name=\"fact.by\"")),
+                            HasSubstr("name=\"event\" value=\"review\"")));
+  const std::string sent = visitor.page(path, {{"event", "dossier_sent"}, {"step", "x"}});
+  EXPECT_THAT(sent, AllOf(HasSubstr("name=\"fact.by\""), HasSubstr("name=\"fact.copies\""),
+                          Not(HasSubstr("name=\"fact.chair\"")), Not(HasSubstr("name=\"fact.place\""))));
+  // What stands written already is shown, whatever is usual.
+  ASSERT_EQ(visitor.post(path, {{"version", "0"}, {"event", "yearly_summary"}, {"fact.copies", "2"}}).status,
+            303);
+  const std::string facts = visitor.page("/dot/benh-vien-phoi-2021/du-kien/organization:bvp.noi");
+  const std::size_t entry = facts.rfind("entry=", facts.find("Tổng kết năm"));
+  ASSERT_NE(entry, std::string::npos);
+  const std::string id = facts.substr(entry + 6, facts.find_first_of("\"&", entry) - entry - 6);
+  EXPECT_THAT(visitor.page(path, {{"event", "yearly_summary"}, {"entry", id}}),
+              HasSubstr("name=\"fact.copies\""));
+}
+
 TEST(ManyPeople, are_changed_at_once_after_it_was_shown_whom_it_concerns) {
   Visitor visitor{"bvp.danguy"};
   const std::string list = visitor.page("/dang-vien");

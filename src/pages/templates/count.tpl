@@ -28,7 +28,7 @@
 <table class="register cards">
 <thead><tr><th scope="col">[[poll.subject]]</th>{{#COLUMN}}<th scope="col">{{LABEL}}</th>{{/COLUMN}}</tr></thead>
 <tbody>
-{{#LINE}}<tr id="count.marks.{{NUMBER}}"><th scope="row">{{NUMBER}}. {{NAME}}{{#POST}} <span class="help kind">{{POST}}</span>{{/POST}}{{#ERROR}}<span class="field-error kind"><span class="shape" aria-hidden="true">!</span> {{ERROR}}</span>{{/ERROR}}</th>{{#CELL}}<td data-label="{{COLUMN}}">[[>count_field]]</td>{{/CELL}}</tr>
+{{#LINE}}<tr id="count.marks.{{NUMBER}}"><th scope="row">{{NUMBER}}. {{NAME}}{{#POST}} <span class="help kind">{{POST}}</span>{{/POST}}{{#ERROR}}<span class="field-error kind"><span class="shape" aria-hidden="true">!</span> {{ERROR}}</span>{{/ERROR}}</th>{{#CELL}}<td class="counted" data-label="{{COLUMN}}">[[>count_field]]</td>{{/CELL}}</tr>
 {{/LINE}}
 </tbody>
 </table>

@@ -7,6 +7,7 @@
 <legend>[[meeting.summoned]]</legend>
 {{#PEOPLE_ERROR}}<p class="field-error">{{PEOPLE_ERROR}}</p>{{/PEOPLE_ERROR}}
 <p class="help">[[meeting.summoned_help]]</p>
+<div class="attendance-line attendance-head" aria-hidden="true"><span>[[meeting.present_head]]</span><span>[[meeting.absent_reason]]</span></div>
 {{#PERSON}}<div class="attendance-line"><label class="choice"><input type="checkbox" name="present" value="{{ID}}"{{#PRESENT}} checked{{/PRESENT}}> {{NAME}} <span class="help">{{POST}}</span></label>
 <div class="{{CLASS}}"><label for="fact.absent.{{ID}}">[[meeting.absent_reason]]</label>{{#ERROR}}<p class="field-error" id="fact.absent.{{ID}}-error">{{ERROR}}</p>{{/ERROR}}<input id="fact.absent.{{ID}}" name="fact.absent.{{ID}}" type="text" value="{{REASON}}"{{#ERROR}} aria-invalid="true" aria-describedby="fact.absent.{{ID}}-error"{{/ERROR}}></div></div>
 {{/PERSON}}

@@ -44,9 +44,10 @@
 {{/ROUNDS}}
 {{#RETURN}}
 <section class="return" id="tra-lai">
-<h2>[[review.return_title]]</h2>
+<h2>{{TITLE}}</h2>
 <form action="{{ACTION}}" method="post" class="sheet">
 [[>token]]
+<input type="hidden" name="kind" value="{{KIND}}">
 {{#INPUT}}[[>input]]{{/INPUT}}
 <div class="actions"><button class="button" type="submit">[[review.return]]</button></div>
 </form>

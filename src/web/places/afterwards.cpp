@@ -4,11 +4,13 @@
 
 #include <algorithm>
 
+#include "service/judged.h"
 #include "service/names.h"
 #include "service/office.h"
 #include "service/petitions.h"
 #include "service/remediation.h"
 #include "web/addresses.h"
+#include "web/places/board.h"
 #include "web/places/fact_forms.h"
 #include "web/places/sheets.h"
 
@@ -145,6 +147,31 @@ service::Outcome<service::Done> move_point(service::Call& call) {
               "done.saved");
 }
 
+namespace {
+
+/// What the documents of the campaign say of commendation: limits and conditions are theirs to read out.
+service::Outcome<void> add_commendation_rules(service::Call& call, pages::SheetPage& page) {
+  const auto judged = service::judged_for(call, call.target.unit);
+  if (!judged) return tl::unexpected{judged.error()};
+  pages::SheetSection said{"Văn bản quy định", {}, {}, {}};
+  pages::SheetTable table{said.title, {"Nội dung", "Căn cứ"}, {}};
+  for (const regulation::Rule& rule : (*judged)->bound->rules) {
+    if (rule.kind != "commendation") continue;
+    pages::SheetCell clause;
+    clause.clauses.push_back(clause_of(call, rule.document, rule.clause));
+    table.rows.push_back({cell(rule.text), std::move(clause)});
+  }
+  if (table.rows.empty()) {
+    said.paragraphs.emplace_back("Văn bản của đợt không quy định riêng về khen thưởng.");
+  } else {
+    said.table = std::move(table);
+  }
+  page.sections.push_back(std::move(said));
+  return {};
+}
+
+}  // namespace
+
 service::Outcome<pages::SheetPage> commendations(service::Call& call) {
   const auto proposed = service::commendations_under(call, call.target.unit_path);
   if (!proposed) return tl::unexpected{proposed.error()};
@@ -153,6 +180,7 @@ service::Outcome<pages::SheetPage> commendations(service::Call& call) {
   pages::SheetPage page;
   call.title = page.heading = "Đề nghị khen thưởng";
   page.lead = call.campaign->title;
+  if (auto added = add_commendation_rules(call, page); !added) return tl::unexpected{added.error()};
   pages::SheetSection list{"Đã đề nghị", {}, {}, {}};
   pages::SheetTable table{list.title, {"Đối tượng", "Hình thức", "Thành tích tóm tắt", "Ngày"}, {}};
   for (const service::Commendation& one : *proposed)

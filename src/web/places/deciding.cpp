@@ -9,6 +9,7 @@
 #include "web/addresses.h"
 #include "web/places/board.h"
 #include "web/places/fact_forms.h"
+#include "web/places/over_quota.h"
 #include "web/places/sheets.h"
 #include "web/places/work.h"
 
@@ -95,17 +96,16 @@ std::vector<pages::SheetCell> row_of(service::Call& call, const Desk& desk,
   pages::SheetCell who = cell(name, address("why", names));
   who.lines.emplace_back(assessment::kind_label(subject.subject.kind));
   pages::SheetCell proposed = cell(level_label(*desk.judged, subject.proposed));
-  proposed.lines = proposal_lines(call, story);
-  pages::SheetCell state = cell("");
+  if (subject.rating != assessment::Asked::no)
+    proposed.lines.push_back("Cao nhất: " + level_label(*desk.judged, subject.ceiling));
+  for (std::string& line : proposal_lines(call, story)) proposed.lines.push_back(std::move(line));
+  pages::SheetCell state = warnings_cell(call, against, subject);
   state.mark = state_mark(story);
   if (const service::StandingDecision* standing = story.standing())
     state.lines.push_back(fmt::format("Quyết định {}", standing->number));
   if (story.standing() != nullptr && !story.standing()->item.override_reason.empty())
     state.lines.push_back("Khác quy định: " + story.standing()->item.override_reason);
-  std::vector<pages::SheetCell> cells{
-      std::move(who), std::move(proposed),
-      cell(subject.rating == assessment::Asked::no ? "–" : level_label(*desk.judged, subject.ceiling)),
-      warnings_cell(call, against, subject), std::move(state)};
+  std::vector<pages::SheetCell> cells{std::move(who), std::move(proposed), std::move(state)};
   const std::string_view why = procedure::why_not(story.state, procedure::RatingAct::decide);
   if (!may(call, "decide")) return cells;
   if (!why.empty()) {
@@ -132,8 +132,7 @@ pages::SheetSection form_section(service::Call& call, const Desk& desk, pages::P
   const service::Objections against{*desk.judged};
   pages::SheetSection section;
   section.title = fmt::format("Danh sách do {} quyết định", desk.unit->name);
-  pages::SheetTable table{
-      section.title, {"Đối tượng", "Mức đề nghị", "Cao nhất", "Điều phải xem", "Tình trạng"}, {}};
+  pages::SheetTable table{section.title, {"Đối tượng", "Mức đề nghị", "Tình trạng, điều phải xem"}, {}};
   if (may(call, "decide")) table.headings.emplace_back("Mức quyết định");
   if (may(call, "decide") && may_override) table.headings.emplace_back("Lý do quyết định khác");
   const Range range = range_of(call, desk.subjects.size(), page_size, "decisions", names_of(call),
@@ -214,6 +213,12 @@ service::Outcome<pages::SheetPage> decisions(service::Call& call) {
     return page;
   }
   if (auto quotas = quota_section(call, *desk); quotas.table) page.sections.push_back(std::move(quotas));
+  for (const assessment::QuotaResult& quota : desk->judged->assessment.quotas)
+    if (is_counted_whole(*desk->units, *desk->unit, quota))
+      if (auto chosen = over_quota(call, *desk->judged, desk->ratings, quota)) {
+        if (!*chosen) return tl::unexpected{chosen->error()};
+        page.sections.push_back(std::move(**chosen));
+      }
   page.sections.push_back(form_section(call, *desk, page.pager));
   return page;
 }

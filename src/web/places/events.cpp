@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "procedure/noted.h"
 #include "service/filing.h"
 #include "service/office.h"
 #include "service/secrets.h"
@@ -53,12 +54,36 @@ service::Outcome<Happening> happening_of(service::Call& call) {
   return found;
 }
 
-/// What the form asks: everything but the subject, and but the event where the work list says it.
-facts::ListShape asked_part(const service::Call& call, const Happening& happening) {
+/// The event, paper or kind of data that is named already: by the work list, of an event also by the page
+/// before; empty where it is still to be chosen.
+const std::string& word_of(const service::Call& call, const Happening& happening) {
+  return call.inputs.get(happening.choice);
+}
+
+/// What may be said: everything but the subject, and but the event where it is named.
+facts::ListShape sayable_part(const service::Call& call, const Happening& happening) {
   facts::ListShape part = *happening.shape;
   const bool given = !call.inputs.get(happening.choice).empty();
   std::erase_if(part.facts, [&](const facts::Fact& fact) {
     return fact.path == "subject" || (given && fact.path == happening.choice);
+  });
+  return part;
+}
+
+/// What the form asks: what is noted of the event, and what stands written already.
+service::Outcome<facts::ListShape> asked_part(service::Call& call, const Happening& happening) {
+  facts::ListShape part = *happening.shape;
+  const std::string word = word_of(call, happening);
+  const auto root = call.office.regulations().meeting_rules(call.campaign->regulation);
+  if (!root) return service::refused(root.error());
+  const auto noted = procedure::read_noted(*root, *happening.subject.around.dictionary);
+  if (!noted) return service::refused(noted.error());
+  const bool of_event = happening.list == "events";
+  std::erase_if(part.facts, [&](const facts::Fact& fact) {
+    if (fact.path == "subject") return true;
+    if (fact.path == happening.choice) return !word.empty();
+    return of_event && !word.empty() && !noted->asks(fact.path, word) &&
+           happening.entry.find(fact.path) == nullptr;
   });
   return part;
 }
@@ -76,7 +101,7 @@ Node begun(const service::Call& call, const Happening& happening, const facts::L
 }
 
 std::string heading_of(const service::Call& call, const Happening& happening) {
-  const std::string& word = call.inputs.get(happening.choice);
+  const std::string word = word_of(call, happening);
   if (word.empty()) return happening_words(happening.list);
   return capitalized(choice_label(*happening.subject.around.dictionary, happening.choice, word));
 }
@@ -87,13 +112,38 @@ std::string back_of(const service::Call& call) {
   return address("period-facts", {{"campaign", call.campaign->id}, {"subject", call.inputs.get("subject")}});
 }
 
+std::string choosing_address(const service::Call& call,
+                             const std::vector<std::pair<std::string_view, std::string>>& query) {
+  return address_with("event-form",
+                      {{"campaign", call.campaign->id}, {"subject", call.inputs.get("subject")}}, query);
+}
+
+/// First which event it was; the next page asks for what is noted of it.
+pages::FactFormPage event_choice(service::Call& call, const Happening& happening) {
+  pages::FactFormPage page;
+  call.title = page.heading =
+      fmt::format("{}: {}", heading_of(call, happening), subject_name(call, happening.subject));
+  page.lead = "Chọn việc đã làm; trang sau chỉ hỏi những điều cần ghi của việc đó.";
+  const facts::Dictionary& dictionary = *happening.subject.around.dictionary;
+  for (const std::string& word : dictionary.choices("event")->words)
+    page.further.push_back({capitalized(choice_label(dictionary, "event", word)),
+                            choosing_address(call, {{"event", word}}),
+                            false,
+                            false,
+                            {}});
+  return page;
+}
+
 }  // namespace
 
 service::Outcome<pages::FactFormPage> event_form(service::Call& call) {
   const auto happening = happening_of(call);
   if (!happening) return tl::unexpected{happening.error()};
-  const facts::ListShape part = asked_part(call, *happening);
-  auto groups = fields_for(call, happening->subject.around, part, begun(call, *happening, part), {});
+  if (happening->list == "events" && word_of(call, *happening).empty() && call.problems.empty())
+    return event_choice(call, *happening);
+  const auto part = asked_part(call, *happening);
+  if (!part) return tl::unexpected{part.error()};
+  auto groups = fields_for(call, happening->subject.around, *part, begun(call, *happening, *part), {});
   if (!groups) return tl::unexpected{groups.error()};
   pages::FactFormPage page;
   call.title = page.heading =
@@ -109,6 +159,9 @@ service::Outcome<pages::FactFormPage> event_form(service::Call& call) {
   for (const char* name : {"list", "event", "document", "input", "step", "entry"})
     if (!call.inputs.get(name).empty()) page.form.hidden.push_back({name, call.inputs.get(name), false, {}});
   page.form.cancel_href = back_of(call);
+  if (happening->list == "events" && !happening->record && call.inputs.get("step").empty())
+    page.further.push_back(
+        {"Chọn việc khác", choosing_address(call, {{"list", "events"}}), false, false, {}});
   return page;
 }
 
@@ -122,7 +175,7 @@ service::Outcome<service::Done> record_event(service::Call& call) {
       return tl::unexpected{dropped.error()};
     return done;
   }
-  const facts::ListShape part = asked_part(call, *happening);
+  const facts::ListShape part = sayable_part(call, *happening);
   std::vector<service::FactChange> changes = changes_in(call.inputs, part);
   changes.push_back({"subject", facts::State::known, call.inputs.get("subject"), false});
   if (const std::string& word = call.inputs.get(happening->choice); !word.empty())

@@ -117,12 +117,15 @@ std::vector<pages::Button> buttons_of(const Call& call, const SeenPoll& seen) {
     if (seen.mode == Mode::drawn && seen.is_voter && !self->handed)
       add_post(call, buttons, "draw-code", "Rút mã bỏ phiếu", "Mã chỉ hiện một lần.");
   }
+  // First the slips go out, then it is closed.
   if (seen.is_teller && seen.state == State::open)
-    add_post(call, buttons, "close-poll", "Đóng bỏ phiếu", "Đóng rồi thì không nhận thêm phiếu.");
+    buttons.push_back({"Đóng bỏ phiếu", of_poll(call, "close-poll"), true, seen.handed() > 0,
+                       "Đóng rồi thì không nhận thêm phiếu."});
   if (seen.is_teller && paper && seen.state == State::closed)
     buttons.push_back({"Nhập số phiếu đếm được", of_poll(call, "count-form"), false, true, {}});
   if (seen.is_teller && paper && seen.state == State::counted)
-    add_post(call, buttons, "recount", "Đếm lại", "Bỏ các số đã nhập để nhập lại từ đầu.");
+    buttons.push_back(
+        {"Đếm lại", of_poll(call, "recount"), true, false, "Bỏ các số đã nhập để nhập lại từ đầu."});
   if (seen.sees_counts && seen.state == State::sealed) {
     buttons.push_back({"Biên bản kiểm phiếu", of_poll(call, "tally-minutes"), false, true, {}});
     if (!seen.replaced_by)

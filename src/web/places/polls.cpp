@@ -7,6 +7,7 @@
 #include "assessment/wording.h"
 #include "service/gate.h"
 #include "service/office.h"
+#include "service/review_meetings.h"
 #include "web/addresses.h"
 #include "web/places/board.h"
 #include "web/places/fact_forms.h"
@@ -77,6 +78,28 @@ pages::PollCandidate shown(const Call& call, const service::Candidate& candidate
   return row;
 }
 
+/// Who is on the sheet of a vote of this unit that stands, with its day.
+Outcome<std::map<std::string, std::string>> voted_on(Call& call) {
+  const auto polls = store::polls_of_unit(call.data, call.campaign->id, call.target.unit);
+  if (!polls) return service::refused(polls.error());
+  std::map<std::string, std::string> days;
+  for (const store::Poll& poll : *polls) {
+    if (poll.state == name(ballot::State::cancelled)) continue;
+    for (const ballot::Line& line : ballot::sheet_from(poll.sheet).lines)
+      days.emplace(line.subject, day_words(poll.day));
+  }
+  return days;
+}
+
+/// Nobody is voted on twice by mistake: whoever was stands there with the day and without a tick.
+void mark_voted_on(const std::map<std::string, std::string>& days, pages::PollFormPage& page) {
+  for (pages::PollCandidate& row : page.candidates)
+    if (const auto voted = days.find(row.id); row.bar.empty() && voted != days.end()) {
+      row.kind += fmt::format("; đã bỏ phiếu ngày {}", voted->second);
+      row.chosen = false;
+    }
+}
+
 std::vector<pages::Option> kind_options(const std::string& chosen) {
   std::vector<pages::Option> options;
   for (const Kind kind : {Kind::levels, Kind::excellence}) {
@@ -102,18 +125,47 @@ bool in(const std::vector<std::string>& list, const std::string& word) {
   return std::ranges::find(list, word) != list.end();
 }
 
-void fill_electors(const Call& call, const service::PollChoices& choices, pages::PollFormPage& page) {
-  const bool again = !call.problems.empty();
-  page.chairs.push_back({"", "–", call.inputs.get("chair").empty(), {}});
-  for (const service::Elector& elector : choices.electors) {
-    page.electors.push_back({elector.person, elector.name, elector.post,
-                             !again || in(call.inputs.all("summoned"), elector.person),
-                             !again || in(call.inputs.all("present"), elector.person),
-                             in(call.inputs.all("teller"), elector.person)});
-    const bool chairs =
-        again ? call.inputs.get("chair") == elector.person : call.actor.person == elector.person;
-    page.chairs.push_back({elector.person, elector.name, chairs, {}});
+/// The review meeting of the unit itself that was opened last: who came to it votes, unless somebody says
+/// otherwise. Nothing: none was opened here.
+Outcome<std::optional<service::MeetingRecord>> meeting_held(Call& call) {
+  const auto meetings = service::meetings_of_unit(call, call.target.unit);
+  if (!meetings) return tl::unexpected{meetings.error()};
+  std::optional<service::MeetingRecord> last;
+  for (const service::ReviewMeeting& meeting : *meetings) {
+    const bool own =
+        meeting.body.kind == facts::EntityKind::organization && meeting.unit->id == call.target.unit;
+    if (own && meeting.record.version > 0) last = meeting.record;
   }
+  return last;
+}
+
+/// As the form is begun: those of the meeting, else everybody.
+void fill_begun(const service::PollChoices& choices, const std::optional<service::MeetingRecord>& meeting,
+                const std::string& actor, pages::PollFormPage& page) {
+  const std::string& chair = meeting ? meeting->chair : actor;
+  for (const service::Elector& elector : choices.electors) {
+    const bool came = !meeting || in(meeting->present, elector.person);
+    const bool summoned = came || meeting->absent.contains(elector.person);
+    page.electors.push_back({elector.person, elector.name, elector.post, summoned, came, false});
+    page.chairs.push_back({elector.person, elector.name, chair == elector.person, {}});
+  }
+}
+
+Outcome<void> fill_electors(Call& call, const service::PollChoices& choices, pages::PollFormPage& page) {
+  page.chairs.push_back({"", "–", call.inputs.get("chair").empty(), {}});
+  if (call.problems.empty()) {
+    const auto meeting = meeting_held(call);
+    if (!meeting) return tl::unexpected{meeting.error()};
+    fill_begun(choices, *meeting, call.actor.person, page);
+    return {};
+  }
+  for (const service::Elector& elector : choices.electors) {
+    page.electors.push_back(
+        {elector.person, elector.name, elector.post, in(call.inputs.all("summoned"), elector.person),
+         in(call.inputs.all("present"), elector.person), in(call.inputs.all("teller"), elector.person)});
+    page.chairs.push_back({elector.person, elector.name, call.inputs.get("chair") == elector.person, {}});
+  }
+  return {};
 }
 
 void fill_errors(const Call& call, pages::PollFormPage& page) {
@@ -198,7 +250,10 @@ Outcome<pages::PollFormPage> poll_form(Call& call) {
   page.reason = call.inputs.get("reason");
   for (const service::Candidate& candidate : choices->candidates)
     page.candidates.push_back(shown(call, candidate, call.inputs.all("subject"), first));
-  fill_electors(call, *choices, page);
+  const auto voted = voted_on(call);
+  if (!voted) return tl::unexpected{voted.error()};
+  if (first && page.replaces.empty()) mark_voted_on(*voted, page);
+  if (auto filled = fill_electors(call, *choices, page); !filled) return tl::unexpected{filled.error()};
   fill_errors(call, page);
   page.rules = rule_lines(choices->rules);
   return page;

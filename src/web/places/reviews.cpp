@@ -18,6 +18,7 @@
 namespace kiemdiem::web {
 namespace {
 
+using procedure::PaperState;
 using service::OpenReview;
 using service::ReviewAccess;
 using Names = std::vector<std::pair<std::string_view, std::string>>;
@@ -40,15 +41,25 @@ bool writes(const service::Call& call, const OpenReview& open) {
          (open.access == ReviewAccess::on_behalf && !call.problems.empty());
 }
 
-pages::Mark mark_of(const OpenReview& open) {
-  const service::Review& review = open.review;
+pages::Mark mark_of(const OpenReview& open, PaperState state) {
   using pages::Standing;
-  if (review.rounds.empty())
-    return {open.record ? Standing::working : Standing::waiting, open.record ? "đang viết" : "chưa viết"};
-  const service::Round& last = review.rounds.back();
-  if (!last.returned()) return {Standing::done, fmt::format("đã nộp lần {}", review.rounds.size())};
-  if (last.after_meeting) return {Standing::working, "đang hoàn thiện sau hội nghị"};
-  return {Standing::wrong, fmt::format("đã trả lại lần {}", review.rejections())};
+  const std::string said{procedure::words(state)};
+  switch (state) {
+    case PaperState::blank:
+      // A draft of somebody else is not read, but it is there.
+      return open.record ? pages::Mark{Standing::working, std::string{procedure::words(PaperState::draft)}}
+                         : pages::Mark{Standing::waiting, said};
+    case PaperState::handed_in:
+      return {Standing::done, fmt::format("{} lần {}", said, open.review.rounds.size())};
+    case PaperState::returned:
+      return {Standing::wrong, fmt::format("{} lần {}", said, open.review.rejections())};
+    case PaperState::reviewed:
+      return {Standing::done, said};
+    case PaperState::draft:
+    case PaperState::completing:
+      break;
+  }
+  return {Standing::working, said};
 }
 
 std::vector<pages::ReviewRound> rounds_of(service::Call& call, const service::Review& review) {
@@ -175,7 +186,9 @@ service::Outcome<pages::ReviewPage> review(service::Call& call) {
   call.title = page.heading =
       fmt::format("{}: {}", open.of_collective ? "Báo cáo kiểm điểm" : "Bản kiểm điểm", open.name);
   page.lead = lead_of(call, open);
-  page.mark = mark_of(open);
+  const auto state = service::state_of(call, call.target.unit_path, open.review);
+  if (!state) return tl::unexpected{state.error()};
+  page.mark = mark_of(open, *state);
   if (open.review.on_behalf)
     page.on_behalf = fmt::format("Nhập thay từ bản giấy: {}, {}. Lý do: {}.",
                                  service::account_name(call, open.review.on_behalf->by),
@@ -198,6 +211,7 @@ service::Outcome<pages::ReviewPage> review(service::Call& call) {
     page.return_action = address("return-self-review", names_of(call));
     page.return_error = problem_of(call, "reason");
     page.return_reason = call.inputs.get("reason");
+    page.return_completes = *state == PaperState::reviewed;
   }
   add_buttons(call, open, page);
   if (auto added = add_files(call, open, page); !added) return tl::unexpected{added.error()};

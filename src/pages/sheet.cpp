@@ -71,34 +71,19 @@ void fill_section(View& shown, const SheetSection& section, const std::string& o
   ends.set("SUBMIT", section.form->submit);
 }
 
-void fill_paper(View& shown, const Paper& paper, const std::string& origin, const Texts& texts) {
-  shown.show_text("UPPER", paper.upper);
-  shown.set("ISSUER", paper.issuer).set("NUMBER", paper.number).set("DAY", paper.place_and_day);
-  shown.set("KIND", paper.kind).set("ABOUT", paper.about);
-  for (const std::string& ground : paper.grounds) shown.add("GROUND").set("TEXT", ground);
-  shown.show_text("OPENING", paper.opening);
-  for (const std::string& paragraph : paper.paragraphs) shown.add("PARAGRAPH").set("TEXT", paragraph);
-  for (const std::string& place : paper.sent_to) shown.add("SENT_TO").set("TEXT", place);
-  shown.set("AUTHORITY", paper.authority).set("SIGNER", paper.signer);
-  add_address(shown, "ADDRESS", origin, paper.address, texts);
-  if (paper.annex) fill_table(shown.add("ANNEX"), *paper.annex, texts);
-}
-
 }  // namespace
 
 std::string render(const Shell& shell, const SheetPage& page) {
   Frame frame{shell, "sheet.tpl"};
   View& content = frame.content;
   content.set("HEADING", page.heading);
-  content.set("PRINTS", page.papers.empty() ? "sheet-page" : "sheet-page on-screen");
   content.show_text("LEAD", page.lead);
   add_actions(content, page.actions);
   for (const SheetSection& section : page.sections)
     if (!section.folded) fill_section(content.add("SECTION"), section, page.origin, frame.texts);
   for (const SheetSection& section : page.sections)
     if (section.folded) fill_section(content.add("AFTER"), section, page.origin, frame.texts);
-  for (const Paper& paper : page.papers) fill_paper(content.add("PAPER"), paper, page.origin, frame.texts);
-  if (page.sections.empty() && page.papers.empty()) add_empty(content, page.empty);
+  if (page.sections.empty()) add_empty(content, page.empty);
   add_pager(content, page.pager);
   return frame.html();
 }

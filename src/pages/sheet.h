@@ -39,36 +39,15 @@ struct SheetSection {
   std::string scanned{};  ///< a path of this server, shown in full with its picture for a telephone
 };
 
-/// A paper of the Party as it is printed (Hướng dẫn 36-HD/VPTW): heading on both sides, text, signature,
-/// annex.
-struct Paper {
-  std::string upper;   ///< the superior body
-  std::string issuer;  ///< the body that issues it
-  std::string number;
-  std::string place_and_day;  ///< "ngày 20 tháng 12 năm 2026"
-  std::string kind;           ///< "QUYẾT ĐỊNH"
-  std::string about;          ///< "về việc …"
-  std::string opening;        ///< after the grounds: "BAN CHẤP HÀNH QUYẾT ĐỊNH"; may be empty
-  std::vector<std::string> grounds;
-  std::vector<std::string> paragraphs;
-  std::vector<std::string> sent_to;  ///< Nơi nhận
-  std::string authority;             ///< "T/M BAN CHẤP HÀNH"
-  std::string signer;
-  std::string address;              ///< of a page of this server, printed with its picture; empty: none
-  std::optional<SheetTable> annex;  ///< stands on a page of its own
-};
-
-/// Sections of tables and forms, and papers that are printed one a page. Where there are papers only they are
-/// printed.
+/// Sections of tables and forms.
 struct SheetPage {
   std::string origin;  ///< this server as phones reach it; set by the web shell
   std::string heading;
   std::string lead;
   std::vector<Button> actions;
   std::vector<SheetSection> sections;
-  std::vector<Paper> papers;
   Pager pager;
-  EmptyState empty;  ///< shown where there are no sections and no papers
+  EmptyState empty;  ///< shown where there are no sections
 };
 
 std::string render(const Shell& shell, const SheetPage& page);

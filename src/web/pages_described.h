@@ -329,10 +329,7 @@ BOOST_DESCRIBE_STRUCT(SheetCell, (), (mark, text, href, lines, clauses, input))
 BOOST_DESCRIBE_STRUCT(SheetTable, (), (title, headings, rows))
 BOOST_DESCRIBE_STRUCT(SheetForm, (), (action, hidden, inputs, submit, confirm))
 BOOST_DESCRIBE_STRUCT(SheetSection, (), (title, paragraphs, table, form, folded, scanned))
-BOOST_DESCRIBE_STRUCT(Paper, (),
-                      (upper, issuer, number, place_and_day, kind, about, opening, grounds, paragraphs,
-                       sent_to, authority, signer, address, annex))
-BOOST_DESCRIBE_STRUCT(SheetPage, (), (origin, heading, lead, actions, sections, papers, pager, empty))
+BOOST_DESCRIBE_STRUCT(SheetPage, (), (origin, heading, lead, actions, sections, pager, empty))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages {

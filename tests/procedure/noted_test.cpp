@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "base/yaml.h"
+#include "base/tree.h"
 #include "installation/installation.h"
 
 // Which facts are noted of which event.

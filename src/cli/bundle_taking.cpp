@@ -148,7 +148,7 @@ Exit start(const Arguments& arguments, Session& session) {
             service::start_installation(exchange, *file, arguments.get("--fingerprint"), taken_files());
         if (!result) return tl::unexpected{result.error()};
         started = std::move(*result);
-        return {};
+        return note_act(exchange, "start-installation", "bundle:" + started->id, started->id);
       },
       Opening::making);
   if (!done) return session.refuse(done.error());

@@ -312,16 +312,11 @@ Result<Started> start_installation(const Exchange& exchange, std::string_view fi
   const store::IntroducedKey key{
       header.public_key, header.signer, header.installation, exchange.by.at, exchange.by.by, {}, {}};
   if (const auto known = store::introduce(exchange.data, key); !known) return tl::unexpected{known.error()};
-  store::LogEntry entry;
-  entry.chain = store::system_chain;
-  entry.at = exchange.by.at;
-  entry.actor = exchange.by.by;
-  entry.action = "start-installation";
-  entry.object = "bundle:" + opened->id;
-  entry.after_digest = opened->id;
-  if (const auto logged = store::append(exchange.data, entry); !logged) return tl::unexpected{logged.error()};
   const Row& campaign = content->of("campaign").front();
-  return Started{header, campaign.text(8), campaign.text(9),
+  return Started{opened->id,
+                 header,
+                 campaign.text(8),
+                 campaign.text(9),
                  static_cast<std::int64_t>(content->of("register").size() + content->of("period").size()),
                  content->left_out};
 }

@@ -33,8 +33,9 @@ Result<BundleMade> export_campaign(const Exchange& exchange, const std::string& 
                                    std::string_view phrase);
 
 /// Fills an installation that holds nothing of the Party's business yet, from a start bundle or a whole
-/// campaign, and writes so into its log. The fingerprint is that of the signer's sheet.
+/// campaign. The fingerprint is that of the signer's sheet. Whoever calls writes it into the log.
 struct Started {
+  std::string id;
   bundle::Header header;
   std::string regulation, regulation_hash;
   std::int64_t entries = 0;

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/transitions.h"
 #include "service/campaigns.h"
 #include "service/filing.h"
 #include "service/office.h"
@@ -17,7 +18,26 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kinds{"residence", "previous", "temporary"};
 constexpr std::array<std::string_view, 5> states{"none", "asked", "answered", "returned", "exempt"};
+constexpr std::array<std::string_view, comment_acts> acts{"ask", "answer", "return", "exempt"};
 constexpr std::array<std::string_view, 3> levels{"good", "fair", "weak"};
+
+using State = CommentState;
+using Act = CommentAct;
+using Move = Transition<State, Act>;
+/// A comment that came stands: the rules look at it.
+constexpr std::array transitions{
+    Move{State::none, Act::ask, State::asked},
+    Move{State::none, Act::answer, State::answered},  // it came on paper, unasked
+    Move{State::none, Act::exempt, State::exempt},
+    Move{State::asked, Act::ask, State::asked},
+    Move{State::asked, Act::answer, State::answered},
+    Move{State::asked, Act::give_back, State::returned},
+    Move{State::asked, Act::exempt, State::exempt},
+    Move{State::returned, Act::ask, State::asked},
+    Move{State::returned, Act::answer, State::answered},
+    Move{State::returned, Act::exempt, State::exempt},
+    Move{State::exempt, Act::ask, State::asked},
+};
 
 Node to_node(const CommentRequest& request) {
   return Node::map(
@@ -150,6 +170,10 @@ std::optional<CommentKind> comment_kind(std::string_view name) {
   return static_cast<CommentKind>(found - kinds.begin());
 }
 
+std::optional<CommentState> after(CommentState state, CommentAct act) {
+  return state_after(transitions, state, act);
+}
+
 Outcome<std::vector<CommentRequest>> comments_on(Call& call, const std::string& subject) {
   const std::string id = subject.substr(subject.find(':') + 1);
   const auto lasting = stored_entry(call, {"", "people", id});
@@ -188,16 +212,15 @@ Outcome<std::vector<CommentRequest>> requests_to(Call& call, const std::string& 
 }
 
 Outcome<void> change_comment(Call& call, CommentRequest request) {
-  const std::string& what = call.inputs.get("do");
-  const bool open = request.state == CommentState::asked || request.state == CommentState::returned;
-  if (what == "ask") return ask(call, std::move(request));
-  if (what == "exempt" && request.state != CommentState::answered)
-    return with_reason(call, std::move(request), CommentState::exempt);
-  if (what == "answer" && (open || request.state == CommentState::none))
-    return answer(call, std::move(request));
-  if (what == "return" && request.state == CommentState::asked)
-    return with_reason(call, std::move(request), CommentState::returned);
-  return refused(Refused::invalid, "Việc này không làm được ở bước hiện nay; hãy tải lại trang.");
+  const auto named = std::ranges::find(acts, call.inputs.get("do"));
+  const auto act = static_cast<CommentAct>(named - acts.begin());
+  const auto next = named == acts.end() ? std::nullopt : after(request.state, act);
+  const bool concerns_kind = act != Act::exempt || request.kind == CommentKind::residence;
+  if (!next || !concerns_kind)
+    return refused(Refused::invalid, "Việc này không làm được ở bước hiện nay; hãy tải lại trang.");
+  if (act == Act::ask) return ask(call, std::move(request));
+  if (act == Act::answer) return answer(call, std::move(request));
+  return with_reason(call, std::move(request), *next);
 }
 
 }  // namespace kiemdiem::service

@@ -15,6 +15,12 @@ std::string_view name(CommentKind kind);
 std::optional<CommentKind> comment_kind(std::string_view name);
 
 enum class CommentState : std::uint8_t { none, asked, answered, returned, exempt };
+inline constexpr int comment_states = 5;
+/// What somebody does with a request; `exempt` says that no comment is needed.
+enum class CommentAct : std::uint8_t { ask, answer, give_back, exempt };
+inline constexpr int comment_acts = 4;
+/// The state after an act; nothing where the act is not allowed.
+std::optional<CommentState> after(CommentState state, CommentAct act);
 
 struct CommentRequest {
   std::string id;       ///< "residence:member:an"
@@ -39,7 +45,7 @@ Outcome<std::vector<CommentRequest>> comments_on(Call& call, const std::string& 
 /// Asked of an organization: the queue of the residence committee.
 Outcome<std::vector<CommentRequest>> requests_to(Call& call, const std::string& unit);
 
-/// `do`: ask, exempt, answer, return. Answering states the fact that the rules look at.
+/// `do`: ask, answer, return, exempt. Answering states the fact that the rules look at.
 Outcome<void> change_comment(Call& call, CommentRequest request);
 
 }  // namespace kiemdiem::service

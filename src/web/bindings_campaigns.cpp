@@ -64,6 +64,8 @@ constexpr std::array given{
     sends<&key_file>("key-file"),
     changes<&introduce_key>("introduce-key"),
     changes<&revoke_key>("revoke-key"),
+    shows<&starting>("start-installation-form"),
+    changes<&start_installation>("start-installation"),
 };
 constexpr auto table = in_order<Area::campaigns>(given);
 

@@ -29,7 +29,9 @@ std::vector<regulation::SourceFile> one_plan(const Installation& installation) {
 class Server : public OwnSite {
  public:
   explicit Server(Installation installation = Installation::open(KIEMDIEM_SOURCE_DIR).value())
-      : OwnSite{Installation::open(KIEMDIEM_SOURCE_DIR).value(), one_plan(installation)} {}
+      : Server{one_plan(installation)} {}
+  explicit Server(const std::vector<regulation::SourceFile>& situations)
+      : OwnSite{Installation::open(KIEMDIEM_SOURCE_DIR).value(), situations} {}
 
   /// Makes the key of the organization of whoever is signed in. @return the six words
   std::string makes_key(const std::string& unit) {
@@ -153,6 +155,77 @@ TEST_F(TheExchangePages, do_not_exist_for_whom_they_do_not_concern) {
   EXPECT_EQ(lower_.ask(http::Method::post, "/khoa/pyk.tt/gioi-thieu", {{"fingerprint", "1"}}, "x").status,
             404)
       << "nobody introduces the own key";
+}
+
+class AnEmptyMachine : public testing::Test {
+ protected:
+  AnEmptyMachine() {
+    old_.sign_in("pyk.thuongvu");
+    const std::string phrase = old_.makes_key("pyk.khoi");
+    card_ = sealing::key_fingerprint(bundle::read_key_card(old_.key_file("pyk.khoi"))->public_key);
+    const http::Response made = old_.ask(http::Method::post, "/dot/phu-yen-khoi-2022/trao-doi/pyk.khoi/xuat",
+                                         {{"phrase_campaign", phrase}});
+    EXPECT_EQ(made.status, 200) << made.body;
+    year_ = made.body;
+    empty_.sign_in("quantri");
+  }
+
+  http::Response opens(const std::string& file, const std::string& fingerprint) {
+    return empty_.ask(http::Method::post, "/may-trong", {{"fingerprint", fingerprint}}, file);
+  }
+
+  /// The campaign, exported again from the machine that was empty.
+  std::string written_again() {
+    std::string file;
+    const auto made = empty_.office().database().write([&](store::Transaction& data) -> Result<void> {
+      const auto units = empty_.office().units(data, empty_.office().generation());
+      auto bundle = service::export_campaign({data, **units, empty_.office().dictionary(), {}},
+                                             "phu-yen-khoi-2022", "");
+      if (!bundle) return tl::unexpected{bundle.error()};
+      file = std::move(bundle->file);
+      return {};
+    });
+    EXPECT_TRUE(made) << (made ? "" : to_text(made.error()));
+    return file;
+  }
+
+  Server old_, empty_{std::vector<regulation::SourceFile>{}};
+  std::string card_, year_;
+};
+
+TEST_F(AnEmptyMachine, takes_a_whole_year_from_another_and_gives_it_back_byte_for_byte) {
+  EXPECT_THAT(empty_.page("/to-chuc"), HasSubstr("Mở tệp từ máy khác"));
+  const http::Response opened = opens(year_, card_);
+  ASSERT_EQ(opened.status, 303) << opened.body;
+  EXPECT_THAT(empty_.page("/to-chuc"), HasSubstr("Đảng bộ Trung tâm Lưu trữ"));
+  EXPECT_THAT(empty_.page("/nhat-ky"), HasSubstr("Mở gói khởi đầu trên máy còn trống"));
+  EXPECT_TRUE(written_again() == year_);
+  EXPECT_THAT(empty_.page("/to-chuc"), Not(HasSubstr("Mở tệp từ máy khác")));
+  EXPECT_THAT(empty_.page("/may-trong"), HasSubstr("Máy này đã có dữ liệu"));
+  EXPECT_EQ(opens(year_, card_).status, 422) << "only once";
+}
+
+TEST_F(AnEmptyMachine, keeps_nothing_of_a_file_that_is_cut_changed_or_signed_by_another) {
+  EXPECT_THAT(empty_.ask(http::Method::post, "/may-trong", {{"fingerprint", card_}}).body,
+              HasSubstr("Hãy chọn tệp .kiemdiem"));
+  std::string changed = year_;
+  changed[changed.size() / 2] = static_cast<char>(changed[changed.size() / 2] ^ 1);
+  for (const std::string& wrong :
+       {changed, year_.substr(0, year_.size() / 2), std::string{"không phải gói"}}) {
+    const http::Response refused = opens(wrong, card_);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("Mở trên máy này")) << "the form is shown again";
+  }
+  const http::Response stranger = opens(year_, "0000-0000-0000-0000");
+  EXPECT_EQ(stranger.status, 422);
+  EXPECT_THAT(stranger.body, HasSubstr("phiếu khóa của nơi lập tệp"));
+  EXPECT_THAT(empty_.page("/to-chuc"), HasSubstr("Chưa có tổ chức nào"));
+  EXPECT_EQ(opens(year_, card_).status, 303) << "and the right one still opens";
+}
+
+TEST_F(AnEmptyMachine, is_opened_by_administrators_only) {
+  EXPECT_EQ(old_.ask(http::Method::get, "/may-trong").status, 404);
+  EXPECT_EQ(old_.ask(http::Method::post, "/may-trong", {{"fingerprint", card_}}, year_).status, 404);
 }
 
 }  // namespace

@@ -14,8 +14,7 @@ constexpr const char* what_it_is =
     "việc của vai trò đang chọn tự cập nhật, không phải đăng nhập.";
 constexpr const char* what_it_shows =
     "Lịch chỉ có tên hội nghị, giờ, nơi họp và hạn của từng bước; không có tên người được kiểm điểm, ý kiến "
-    "hay "
-    "kết quả. Ai có địa chỉ đều xem được, vì vậy không chuyển cho người khác.";
+    "hay kết quả. Ai có địa chỉ đều xem được, vì vậy không chuyển cho người khác.";
 constexpr const char* needs_network = "Điện thoại phải vào được máy chủ này qua mạng thì lịch mới cập nhật.";
 
 /// Shown when it has just been made; nobody can look it up later.

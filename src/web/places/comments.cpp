@@ -13,6 +13,7 @@
 namespace kiemdiem::web {
 namespace {
 
+using service::CommentAct;
 using service::CommentKind;
 using service::CommentRequest;
 using service::CommentState;
@@ -115,12 +116,12 @@ pages::LetterForm form_of(const service::Call& call, const CommentRequest& reque
 
 pages::LetterShown shown(service::Call& call, const CommentRequest& request, bool changes) {
   pages::LetterShown made{kind_words(request.kind), mark_of(request), lines_of(call, request), {}};
-  if (!changes || request.state == CommentState::answered) return made;
-  made.forms.push_back(form_of(call, request, "ask", "Gửi yêu cầu", "Gửi yêu cầu"));
-  if (request.state != CommentState::exempt)
+  const auto can = [&](CommentAct act) { return changes && service::after(request.state, act).has_value(); };
+  if (can(CommentAct::ask)) made.forms.push_back(form_of(call, request, "ask", "Gửi yêu cầu", "Gửi yêu cầu"));
+  if (can(CommentAct::answer))
     made.forms.push_back(
         form_of(call, request, "answer", "Ghi nhận xét nhận được bằng giấy", "Ghi nhận xét"));
-  if (request.kind == CommentKind::residence && request.state != CommentState::exempt)
+  if (request.kind == CommentKind::residence && can(CommentAct::exempt))
     made.forms.push_back(form_of(call, request, "exempt", "Không phải lấy", "Ghi là không phải lấy"));
   return made;
 }
@@ -171,7 +172,7 @@ service::Outcome<pages::LettersPage> residence_queue(service::Call& call) {
   for (const CommentRequest& request : *requests) {
     const std::string person = request.subject.substr(request.subject.find(':') + 1);
     pages::LetterShown made{name_of(call, "people", person), mark_of(request), lines_of(call, request), {}};
-    if (changes && request.state == CommentState::asked)
+    if (changes && service::after(request.state, CommentAct::give_back))
       for (const char* what : {"answer", "return"}) {
         const bool answers = std::string_view{what} == "answer";
         pages::LetterForm form = form_of(call, request, what, answers ? "Nhận xét" : "Gửi trả",

@@ -44,8 +44,7 @@ class ExchangePage {
     page_.heading = "Trao đổi với máy khác: " + unit_.name;
     page_.lead =
         "Dùng khi máy của đơn vị và máy của cấp trên không nối mạng với nhau: dữ liệu đi bằng tệp có chữ ký, "
-        "chép "
-        "qua USB hoặc gửi thư.";
+        "chép qua USB hoặc gửi thư.";
     page_.actions.push_back(
         {"Khóa của đơn vị", address("unit-keys", {{"unit", unit_.id}}), false, false, {}});
     for (const auto step : {&ExchangePage::add_steps, &ExchangePage::add_making, &ExchangePage::add_receiving,
@@ -99,8 +98,9 @@ class ExchangePage {
       const bool known = std::ranges::any_of(*introduced, [](const auto& one) { return !one.revoked_at; });
       add("Tạo khóa của cấp trên", {}, mark_of(*key, "đã có"), keys);
       add("Lập gói khởi đầu (mục dưới), chép vào USB giao cho đơn vị",
-          {"Chỉ khi đơn vị dùng máy riêng còn trống; người quản trị máy ấy mở gói bằng lệnh “kiemdiem bundle "
-           "start”."},
+          {"Chỉ khi đơn vị dùng máy riêng còn trống; người quản trị máy ấy mở gói ở trang “Tổ chức, con "
+           "người”, "
+           "nút “Mở tệp từ máy khác”."},
           {});
       add("Giới thiệu khóa của đơn vị", {"Gõ dấu nhận dạng theo phiếu khóa có chữ ký."},
           mark_of(known, "đã giới thiệu"), address("unit-keys", {{"unit", unit_.id}}));

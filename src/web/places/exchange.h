@@ -21,6 +21,10 @@ service::Outcome<FileAnswer> key_file(service::Call& call);
 service::Outcome<service::Done> introduce_key(service::Call& call);
 service::Outcome<service::Done> revoke_key(service::Call& call);
 
+/// Of a machine that holds nothing of the Party's business yet.
+service::Outcome<pages::SheetPage> starting(service::Call& call);
+service::Outcome<service::Done> start_installation(service::Call& call);
+
 /// pdf, docx, xlsx, jpg and png, by name and bytes.
 service::FileCheck taken_files();
 

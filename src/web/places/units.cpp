@@ -177,6 +177,8 @@ service::Outcome<pages::TreePage> units(service::Call& call) {
     page.actions.push_back({"Nhập từ Excel", address("import-form"), false, true, {}});
   if (may(call, "add-root"))
     page.actions.push_back({"Thêm tổ chức cao nhất", address("root-form"), false, false, {}});
+  if (page.roots.empty() && may(call, "start-installation"))
+    page.actions.push_back({"Mở tệp từ máy khác", address("start-installation-form"), false, false, {}});
   page.empty.text = "Chưa có tổ chức nào. Người quản trị thêm tổ chức cao nhất, rồi nhập danh sách từ Excel.";
   return page;
 }

@@ -83,7 +83,7 @@ struct AccountPage {
   std::string second_step_href;
   std::vector<SessionLine> sessions;
   std::string end_others_action;  ///< empty: there are no others
-  std::string calendar_href;      ///< the own dates as .ics; empty: no campaign concerns the user
+  std::string calendar_href;      ///< where a telephone's calendar is given the own dates; may be empty
 };
 
 std::string render(const Shell& shell, const LoginPage& page);

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { fillSignIn, launch, said, signedIn } from "./support/browser.mjs";
+import { fillSignIn, laptop, launch, said, signedIn } from "./support/browser.mjs";
 import { place, press, send } from "./support/forms.mjs";
+import { complainOf, pageProblems, watch } from "./support/page_checks.mjs";
 import { setUpSecondStep } from "./support/second_step.mjs";
 
 const house = process.env.KIEMDIEM_NEW;
@@ -60,6 +61,16 @@ describe("a new installation", () => {
     await fillSignIn(page, house, user, password);
     assert.equal(place(page), "/dang-nhap", "the password of the terminal no longer opens");
     await page.close();
+  });
+
+  step("offers a file from another machine while it is empty, and says what is wrong with one", async () => {
+    await administrator.goto(house + "/to-chuc");
+    await press(administrator, "Mở tệp từ máy khác");
+    complainOf(await pageProblems(administrator, await watch(administrator), house + "/may-trong"));
+    await administrator.setViewportSize(laptop);
+    await send(administrator, { fingerprint: "1234", file: roster });
+    assert.match(await said(administrator), /không phải tệp gói hồ sơ/, "a roster is no such file");
+    assert.equal(await administrator.inputValue("[name=fingerprint]"), "1234", "what was typed stays");
   });
 
   step("takes a roster from Excel", async () => {

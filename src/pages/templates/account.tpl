@@ -14,7 +14,7 @@
 {{#CALENDAR}}
 <section>
 <h2>[[account.calendar]]</h2>
-<p><a class="button" href="{{CALENDAR}}">[[work.calendar]]</a></p>
+<p><a class="button" href="{{CALENDAR}}">[[account.calendar_open]]</a></p>
 </section>
 {{/CALENDAR}}
 <section>

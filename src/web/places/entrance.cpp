@@ -11,6 +11,7 @@
 #include "store/accounts.h"
 #include "store/sessions.h"
 #include "web/addresses.h"
+#include "web/places/fact_forms.h"
 #include "web/places/lists.h"
 
 namespace kiemdiem::web {
@@ -96,10 +97,7 @@ service::Outcome<pages::AccountPage> account(service::Call& call) {
                              to_vietnamese(service::now_at(session.seen_at).local), session.device,
                              session.token_hash == call.actor.token_hash});
   if (sessions->size() > 1) page.end_others_action = address("end-sessions");
-  const auto campaign = campaign_of(call);
-  if (!campaign) return tl::unexpected{campaign.error()};
-  if (*campaign && service::allowed("calendar", call.actor, service::Relation::none, service::Phase::open))
-    page.calendar_href = address("calendar", {{"campaign", (*campaign)->id}});
+  if (may(call, "calendar-feeds")) page.calendar_href = address("calendar-feeds");
   return page;
 }
 

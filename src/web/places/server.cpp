@@ -9,7 +9,8 @@ namespace kiemdiem::web {
 namespace {
 
 pages::FactShown network_of(const std::optional<service::Isolation>& declared) {
-  if (!declared) return {"Mạng", "không khai là mạng độc lập; hồ sơ có độ mật chỉ giữ số hồ sơ giấy và nơi lưu", {}};
+  if (!declared)
+    return {"Mạng", "không khai là mạng độc lập; hồ sơ có độ mật chỉ giữ số hồ sơ giấy và nơi lưu", {}};
   return {"Mạng",
           fmt::format(
               "độc lập, theo văn bản {}, khai lúc {}: được giữ hồ sơ có độ mật, không lập tệp đưa ra ngoài",

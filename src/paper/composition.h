@@ -91,6 +91,11 @@ struct Grid {
   bool bordered = false;
   bool together = false;        ///< all rows on one page
   bool keep_with_next = false;  ///< the last row stays with what follows
+
+  /// Columns as narrow as those of the summary tables: there a word needs the room beside it.
+  bool is_dense() const { return widths.size() > 12; }
+  /// Left and right in a cell, twips.
+  int room() const { return !bordered ? 0 : is_dense() ? 20 : 80; }
 };
 
 struct Item;

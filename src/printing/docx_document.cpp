@@ -18,7 +18,6 @@ using paper::Sheet;
 using paper::Slip;
 using paper::Text;
 
-constexpr int cell_room = 80;  ///< left and right in a cell with borders
 
 /// Writes the parts of document.xml in the order that the schema asks for.
 class DocumentWriter {
@@ -119,25 +118,24 @@ class DocumentWriter {
     xml_ += "</w:r>";
   }
 
-  void table_head(const std::vector<int>& widths, bool bordered) {
+  void table_head(const Grid& grid) {
     int width = 0;
-    for (const int column : widths) width += column;
+    for (const int column : grid.widths) width += column;
     put(R"(<w:tbl><w:tblPr><w:tblW w:w="{}" w:type="dxa"/>)", width);
-    if (bordered) {
+    if (grid.bordered) {
       xml_ += "<w:tblBorders>";
       for (const char* side : {"top", "left", "bottom", "right", "insideH", "insideV"})
         put(R"(<w:{} w:val="single" w:sz="4" w:space="0" w:color="000000"/>)", side);
       xml_ += "</w:tblBorders>";
     }
-    const int room = bordered ? cell_room : 0;
     put(R"(<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>)",
-        room);
-    for (const int column : widths) put(R"(<w:gridCol w:w="{}"/>)", column);
+        grid.room());
+    for (const int column : grid.widths) put(R"(<w:gridCol w:w="{}"/>)", column);
     xml_ += "</w:tblGrid>";
   }
 
   void table(const Grid& grid) {
-    table_head(grid.widths, grid.bordered);
+    table_head(grid);
     std::vector<int> covered(grid.widths.size(), 0);  // rows that a cell from above still takes
     std::vector<int> spans(grid.widths.size(), 1);    // and the columns of that cell
     for (std::size_t at = 0; at < grid.rows.size(); ++at) {
@@ -205,7 +203,7 @@ class DocumentWriter {
 
   /// A table of one cell that is at least as high as its part of the page.
   void slip(const Slip& slip, int width) {
-    table_head({width}, false);
+    table_head({.widths = {width}});
     put(R"(<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{}" w:hRule="atLeast"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/>)",
         slip.height, width);
     if (slip.cut)

@@ -81,7 +81,7 @@ class PageWriter {
         "section{break-before:page}section:first-child{break-before:auto}.across{page:across}\n"
         "table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{vertical-align:top;padding:0;"
         "overflow-wrap:anywhere}\n"
-        ".b td,.b th{border:1px solid;padding:1.5pt 4pt}th{vertical-align:middle;font-weight:inherit}\n"
+        ".b td,.b th{border:1px solid;padding:1.5pt 4pt}.n td,.n th{padding:1.5pt 1pt}th{vertical-align:middle;font-weight:inherit}\n"
         "thead{display:table-header-group}tr,.t{break-inside:avoid}p{white-space:pre-line;overflow-wrap:"
         "anywhere}\n"
         ".f{display:flex}.f::after{content:'';flex:1;border-bottom:1.5pt "
@@ -145,7 +145,8 @@ class PageWriter {
   void table(const Grid& grid) {
     int width = 0;
     for (const int column : grid.widths) width += column;
-    put("<table class=\"{}{}\">\n<colgroup>", grid.bordered ? "b" : "", grid.together ? " t" : "");
+    put("<table class=\"{}{}{}\">\n<colgroup>", grid.bordered ? "b" : "", grid.is_dense() ? " n" : "",
+        grid.together ? " t" : "");
     for (const int column : grid.widths) put("<col style=\"width:{:.2f}%\">", column * 100.0 / width);
     html_ += "</colgroup>\n";
     for (std::size_t at = 0; at < grid.rows.size(); ++at) {

@@ -15,7 +15,6 @@ using paper::Slip;
 using paper::Text;
 
 constexpr double twips = 20.0;
-constexpr double side_room = 4;       ///< left and right in a cell with borders; as in the Word file
 constexpr double upright_room = 1.5;  ///< above and below
 
 /// A cell with its place in the row.
@@ -105,7 +104,7 @@ class Cutter {
   std::vector<LaidRow> lay_rows(const Grid& grid) {
     std::vector<LaidRow> rows;
     std::vector<int> covered(grid.widths.size(), 0);
-    const double room = grid.bordered ? side_room : 0;
+    const double room = grid.room() / twips;
     for (const GridRow& cells : grid.rows) {
       LaidRow row;
       std::size_t column = 0;
@@ -171,7 +170,7 @@ class Cutter {
 
   static void draw_cell(Piece& piece, const Grid& grid, const LaidCell& cell, double top, double height) {
     if (cell.shade > 0) piece.fills.push_back({cell.x, top, cell.width, height, cell.shade});
-    const double side = grid.bordered ? side_room : 0;
+    const double side = grid.room() / twips;
     const double above = grid.bordered ? upright_room : 0;
     double y = top + (cell.middle ? (height - cell.height()) / 2 : above);
     for (const LaidLine& line : cell.lines) {

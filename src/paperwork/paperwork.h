@@ -68,7 +68,7 @@ service::Outcome<paper::Paper> made(service::Call& call, const Row& row, const P
 
 /// What can be printed now for the unit of the call, by whoever asks, in the order of the table.
 struct Offered {
-  const Row* row;
+  const Row* row = nullptr;
   Printable what;
 };
 service::Outcome<std::vector<Offered>> offered(service::Call& call);

@@ -18,7 +18,6 @@ using paper::Sheet;
 using paper::Slip;
 using paper::Text;
 
-
 /// Writes the parts of document.xml in the order that the schema asks for.
 class DocumentWriter {
  public:

@@ -129,7 +129,8 @@ inline constexpr std::array dossier_sending_inputs{
     InputField{"channel", Input::text, true}, InputField{"copies", Input::number, true},
     InputField{"incomplete", Input::flag}};
 inline constexpr std::array dossier_answer_inputs{
-    InputField{"act", Input::text, true}, InputField{"reason"}, InputField{"until", Input::day},
+    InputField{"act", Input::text, true},    InputField{"reason"},
+    InputField{"until", Input::day},         InputField{"note"},
     InputField{"person", Input::text, true}, InputField{"file", Input::file}};
 inline constexpr std::array paper_record_inputs{InputField{"paper", Input::text, true}, InputField{"form"},
                                                 InputField{"copies", Input::number},

@@ -43,10 +43,10 @@ struct FormText {
 };
 Outcome<FormText> form_text_asked(Call& call, const FormInUse& form);
 
-/// The Word file in which a form of the shelf is laid out; empty: in none, the official layout holds.
-/// @param id of the form, official or adapted
-/// Whether the campaign of the call has a form that is laid out so.
+/// Whether an office has laid out a form of the campaign itself, as a Word file.
 Outcome<bool> has_own_looks(Call& call);
+/// That Word file of a form of the shelf; empty: there is none, the official layout holds.
+/// @param id of the form, official or adapted
 Outcome<std::string> look_of(Call& call, const std::string& id);
 
 /// Takes in an adapted form from the file that was sent: it waits until it is put in force. A Word file lays

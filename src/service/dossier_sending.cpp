@@ -206,7 +206,7 @@ bool receives(const Call& call, std::string_view unit_path) {
   return unit_path.size() > own.size() && unit_path.starts_with(own);
 }
 
-Outcome<void> answer_dossier(Call& call, const std::string& drafted) {
+Outcome<void> answer_dossier(Call& call) {
   const auto sent = dossier_in_path(call);
   if (!sent) return tl::unexpected{sent.error()};
   if (!receives(call, sent->unit_path))
@@ -217,10 +217,9 @@ Outcome<void> answer_dossier(Call& call, const std::string& drafted) {
     return refused(Refused::invalid,
                    fmt::format("Hồ sơ {} nên không ghi được việc này.", dossier::label(sent->stage())),
                    "act");
-  std::string reason = trimmed(call.inputs.get("reason"));
-  if (*act != dossier::Act::give_back && reason == drafted) reason.clear();
-  if (*act == dossier::Act::give_back && reason.empty())
-    return refused(Refused::invalid, "Trả lại hồ sơ phải ghi lý do.", "reason");
+  const bool returns = *act == dossier::Act::give_back;
+  const std::string reason = trimmed(call.inputs.get(returns ? "reason" : "note"));
+  if (returns && reason.empty()) return refused(Refused::invalid, "Trả lại hồ sơ phải ghi lý do.", "reason");
   const std::string person = trimmed(call.inputs.get("person"));
   if (person.empty()) return refused(Refused::invalid, "Hãy ghi họ tên người nhận hồ sơ.", "person");
   const std::string& until = call.inputs.get("until");
@@ -250,7 +249,7 @@ Outcome<void> answer_dossier(Call& call, const std::string& drafted) {
                              0);
       !saved)
     return saved;
-  if (*act != dossier::Act::give_back) return {};
+  if (!returns) return {};
   return keep_event(call, "dossier_returned", on, {}, 0);
 }
 

@@ -20,11 +20,10 @@ struct PaperFile {
 /// @return id of the dossier
 Outcome<std::string> send_dossier(Call& call, const std::vector<PaperFile>& files, const std::string& zip);
 
-/// What the level above does with the dossier in the path: `act` receive, give_back (`reason`, `until`) or
-/// accept, `person`, `day`; a zip of the files as they were received may come along. A return is the event
-/// `dossier_returned`.
-/// @param drafted the reason that the page proposes for a return: with another act it is not kept
-Outcome<void> answer_dossier(Call& call, const std::string& drafted = {});
+/// What the level above does with the dossier in the path: `act` give_back (`reason`, `until`), receive or
+/// accept (`note`), `person`, `day`; a zip of the files as they were received may come along. A return is the
+/// event `dossier_returned`.
+Outcome<void> answer_dossier(Call& call);
 
 /// Whether the acting person stands above the unit and so receives its dossier.
 bool receives(const Call& call, std::string_view unit_path);

@@ -203,28 +203,14 @@ Outcome<void> refuse_gaps(const OpenReview& open) {
 }  // namespace
 
 std::string level_in(const OpenReview& open) {
-  for (const document::Chosen& chosen : open.papers) {
-    const auto filled = open.review.papers.find(chosen.form->paper);
-    if (filled == open.review.papers.end()) continue;
-    for (const auto& [section, answer] : filled->second.answers)
-      for (const auto& [group, level] : answer.ratings)
-        if (!level.empty()) return level;
-  }
-  return {};
+  return open.review.level();
 }
 
 std::optional<SlipSeen> slip_in(const store::Record& record) {
   const Review review = review_in(facts_of(record));
   if (!review.with_superior()) return std::nullopt;
-  SlipSeen seen{review.subject,
-                record.text.key.id.substr(record.text.key.id.rfind('/') + 1),
-                {},
-                review.rounds.back().at};
-  for (const auto& [paper, filled] : review.papers)
-    for (const auto& [section, answer] : filled.answers)
-      for (const auto& [group, level] : answer.ratings)
-        if (seen.level.empty()) seen.level = level;
-  return seen;
+  return SlipSeen{review.subject, record.text.key.id.substr(record.text.key.id.rfind('/') + 1),
+                  review.level(), review.rounds.back().at};
 }
 
 Outcome<std::vector<SlipSeen>> slips_under(Call& call, std::string_view unit_path, bool alone) {

@@ -103,12 +103,8 @@ Outcome<void> drop_documents(Call& call, const Review& review) {
 /// The level that the writer chose in the paper stands as the own proposal beside those of the bodies,
 /// without being typed again.
 Outcome<void> note_own_level(Call& call, const OpenReview& open) {
-  std::string own;
-  for (const auto& [paper, filled] : open.review.papers)
-    for (const auto& [section, answer] : filled.answers)
-      for (const auto& [group, level] : answer.ratings)
-        if (own.empty() && group != "civil_servant" && level_of(call.office.dictionary(), level)) own = level;
-  if (own.empty()) return {};
+  const std::string own = open.review.level("civil_servant");
+  if (!level_of(call.office.dictionary(), own)) return {};
   const std::string id = open.id + "/self";
   const auto before = line_at(call, "proposals", id);
   if (!before) return tl::unexpected{before.error()};

@@ -55,6 +55,14 @@ procedure::PaperState Review::state() const {
   return last.after_meeting ? PaperState::completing : PaperState::returned;
 }
 
+std::string Review::level(std::string_view but_of) const {
+  for (const auto& [paper, filled] : papers)
+    for (const auto& [section, answer] : filled.answers)
+      for (const auto& [group, level] : answer.ratings)
+        if (!level.empty() && group != but_of) return level;
+  return {};
+}
+
 int Review::rejections() const {
   return static_cast<int>(std::ranges::count_if(
       rounds, [](const Round& round) { return round.returned() && !round.after_meeting; }));

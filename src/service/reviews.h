@@ -37,6 +37,9 @@ struct Review {
   /// As far as the paper tells; whether the meeting has reviewed it, events tell (state_of).
   procedure::PaperState state() const;
   bool with_superior() const { return state() == procedure::PaperState::handed_in; }
+  /// The level of the choice “rating” that its papers put forward; empty: none is chosen.
+  /// @param but_of a group of a form that speaks of another rating
+  std::string level(std::string_view but_of = {}) const;
   /// How often it was given back as too weak.
   int rejections() const;
 };

@@ -1,5 +1,7 @@
 #include "store/decisions.h"
 
+#include <fmt/format.h>
+
 #include "store/answers.h"
 
 namespace kiemdiem::store {
@@ -14,6 +16,18 @@ Decision decision_of(const Row& row) {
 DecisionItem item_of(const Row& row) {
   return {row.text(0), row.integer(1), row.text(2), row.text(3),
           row.text(4), row.text(5),    row.text(6), row.text(7)};
+}
+
+/// In the order in which they were decided. @param condition over `decision_item i` and its `decision d`
+Result<std::vector<DecisionItem>> items_where(Transaction& transaction, std::string_view condition,
+                                              const Values& values) {
+  return all(
+      transaction.query(fmt::format("select i.decision, i.seq, i.subject, i.unit_path, i.level, i.warnings, "
+                                    "i.override_reason, i.supersedes from decision_item i join decision d on "
+                                    "d.id = i.decision where {} order by d.seq, i.seq",
+                                    condition),
+                        values),
+      item_of);
 }
 
 }  // namespace
@@ -72,45 +86,25 @@ Result<std::vector<Decision>> decisions_under(Transaction& transaction, std::str
 }
 
 Result<std::vector<DecisionItem>> items_of(Transaction& transaction, std::string_view decision) {
-  return all(
-      transaction.query(
-          "select decision, seq, subject, unit_path, level, warnings, override_reason, supersedes from "
-          "decision_item where decision = $1 order by seq",
-          {text_value(decision)}),
-      item_of);
+  return items_where(transaction, "i.decision = $1", {text_value(decision)});
 }
 
 Result<std::vector<DecisionItem>> items_under(Transaction& transaction, std::string_view campaign,
                                               std::string_view unit_path) {
-  return all(
-      transaction.query(
-          "select i.decision, i.seq, i.subject, i.unit_path, i.level, i.warnings, i.override_reason, "
-          "i.supersedes from decision_item i join decision d on d.id = i.decision where d.campaign = $1 and "
-          "i.unit_path >= $2 and i.unit_path < $3 order by d.seq, i.seq",
-          {text_value(campaign), text_value(unit_path), end_of_prefix(unit_path)}),
-      item_of);
+  return items_where(transaction, "d.campaign = $1 and i.unit_path >= $2 and i.unit_path < $3",
+                     {text_value(campaign), text_value(unit_path), end_of_prefix(unit_path)});
 }
 
 Result<std::vector<DecisionItem>> items_at(Transaction& transaction, std::string_view campaign,
                                            std::string_view unit_path) {
-  return all(
-      transaction.query(
-          "select i.decision, i.seq, i.subject, i.unit_path, i.level, i.warnings, i.override_reason, "
-          "i.supersedes from decision_item i join decision d on d.id = i.decision where d.campaign = $1 and "
-          "i.unit_path = $2 order by d.seq, i.seq",
-          {text_value(campaign), text_value(unit_path)}),
-      item_of);
+  return items_where(transaction, "d.campaign = $1 and i.unit_path = $2",
+                     {text_value(campaign), text_value(unit_path)});
 }
 
 Result<std::vector<DecisionItem>> items_of_subject(Transaction& transaction, std::string_view campaign,
                                                    std::string_view subject) {
-  return all(
-      transaction.query(
-          "select i.decision, i.seq, i.subject, i.unit_path, i.level, i.warnings, i.override_reason, "
-          "i.supersedes from decision_item i join decision d on d.id = i.decision where i.subject = $1 "
-          "and d.campaign = $2 order by d.seq",
-          {text_value(subject), text_value(campaign)}),
-      item_of);
+  return items_where(transaction, "i.subject = $1 and d.campaign = $2",
+                     {text_value(subject), text_value(campaign)});
 }
 
 }  // namespace kiemdiem::store

@@ -85,8 +85,8 @@ http::Admission Site::admission(http::Method method, std::string_view path) cons
   if (takes_file) admission.body_limit = 20U << 20U;
   if (action.path.ends_with(".xlsx") || action.path.ends_with(".zip"))
     admission.lane = http::Lane::background;
-  // Its address is all that guards it.
-  if (action.name == "calendar-feed") admission.logged_path = std::string{action.path};
+  // Nothing is kept of who asked for it, or its address is all that guards it.
+  if (action.silent) admission.logged_path = std::string{action.path};
   // Whoever watches the server has to hear from it while it is busy.
   if (action.name == "health" || action.name == "metrics") admission.lane = http::Lane::urgent;
   return admission;

@@ -1,9 +1,10 @@
 // One cell under each of the five plans, from the plan to the decision and its notices, through the pages alone.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { demonstration, launch, said, signedIn } from "./support/browser.mjs";
 import { axeProblems, complainOf, pageProblems, watch } from "./support/page_checks.mjs";
 import { place, press, send } from "./support/forms.mjs";
+import { inOrder } from "./support/steps.mjs";
 
 // The people of a cell by their ids: who leads it, who writes at its meeting, and a member; the last two count. `decides`: the log-in and
 // the unit of the level that decides on the cell's members.
@@ -26,19 +27,10 @@ for (const plan of plans)
     const unit = id(plan.cell);
     let browser, secretary, clerk, member, decider;
     let meeting, poll, decision, day;
-    let broken = "";
     before(async () => (browser = await launch()));
     after(() => browser.close());
 
-    // Each step stands on the ones before.
-    function step(name, work) {
-      it(name, async () => {
-        assert.equal(broken, "", "an earlier step failed");
-        broken = name;
-        await work();
-        broken = "";
-      });
-    }
+    const step = inOrder();
     const sound = async (page) => complainOf(await axeProblems(page, place(page)));
 
     step("begins with the plan and the day's work", async () => {

@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { demonstration, laptop, launch, phone, said, signedIn } from "./support/browser.mjs";
 import { complainOf, pageProblems, watch } from "./support/page_checks.mjs";
 import { place, send } from "./support/forms.mjs";
+import { inOrder } from "./support/steps.mjs";
 
 const campaign = "phu-yen-khoi-2022";
 const at = (path) => `${demonstration}/dot/${campaign}${path}`;
@@ -14,7 +15,6 @@ const pictures = process.env.KIEMDIEM_PICTURES;
 
 describe("a dossier that is received", () => {
   let browser, below, above, watched, dossier;
-  let broken = "";
   before(async () => {
     browser = await launch();
     below = (await signedIn(browser, "pyk.danguy")).page;
@@ -23,15 +23,7 @@ describe("a dossier that is received", () => {
   });
   after(() => browser.close());
 
-  // Each step stands on the ones before.
-  function step(name, work) {
-    it(name, async () => {
-      assert.equal(broken, "", "an earlier step failed");
-      broken = name;
-      await work();
-      broken = "";
-    });
-  }
+  const step = inOrder();
   // The page as it stands, on a laptop and on a phone, with a picture of each where a folder for them is named.
   async function sound(page, name) {
     complainOf(await pageProblems(page, watched.get(page), page.url()));

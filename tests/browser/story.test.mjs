@@ -1,11 +1,12 @@
 // A new installation, from the password on the terminal to the day's work of a cell, through the pages alone.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { fillSignIn, laptop, launch, said, signedIn } from "./support/browser.mjs";
 import { place, press, send } from "./support/forms.mjs";
 import { complainOf, pageProblems, watch } from "./support/page_checks.mjs";
 import { setUpSecondStep } from "./support/second_step.mjs";
+import { inOrder } from "./support/steps.mjs";
 
 const house = process.env.KIEMDIEM_NEW;
 const roster = process.env.KIEMDIEM_ROSTERS + "/phu-yen-khoi-2022.xlsx";
@@ -15,19 +16,10 @@ describe("a new installation", () => {
   let browser, administrator;
   const oneTime = {}; // passwords as the administrator reads them out
   const opened = {};
-  let broken = "";
   before(async () => (browser = await launch()));
   after(() => browser.close());
 
-  // Each step stands on the ones before.
-  function step(name, work) {
-    it(name, async () => {
-      assert.equal(broken, "", "an earlier step failed");
-      broken = name;
-      await work();
-      broken = "";
-    });
-  }
+  const step = inOrder();
 
   // Signs in with the one-time password, chooses another, as everybody has to; sets the second step up where the
   // role asks for it.

@@ -72,10 +72,7 @@ Paper achievement_reports(const CommendationPapers& own, const Profile& profile)
     Issued issued = own.issued;
     issued.signatures.insert(issued.signatures.begin(),
                              {.post = "Người báo cáo", .note = "(ký, ghi rõ họ tên)", .name = line.name});
-    if (paper.sections.empty())
-      paper = framed(issued, head, report_of(line), profile);
-    else
-      paper.sections.push_back(framed_section(issued, head, report_of(line)));
+    add_sheet(paper, issued, head, report_of(line), profile);
   }
   return paper;
 }

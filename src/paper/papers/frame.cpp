@@ -35,6 +35,14 @@ Paper framed(const Issued& issued, const Head& head, std::vector<Block> text, co
           .sections = {framed_section(issued, head, std::move(text), landscape)}};
 }
 
+void add_sheet(Paper& paper, const Issued& issued, const Head& head, std::vector<Block> text,
+               const Profile& profile) {
+  if (paper.sections.empty())
+    paper = framed(issued, head, std::move(text), profile);
+  else
+    paper.sections.push_back(framed_section(issued, head, std::move(text)));
+}
+
 Signature signature_of(const Signer& signer, bool with_note) {
   return {.authority = signer.authority,
           .body = signer.body,

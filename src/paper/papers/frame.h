@@ -29,6 +29,9 @@ Section framed_section(const Issued& issued, const Head& head, std::vector<Block
                        bool landscape = false);
 Paper framed(const Issued& issued, const Head& head, std::vector<Block> text, const Profile& profile,
              bool landscape = false);
+/// One more sheet of the same kind behind those that are there: a letter for each who gets one.
+void add_sheet(Paper& paper, const Issued& issued, const Head& head, std::vector<Block> text,
+               const Profile& profile);
 
 /// "(ký, ghi rõ họ tên)" under the post.
 Signature signature_of(const Signer& signer, bool with_note = false);

@@ -34,13 +34,8 @@ Paper invitation(const Invitation& own, const Profile& profile) {
   const Head head{.type_name = "Giấy mời", .subject = {"dự " + own.event}};
   Paper paper;
   const std::vector<Participant> nobody{{}};
-  for (const Participant& invited : own.invited.empty() ? nobody : own.invited) {
-    std::vector<Block> text = invitation_text(own, invited);
-    if (paper.sections.empty())
-      paper = framed(own.issued, head, std::move(text), profile);
-    else
-      paper.sections.push_back(framed_section(own.issued, head, std::move(text)));
-  }
+  for (const Participant& invited : own.invited.empty() ? nobody : own.invited)
+    add_sheet(paper, own.issued, head, invitation_text(own, invited), profile);
   return paper;
 }
 

@@ -32,13 +32,8 @@ Paper opinion_invitation(const OpinionInvitation& own, const Profile& profile) {
                   .subject = {"góp ý vào dự thảo báo cáo kiểm điểm", "của " + own.body}};
   Paper paper;
   const std::vector<std::string> nobody{{}};
-  for (const std::string& invited : own.invited.empty() ? nobody : own.invited) {
-    std::vector<Block> text = invitation_text(own, invited);
-    if (paper.sections.empty())
-      paper = framed(own.issued, head, std::move(text), profile);
-    else
-      paper.sections.push_back(framed_section(own.issued, head, std::move(text)));
-  }
+  for (const std::string& invited : own.invited.empty() ? nobody : own.invited)
+    add_sheet(paper, own.issued, head, invitation_text(own, invited), profile);
   return paper;
 }
 

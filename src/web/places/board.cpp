@@ -201,8 +201,7 @@ service::Outcome<pages::Why> wide_answer(service::Call& call, const service::Uni
   if (!answer) return service::refused(service::Refused::hidden);
   answer->sentence +=
       " Đơn vị này đông: kết luận dựa trên dữ kiện của chính đơn vị; việc của các đơn vị trực thuộc xem ở "
-      "Tiến "
-      "độ, số liệu xem ở Báo cáo tổng hợp.";
+      "Tiến độ, số liệu xem ở Báo cáo tổng hợp.";
   return std::move(*answer);
 }
 

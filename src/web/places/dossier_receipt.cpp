@@ -103,11 +103,12 @@ pages::SheetSection answer_section(const service::Call& call, const service::Sen
              {.name = "act", .label = "Việc đã làm", .type = "select", .options = acts, .required = true}),
        typed(call, {.name = "person", .label = "Người nhận", .value = call.actor.name, .required = true}),
        typed(call, {.name = "reason",
-                    .label = "Lý do, ghi chú",
+                    .label = "Lý do trả lại",
                     .type = "long",
                     .value = drafted_reason(found),
-                    .help = "Phải ghi khi trả lại; sửa lại lời soạn sẵn cho đúng ý cơ quan."}),
+                    .help = "Chỉ ghi khi trả lại; sửa lại lời soạn sẵn cho đúng ý cơ quan."}),
        typed(call, {.name = "until", .label = "Gửi lại trước hết ngày", .type = "date"}),
+       typed(call, {.name = "note", .label = "Ghi chú khi nhận", .type = "long"}),
        typed(call,
              {.name = "file",
               .label = "Tệp hồ sơ đã nhận",
@@ -186,14 +187,7 @@ service::Outcome<pages::SheetPage> dossiers(service::Call& call) {
 }
 
 service::Outcome<service::Done> answer_dossier(service::Call& call) {
-  const auto sent = service::dossier_in_path(call);
-  if (!sent) return tl::unexpected{sent.error()};
-  const auto found = service::dossier_of(call, call.target.unit);
-  if (!found) return tl::unexpected{found.error()};
-  const auto findings = service::door_findings(call, *found, *sent);
-  if (!findings) return tl::unexpected{findings.error()};
-  if (auto done = service::answer_dossier(call, drafted_reason(*findings)); !done)
-    return tl::unexpected{done.error()};
+  if (auto done = service::answer_dossier(call); !done) return tl::unexpected{done.error()};
   return service::Done{address("sent-dossier", names_of(call, call.inputs.get("dossier"))),
                        "done.dossier_answered",
                        {},

@@ -99,8 +99,7 @@ class ExchangePage {
       add("Tạo khóa của cấp trên", {}, mark_of(*key, "đã có"), keys);
       add("Lập gói khởi đầu (mục dưới), chép vào USB giao cho đơn vị",
           {"Chỉ khi đơn vị dùng máy riêng còn trống; người quản trị máy ấy mở gói ở trang “Tổ chức, con "
-           "người”, "
-           "nút “Mở tệp từ máy khác”."},
+           "người”, nút “Mở tệp từ máy khác”."},
           {});
       add("Giới thiệu khóa của đơn vị", {"Gõ dấu nhận dạng theo phiếu khóa có chữ ký."},
           mark_of(known, "đã giới thiệu"), address("unit-keys", {{"unit", unit_.id}}));
@@ -176,13 +175,7 @@ class ExchangePage {
         "dùng lệnh “kiemdiem bundle merge” trên máy chủ.");
     pages::SheetForm form;
     form.action = address("upload-bundle", names());
-    pages::Input file;
-    file.name = "file";
-    file.type = "file";
-    file.label = "Tệp .kiemdiem";
-    file.required = true;
-    file.error = service::problem_of(call_, "file");
-    form.inputs.push_back(std::move(file));
+    form.inputs.push_back(file_input(call_, "Tệp .kiemdiem"));
     form.submit = "Xem trước";
     section.form = std::move(form);
     page_.sections.push_back(std::move(section));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "facts/dictionary.h"
+#include "pages/sheet.h"
 #include "service/bundles.h"
 #include "service/office.h"
 
@@ -27,5 +28,10 @@ auto exchanging(service::Call& call, const char* field, const Work& work)
 inline std::string sent_file(const service::Call& call) {
   return call.inputs.files.empty() ? std::string{} : call.inputs.files.front().bytes;
 }
+
+/// A file that another server made.
+pages::Input file_input(const service::Call& call, std::string label);
+/// The fingerprint of the key that signed it, as the signed sheet of the key has it.
+pages::Input fingerprint_input(const service::Call& call);
 
 }  // namespace kiemdiem::web

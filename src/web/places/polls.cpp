@@ -250,9 +250,11 @@ Outcome<pages::PollFormPage> poll_form(Call& call) {
   page.reason = call.inputs.get("reason");
   for (const service::Candidate& candidate : choices->candidates)
     page.candidates.push_back(shown(call, candidate, call.inputs.all("subject"), first));
-  const auto voted = voted_on(call);
-  if (!voted) return tl::unexpected{voted.error()};
-  if (first && page.replaces.empty()) mark_voted_on(*voted, page);
+  if (first && page.replaces.empty()) {
+    const auto voted = voted_on(call);
+    if (!voted) return tl::unexpected{voted.error()};
+    mark_voted_on(*voted, page);
+  }
   if (auto filled = fill_electors(call, *choices, page); !filled) return tl::unexpected{filled.error()};
   fill_errors(call, page);
   page.rules = rule_lines(choices->rules);

@@ -12,21 +12,8 @@ namespace {
 pages::SheetForm form_of(const service::Call& call) {
   pages::SheetForm form;
   form.action = address("start-installation");
-  pages::Input file;
-  file.name = "file";
-  file.type = "file";
-  file.label = "Gói khởi đầu hoặc tệp xuất toàn bộ đợt kiểm điểm (.kiemdiem)";
-  file.required = true;
-  file.error = service::problem_of(call, "file");
-  pages::Input fingerprint;
-  fingerprint.name = "fingerprint";
-  fingerprint.label = "Dấu nhận dạng khóa của nơi lập tệp";
-  fingerprint.help = "Chép từ phiếu khóa có chữ ký của nơi lập tệp; không chép từ thư kèm theo tệp.";
-  fingerprint.value = call.inputs.get("fingerprint");
-  fingerprint.autocomplete = "off";
-  fingerprint.required = true;
-  fingerprint.error = service::problem_of(call, "fingerprint");
-  form.inputs = {std::move(file), std::move(fingerprint)};
+  form.inputs = {file_input(call, "Gói khởi đầu hoặc tệp xuất toàn bộ đợt kiểm điểm (.kiemdiem)"),
+                 fingerprint_input(call)};
   form.submit = "Mở trên máy này";
   form.confirm = "Chỉ mở được một lần, khi máy chưa có dữ liệu. Tệp sai hoặc hỏng thì không có gì được ghi.";
   return form;
@@ -41,8 +28,7 @@ service::Outcome<pages::SheetPage> starting(service::Call& call) {
   page.heading = "Mở tệp từ máy khác";
   page.lead =
       "Trên máy còn trống: nhận trọn một đợt kiểm điểm từ máy khác, để làm tiếp hoặc để tra cứu. Tài khoản, "
-      "mật "
-      "khẩu và phiếu bầu không đi theo tệp.";
+      "mật khẩu và phiếu bầu không đi theo tệp.";
   if (*empty) {
     pages::SheetSection section;
     section.form = form_of(call);

@@ -123,6 +123,11 @@ TEST(Progress, is_filtered_by_step_and_standing_and_leads_below) {
   EXPECT_EQ(Visitor{"pyk.bithu"}.get(campaign + "/tien-do/pyk.cb9").status, 404) << "not below";
 }
 
+TEST(Meetings, are_not_asked_for_where_no_body_has_one_to_come) {
+  EXPECT_THAT(Visitor{"pyk.danguy"}.page(campaign + "/lich"), HasSubstr("Đăng ký hội nghị"));
+  EXPECT_THAT(Visitor{"pyk.bithu"}.page(campaign + "/lich"), Not(HasSubstr("Đăng ký hội nghị")));
+}
+
 TEST(Meetings, are_registered_and_sent_as_a_calendar) {
   Visitor visitor{"pyk.danguy"};
   visitor.page(campaign + "/lich");

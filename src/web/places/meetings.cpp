@@ -178,7 +178,8 @@ service::Outcome<pages::MeetingsPage> page_for(service::Call& call, const std::s
                          person_name(**judged, one.person));
   }
   if (service::allowed("register-meeting", call.actor, relation, phase))
-    page.form = form_of(call, **judged, **units, unit, all);
+    if (auto form = form_of(call, **judged, **units, unit, all); !form.subjects.empty())
+      page.form = std::move(form);
   return page;
 }
 

@@ -8,6 +8,7 @@
 #include "paper/papers/tally_minutes.h"
 #include "paperwork/drafts.h"
 #include "paperwork/makers.h"
+#include "service/basis.h"
 #include "service/names.h"
 #include "service/office.h"
 #include "service/polls.h"
@@ -92,7 +93,7 @@ Printables sealed_polls(Call& call) {
   std::vector<Printable> sealed;
   for (const store::Poll& poll : *polls) {
     if (poll.state != name(ballot::State::sealed)) continue;
-    const auto judged = service::judged_in(call, *call.campaign, poll.unit);
+    const auto judged = service::judged_at(call, poll.unit);
     if (!judged) return tl::unexpected{judged.error()};
     const auto narrow = service::is_narrow(call, poll, *polls);
     if (!narrow) return tl::unexpected{narrow.error()};

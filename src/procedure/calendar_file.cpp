@@ -93,59 +93,57 @@ std::string entry(const CalendarEntry& shown, const Moment& stamp, int minutes) 
   return out + line("END", "VEVENT");
 }
 
-std::string attending_words(const Meeting& meeting, const Work& work) {
+std::string attending_words(const MeetingEntry& meeting) {
   std::string who;
-  for (const std::int32_t person : meeting.representatives)
-    who += (who.empty() ? "Đại diện cấp trên: " : ", ") +
-           work.situation().display_name(EntityRef{EntityKind::person, person});
+  for (const PersonNamed& person : meeting.representatives)
+    who += (who.empty() ? "Đại diện cấp trên: " : ", ") + person.name;
   return who;
 }
 
-std::string title_of(const Meeting& meeting, const Work& work) {
-  const EntityKind kind = facts::entity_kind(meeting.subject.kind);
-  if (kind == EntityKind::person) return "Kiểm điểm cá nhân";
-  return "Kiểm điểm " + work.situation().display_name(EntityRef{kind, meeting.subject.row});
+std::string title_of(const MeetingEntry& meeting) {
+  const bool body =
+      meeting.subject.starts_with("organization:") || meeting.subject.starts_with("collective:");
+  return body ? "Kiểm điểm " + meeting.body : "Kiểm điểm cá nhân";
 }
 
-/// Steps whose last day is the same: how much is to be done, and until which minute.
+/// A step that is due on a day: how much is to be done, and until which minute.
 struct LastDay {
-  std::size_t tasks = 0;
+  std::string label;
+  std::int32_t tasks = 0;
   std::int16_t minute = -1;
 };
 
 }  // namespace
 
-std::vector<CalendarEntry> calendar_of(const Meetings& meetings, const Work& work, std::string_view campaign,
+std::vector<CalendarEntry> calendar_of(const std::vector<MeetingEntry>& meetings, std::string_view campaign,
                                        Attending attending) {
   std::vector<CalendarEntry> entries;
-  for (const Meeting& meeting : meetings.meetings) {
-    if (!meeting.planned) continue;
+  for (const MeetingEntry& meeting : meetings) {
     CalendarEntry& one = entries.emplace_back();
-    one.uid = uid_of(campaign, work.situation().id(meeting.subject));
-    one.title = title_of(meeting, work);
+    one.uid = uid_of(campaign, meeting.subject);
+    one.title = title_of(meeting);
     one.place = meeting.place;
-    if (attending == Attending::named) one.words = attending_words(meeting, work);
-    one.from = *meeting.planned;
+    if (attending == Attending::named) one.words = attending_words(meeting);
+    one.from = meeting.planned;
   }
   return entries;
 }
 
-std::vector<CalendarEntry> calendar_of(const WorkList& list, const Work& work, std::string_view campaign) {
-  std::map<std::pair<Date, std::int32_t>, LastDay> days;
-  for (const auto* section : {&list.late, &list.today, &list.this_week, &list.later, &list.waiting})
-    for (const WorkItem& item : *section) {
-      const Due& due = work.tasks()[static_cast<std::size_t>(item.tasks.front())].due;
-      if (!due.last) continue;
-      LastDay& last = days[{*due.last, item.step}];
-      last.tasks += item.tasks.size();
-      if (due.minute >= 0) last.minute = due.minute;
-    }
+std::vector<CalendarEntry> calendar_of(const std::vector<WorkEntry>& work, std::string_view campaign) {
+  std::map<std::pair<Date, std::string>, LastDay> days;
+  for (const WorkEntry& item : work) {
+    if (!item.last || item.section == Section::done) continue;
+    LastDay& last = days[{*item.last, item.step}];
+    last.label = item.label;
+    last.tasks += item.tasks;
+    if (item.minute >= 0) last.minute = item.minute;
+  }
   std::vector<CalendarEntry> entries;
+  std::map<std::string, int> days_of_step;
   for (const auto& [at, last] : days) {
-    const Step& step = work.plan().steps[static_cast<std::size_t>(at.second)];
     CalendarEntry& one = entries.emplace_back();
-    one.uid = uid_of(campaign, fmt::format("{}-{}", step.id, day(at.first)));
-    one.title = "Hạn: " + step.label.vi;
+    one.uid = uid_of(campaign, fmt::format("{}-{}", at.second, ++days_of_step[at.second]));
+    one.title = "Hạn: " + last.label;
     if (last.tasks > 1) one.title += fmt::format(" ({} việc)", last.tasks);
     if (last.minute >= 0)
       one.words =

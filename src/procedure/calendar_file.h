@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "procedure/meetings.h"
-#include "procedure/work_list.h"
+#include "procedure/meeting_entries.h"
+#include "procedure/work_entries.h"
 
 /// Meetings and last days as a file for calendar programs (iCalendar, RFC 5545).
 namespace kiemdiem::procedure {
@@ -22,12 +22,12 @@ struct CalendarEntry {
 /// Whether who attends from above is named; a file that lies outside of the program goes without.
 enum class Attending : std::uint8_t { named, left_out };
 
-/// The meetings that have a day.
 /// @param campaign its id: part of what makes an entry the same
-std::vector<CalendarEntry> calendar_of(const Meetings& meetings, const Work& work, std::string_view campaign,
+std::vector<CalendarEntry> calendar_of(const std::vector<MeetingEntry>& meetings, std::string_view campaign,
                                        Attending attending);
-/// The last days of what is still to be done, one entry a step and day. Steps are named, subjects are not.
-std::vector<CalendarEntry> calendar_of(const WorkList& list, const Work& work, std::string_view campaign);
+/// The last days of what is still to be done, one entry a step and day; a day that moves keeps its entry.
+/// Steps are named, subjects are not.
+std::vector<CalendarEntry> calendar_of(const std::vector<WorkEntry>& work, std::string_view campaign);
 
 /// @param name of the calendar; empty: none
 /// @param stamp when it was made, in Vietnamese time (UTC+7)

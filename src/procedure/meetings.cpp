@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assessment/findings.h"
+#include "procedure/clashes.h"
 #include "procedure/work_parts.h"
 
 namespace kiemdiem::procedure {
@@ -137,13 +138,6 @@ class Collector {
   std::vector<Meeting> found_;
 };
 
-/// The first person of one list who is in the other too; -1: nobody.
-std::int32_t common(const std::vector<std::int32_t>& one, const std::vector<std::int32_t>& other) {
-  const auto found = std::ranges::find_if(
-      one, [&](std::int32_t person) { return std::ranges::find(other, person) != other.end(); });
-  return found == one.end() ? -1 : *found;
-}
-
 /// A unit and its committee meet together.
 bool one_meeting(const assessment::Index& index, const Meeting& one, const Meeting& other) {
   const auto unit = [&](const Meeting& meeting) {
@@ -165,19 +159,13 @@ bool overlap(const Moment& one, const Moment& other, int minutes) {
 Meetings meetings(const Work& work, int minutes) {
   Meetings made{Collector{work.parts()}.collected(), {}};
   const std::vector<Meeting>& all = made.meetings;
-  for (std::size_t first = 0; first < all.size(); ++first)
-    for (std::size_t second = first + 1; second < all.size(); ++second) {
-      if (!all[first].planned || !all[second].planned || all[second].planned->date > all[first].planned->date)
-        break;
-      if (all[first].held || all[second].held || !overlap(*all[first].planned, *all[second].planned, minutes))
-        continue;
-      if (const std::int32_t person = common(all[first].representatives, all[second].representatives);
-          person >= 0)
-        made.clashes.push_back({first, second, person, true});
-      if (one_meeting(work.index(), all[first], all[second])) continue;
-      if (const std::int32_t person = common(all[first].chairs, all[second].chairs); person >= 0)
-        made.clashes.push_back({first, second, person, false});
-    }
+  each_overlap(all, minutes, [&](std::size_t first, std::size_t second) {
+    if (const std::int32_t* person = common(all[first].representatives, all[second].representatives))
+      made.clashes.push_back({first, second, *person, true});
+    if (one_meeting(work.index(), all[first], all[second])) return;
+    if (const std::int32_t* person = common(all[first].chairs, all[second].chairs))
+      made.clashes.push_back({first, second, *person, false});
+  });
   return made;
 }
 

@@ -77,6 +77,7 @@ struct Wait {
 struct Action {
   std::string name;  ///< "record-event", "record-document"
   std::vector<std::pair<std::string, std::string>> arguments;
+  bool operator==(const Action&) const = default;
 };
 
 struct WaitText {

@@ -1,8 +1,7 @@
 #include "procedure/work_list.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "procedure/work_parts.h"
@@ -10,21 +9,11 @@
 namespace kiemdiem::procedure {
 namespace {
 
-bool same_work(Role viewer, Role doer) {
-  const auto side = [](Role role) {
-    if (role == Role::cell_deputy) return Role::cell_secretary;
-    return role == Role::advisory ? Role::upper_committee : role;
-  };
-  return side(viewer) == side(doer);
-}
-
 bool is_for(const Viewer& viewer, const Doer& doer) {
   if (doer.role == Role::member) return viewer.person >= 0 && doer.person == viewer.person;
   return viewer.organization >= 0 && doer.organization == viewer.organization &&
-         same_work(viewer.role, doer.role);
+         does_work_of(viewer.role, doer.role);
 }
-
-enum class Section : std::uint8_t { late, today, this_week, later, waiting, done };
 
 Section section_of(const Work& work, const Task& task) {
   if (task.state == State::done) return Section::done;
@@ -48,7 +37,8 @@ std::int32_t day_of(const Task& task) {
 bool belong_together(const Task& one, const Task& other) {
   return one.step == other.step && one.state == other.state && one.returned == other.returned &&
          one.done_late == other.done_late && one.due.last == other.due.last && one.by.role == other.by.role &&
-         one.by.organization == other.by.organization && one.planned == other.planned;
+         one.by.organization == other.by.organization && one.planned == other.planned &&
+         (one.by.role != Role::member || one.by.person == other.by.person);
 }
 
 void add(const Work& work, std::vector<WorkItem>& section, std::int32_t number) {
@@ -78,11 +68,29 @@ void sort(const Work& work, std::vector<WorkItem>& section, bool last_first) {
 
 }  // namespace
 
+bool does_work_of(Role viewer, Role doer) {
+  const auto side = [](Role role) {
+    if (role == Role::cell_deputy) return Role::cell_secretary;
+    return role == Role::advisory ? Role::upper_committee : role;
+  };
+  return side(viewer) == side(doer);
+}
+
+const std::vector<WorkItem>& WorkList::in(Section section) const {
+  const std::array<const std::vector<WorkItem>*, sections> all{&late,  &today,   &this_week,
+                                                               &later, &waiting, &done};
+  return *all[static_cast<std::size_t>(section)];
+}
+
 WorkList work_list(const Work& work, const Viewer& viewer) {
+  return work_list(work, [&viewer](const Task& task) { return is_for(viewer, task.by); });
+}
+
+WorkList work_list(const Work& work, const std::function<bool(const Task&)>& wanted) {
   WorkList list;
   for (std::size_t number = 0; number < work.tasks().size(); ++number) {
     const Task& task = work.tasks()[number];
-    if (task.state == State::not_needed || !is_for(viewer, task.by)) continue;
+    if (task.state == State::not_needed || !wanted(task)) continue;
     const auto at = static_cast<std::int32_t>(number);
     switch (section_of(work, task)) {
       case Section::late:
@@ -110,24 +118,6 @@ WorkList work_list(const Work& work, const Viewer& viewer) {
     sort(work, *section, false);
   sort(work, list.done, true);
   return list;
-}
-
-std::string words(const Work& work, const WorkItem& item) {
-  const auto task_at = [&](std::size_t at) -> const Task& {
-    return work.tasks()[static_cast<std::size_t>(item.tasks[at])];
-  };
-  if (item.tasks.size() == 1) return work.text(task_at(0)).words;
-  constexpr std::size_t shown = 3;
-  std::string names;
-  for (std::size_t at = 0; at < std::min(shown, item.tasks.size()); ++at) {
-    const SubjectRef subject = task_at(at).subject;
-    names += (names.empty() ? "" : ", ") +
-             work.situation().display_name(EntityRef{facts::entity_kind(subject.kind), subject.row});
-  }
-  if (item.tasks.size() > shown) names += " …";
-  const bool people = facts::entity_kind(task_at(0).subject.kind) == EntityKind::person;
-  return fmt::format("{}: {} {} ({})", work.plan().steps[static_cast<std::size_t>(item.step)].label.vi,
-                     item.tasks.size(), people ? "người" : "nơi", names);
 }
 
 }  // namespace kiemdiem::procedure

@@ -50,6 +50,8 @@ inline constexpr std::array event_inputs{InputField{"version", Input::number},
                                          InputField{"entry"},
                                          InputField{"list"},
                                          InputField{"facts", Input::facts}};
+inline constexpr std::array meetings_inputs{InputField{"trang", Input::number}};
+inline constexpr std::array unit_meetings_inputs{InputField{"subject"}, InputField{"trang", Input::number}};
 inline constexpr std::array meeting_inputs{InputField{"subject", Input::text, true},
                                            InputField{"day", Input::day, true},
                                            InputField{"time", Input::text, true},

@@ -9,8 +9,6 @@
 #include "service/campaigns.h"
 #include "service/gate.h"
 #include "service/isolation.h"
-#include "service/judged.h"
-#include "service/meetings.h"
 #include "service/office.h"
 #include "service/own_work.h"
 #include "service/people.h"
@@ -51,20 +49,14 @@ Outcome<void> add_campaign(Call& call, const store::Campaign& campaign,
                            std::vector<procedure::CalendarEntry>& entries) {
   const Phase phase = phase_named(campaign.state).value_or(Phase::closed);
   if (phase != Phase::open || !allowed("calendar", call.actor, Relation::none, phase)) return {};
-  const auto judged = judged_in(call, campaign, call.actor.acting.unit);
-  if (!judged && judged.error().kind == Refused::invalid) return {};
-  if (!judged) return tl::unexpected{judged.error()};
-  if (!(*judged)->work) return {};
-  const auto units = call.units();
-  if (!units) return refused(units.error());
-  const procedure::Work& work = *(*judged)->work;
-  const Unit& unit = *(*units)->find(call.actor.acting.unit);
+  const auto own = own_calendar(call, campaign);
+  if (!own && own.error().kind == Refused::invalid) return {};
+  if (!own) return tl::unexpected{own.error()};
   const auto add = [&](const std::vector<procedure::CalendarEntry>& more) {
     entries.insert(entries.end(), more.begin(), more.end());
   };
-  add(procedure::calendar_of(meetings_seen(**judged, **units, unit), work, campaign.id,
-                             procedure::Attending::left_out));
-  if (const auto list = own_work(call.actor, **judged)) add(procedure::calendar_of(*list, work, campaign.id));
+  add(procedure::calendar_of(own->meetings, campaign.id, procedure::Attending::left_out));
+  add(procedure::calendar_of(own->work, campaign.id));
   return {};
 }
 

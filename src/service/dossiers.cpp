@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "service/basis.h"
 #include "service/office.h"
 #include "service/reviews.h"
 #include "store/digest.h"
@@ -176,7 +177,7 @@ dossier::Checklist Dossier::list_of(facts::SubjectRef subject) const {
 }
 
 Outcome<Dossier> dossier_of(Call& call, const std::string& unit) {
-  auto judged = judged_for(call, unit);
+  auto judged = judged_at(call, unit);
   if (!judged) return tl::unexpected{judged.error()};
   auto units = call.units();
   if (!units) return refused(units.error());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/basis.h"
 #include "service/campaign_lists.h"
 #include "service/campaigns.h"
 
@@ -35,9 +36,9 @@ Outcome<void> add_named(Call& call, HelpCase& one) {
 
 Outcome<std::optional<HelpAsked>> help_asked(Call& call, const std::string& unit,
                                              const std::string& unit_path) {
-  const auto judged = judged_for(call, unit);
-  if (!judged) return tl::unexpected{judged.error()};
-  const auto parties = parties_of(call, **judged);
+  const auto basis = basis_of(call, unit);
+  if (!basis) return tl::unexpected{basis.error()};
+  const auto parties = parties_of(call, *basis->judged);
   if (!parties) return tl::unexpected{parties.error()};
   if (!parties->help) return std::optional<HelpAsked>{};
   HelpAsked asked{*parties->help, {}};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/basis.h"
 #include "service/campaigns.h"
 #include "service/entries.h"
 #include "service/filing.h"
@@ -253,7 +254,7 @@ Outcome<std::optional<CircleOffer>> offer_of(Call& call, const std::string& body
   const facts::Dictionary& dictionary = call.office.dictionary();
   const auto kind = index_of(dictionary, "collective_kind", text_of(facts, "kind"));
   const auto led_kind = index_of(dictionary, "organization_kind", led->kind);
-  const auto judged = judged_for(call, led->id);
+  const auto judged = judged_at(call, led->id);
   if (!judged) return tl::unexpected{judged.error()};
   const auto parties = parties_of(call, **judged);
   if (!parties) return tl::unexpected{parties.error()};

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "base/vietnamese.h"
-#include "service/judged.h"
+#include "service/basis.h"
 #include "service/office.h"
 #include "service/polls.h"
 
@@ -122,7 +122,7 @@ Candidate candidate_of(const Judged& judged, const SubjectResult& subject) {
 }  // namespace
 
 Outcome<PollChoices> poll_choices(Call& call) {
-  auto judged = judged_in(call, *call.campaign, call.target.unit);
+  auto judged = judged_at(call, call.target.unit);
   if (!judged) return tl::unexpected{judged.error()};
   PollChoices choices;
   choices.judged = *judged;

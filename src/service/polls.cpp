@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sealing/secret.h"
-#include "service/judged.h"
+#include "service/basis.h"
 #include "service/office.h"
 #include "service/vote_views.h"
 #include "store/envelopes.h"
@@ -115,7 +115,7 @@ Outcome<SeenPoll> seen_poll(Call& call) {
   if (!near || (call.actor.acting.role == Role::member && !seen.is_teller && !seen.is_voter && !seen.leads))
     return refused(Refused::hidden);
   if (auto read = read_counts(call, seen); !read) return tl::unexpected{read.error()};
-  const auto judged = judged_in(call, *call.campaign, seen.poll.unit);
+  const auto judged = judged_at(call, seen.poll.unit);
   if (!judged) return tl::unexpected{judged.error()};
   auto rules = call.office.regulations().ballot(call.campaign->regulation, *(*judged)->bound);
   if (!rules) return refused(rules.error());

@@ -119,6 +119,26 @@ std::vector<summary::Pool> shared_pools(const std::vector<summary::Pool>& pools,
   return shared;
 }
 
+/// What those above have to do about what stands in a part, and its meetings.
+void tell_above(const Judged& judged, const Units& units, const Unit& root, PartProgress& part) {
+  const auto unit_in = [&](std::int32_t row) {
+    return row < 0 ? nullptr
+                   : units.find(judged.situation.id(facts::EntityRef{facts::EntityKind::organization, row}));
+  };
+  const auto stands_in = [&](facts::SubjectRef subject) {
+    return is_shown(unit_in(judged.work->unit_of(subject)), root);
+  };
+  const bool alone = is_judged_alone(root);
+  part.work = procedure::entries_of(*judged.work, [&](const procedure::Task& task) {
+    const Unit* by = unit_in(task.by.organization);
+    const bool above = by != nullptr && !by->path.starts_with(root.path);
+    return (alone || (above && task.by.role != procedure::Role::member)) && stands_in(task.subject);
+  });
+  procedure::Meetings all = procedure::meetings(*judged.work);
+  std::erase_if(all.meetings, [&](const procedure::Meeting& meeting) { return !stands_in(meeting.subject); });
+  part.meetings = procedure::entries_of(*judged.work, all);
+}
+
 PartProgress counted(const Judged& judged) {
   PartProgress part;
   if (!judged.usable()) {
@@ -296,6 +316,7 @@ Result<ProgressBook::Kept> ProgressBook::judged(const CountedBy& by, const Unit&
                         {root.id, is_judged_alone(root)});
     lines = summary::packed(told);
     progress.pools = shared_pools(told.pools, *by.units, root);
+    if (part.work) tell_above(part, *by.units, root, progress);
     count_columns(part, read.put_forward, *by.units, root, progress);
   }
   kept.progress = std::make_shared<const PartProgress>(std::move(progress));

@@ -7,7 +7,9 @@
 #include <set>
 #include <string>
 
+#include "procedure/meeting_entries.h"
 #include "procedure/progress.h"
+#include "procedure/work_entries.h"
 #include "service/board_columns.h"
 #include "service/regulations.h"
 #include "service/situations.h"
@@ -44,7 +46,10 @@ struct PartProgress {
   /// What it puts into the quotas of organizations above it; one judged alone, also into its own. Without
   /// members.
   std::vector<summary::Pool> pools;
-  std::string problem;  ///< why it cannot be counted; empty: it is
+  /// What is to be done in it by organizations outside of it; of one judged alone, by anybody.
+  std::vector<procedure::WorkEntry> work;
+  std::vector<procedure::MeetingEntry> meetings;  ///< those that have a day
+  std::string problem;                            ///< why it cannot be counted; empty: it is
 };
 
 /// An organization above those in which others are judged is judged and counted without them.

@@ -4,6 +4,7 @@
 
 #include "service/entries.h"
 #include "service/progress_book.h"
+#include "service/told_kept.h"
 #include "summary/packed.h"
 
 /// How the figures of a part stand in the store: JSON, with numbers in a row as one text.
@@ -124,13 +125,31 @@ Node progress_node(const PartProgress& progress) {
     columns.emplace_back(word_node(name), columns_node(counts));
   summary::Summary pools;
   pools.pools = progress.pools;
-  return Node::map({{word_node("problem"), text_node(progress.problem)},
+  const auto rows = [](const auto& entries) {
+    std::vector<Node> nodes;
+    for (const auto& entry : entries) nodes.push_back(node_of(entry));
+    return Node::list(std::move(nodes), {});
+  };
+  return Node::map({{word_node("work"), rows(progress.work)},
+                    {word_node("meetings"), rows(progress.meetings)},
+                    {word_node("problem"), text_node(progress.problem)},
                     {word_node("columns"), Node::map(std::move(columns), {})},
                     {word_node("pools"), text_node(summary::packed(pools))},
                     {word_node("steps"), Node::list(std::move(steps), {})},
                     {word_node("units"), Node::map(std::move(units), {})},
                     {word_node("missing"), Node::map(std::move(missing), {})}},
                    {});
+}
+
+template <class Entry, class Read>
+bool read_rows(const Node* said, const Read& read, std::vector<Entry>& entries) {
+  if (said == nullptr) return false;
+  for (const Node& row : said->items()) {
+    auto entry = read(row);
+    if (!entry) return false;
+    entries.push_back(std::move(*entry));
+  }
+  return true;
 }
 
 std::optional<PartProgress> progress_in(const Node& node) {
@@ -149,6 +168,9 @@ std::optional<PartProgress> progress_in(const Node& node) {
     if (!counts) return std::nullopt;
     progress.columns.emplace(name.text(), *counts);
   }
+  if (!read_rows(node.find("work"), work_entry_in, progress.work) ||
+      !read_rows(node.find("meetings"), meeting_entry_in, progress.meetings))
+    return std::nullopt;
   for (const Node& step : steps->items()) {
     if (step.items().size() != 2) return std::nullopt;
     progress.steps.emplace_back(step.items()[0].text(), step.items()[1].text());

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "service/basis.h"
 #include "service/campaign_lists.h"
 #include "service/campaigns.h"
 #include "service/notices.h"
@@ -24,7 +25,7 @@ std::optional<facts::SubjectKind> kind_of(std::string_view subject) {
 }
 
 Outcome<procedure::Parties> parties_here(Call& call) {
-  const auto judged = judged_for(call, call.target.unit);
+  const auto judged = judged_at(call, call.target.unit);
   if (!judged) return tl::unexpected{judged.error()};
   return parties_of(call, **judged);
 }

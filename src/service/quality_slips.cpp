@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "service/adapted_forms.h"
+#include "service/basis.h"
 #include "service/filing.h"
 #include "service/gate.h"
 #include "service/office.h"
@@ -228,7 +229,7 @@ Outcome<std::vector<OpenSlip>> open_slips(Call& call) {
   const auto kind = subject_kind(call.inputs.get("subject"));
   const bool own = relation_of(call.actor, call.target, Object::subject) == Relation::own;
   if (!kind || (!own && !leads(call.actor.acting.role))) return refused(Refused::hidden);
-  const auto judged = judged_for(call, call.target.unit);
+  const auto judged = judged_at(call, call.target.unit);
   if (!judged) return tl::unexpected{judged.error()};
   const auto parties = parties_of(call, **judged);
   if (!parties) return tl::unexpected{parties.error()};

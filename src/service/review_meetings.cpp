@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "service/basis.h"
 #include "service/meeting_words.h"
 #include "service/meetings.h"
 #include "service/office.h"
@@ -152,7 +153,7 @@ std::string ReviewMeeting::person_name(std::string_view person) const {
 }
 
 Outcome<std::vector<ReviewMeeting>> meetings_of_unit(Call& call, const std::string& unit) {
-  const auto judged = judged_for(call, unit);
+  const auto judged = judged_at(call, unit);
   if (!judged) return tl::unexpected{judged.error()};
   const auto units = call.units();
   if (!units) return refused(units.error());
@@ -202,7 +203,7 @@ Outcome<std::string> why_not_called(Call& call, const std::string& body) {
 Outcome<ReviewMeeting> review_meeting(Call& call) {
   const auto asked = parsed_meeting_id(call.inputs.get("meeting"));
   if (!asked) return refused(Refused::hidden);
-  const auto judged = judged_for(call, call.target.unit);
+  const auto judged = judged_at(call, call.target.unit);
   if (!judged) return tl::unexpected{judged.error()};
   const auto units = call.units();
   if (!units) return refused(units.error());

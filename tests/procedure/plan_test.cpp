@@ -211,8 +211,9 @@ TEST(ACalendarFile, has_whole_lines_and_the_time_of_vietnam) {
   const Told told{bloc(registered("a", "2022-12-01", "2022-12-08T06:30", more) +
                        registered("b", "2022-12-01", "2022-12-09")),
                   "2022-12-05"};
-  const std::string file = to_ics(calendar_of(meetings(*told.work), *told.work, "nam-2022", Attending::named),
-                                  {}, at("2022-12-05T09:00"));
+  const std::string file =
+      to_ics(calendar_of(entries_of(*told.work, meetings(*told.work)), "nam-2022", Attending::named), {},
+             at("2022-12-05T09:00"));
   EXPECT_THAT(file, AllOf(testing::StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"),
                           testing::EndsWith("END:VCALENDAR\r\n"), HasSubstr("DTSTART:20221207T233000Z\r\n"),
                           HasSubstr("DTEND:20221208T023000Z\r\n"), HasSubstr("DTSTAMP:20221205T020000Z\r\n"),
@@ -235,17 +236,23 @@ TEST(ACalendarFile, that_leaves_the_program_names_nobody) {
   const Told told{bloc(registered("a", "2022-12-01", "2022-12-08T06:30", ", representative: [u]")),
                   "2022-12-05"};
   const auto described = [&](Attending attending) {
-    return calendar_of(meetings(*told.work), *told.work, "nam-2022", attending).front().words;
+    return calendar_of(entries_of(*told.work, meetings(*told.work)), "nam-2022", attending).front().words;
   };
   EXPECT_THAT(described(Attending::named), HasSubstr("Đại diện cấp trên: "));
   EXPECT_EQ(described(Attending::left_out), "");
 }
 
+std::vector<WorkEntry> secretary_of_a(const Told& told) {
+  const std::int32_t cell = told.organization("a");
+  return entries_of(*told.work, [cell](const Task& task) {
+    return task.by.role == Role::cell_secretary && task.by.organization == cell;
+  });
+}
+
 TEST(ACalendarFile, has_each_last_day_of_a_step_once_and_leaves_the_day_free) {
   const Told told{bloc("  - {event: yearly_summary, subject: \"organization:khoi\", on: 2022-11-01}\n"),
                   "2022-11-20"};
-  const WorkList list = work_list(*told.work, {Role::cell_secretary, told.organization("a"), -1});
-  const std::vector<CalendarEntry> entries = calendar_of(list, *told.work, "nam-2022");
+  const std::vector<CalendarEntry> entries = calendar_of(secretary_of_a(told), "nam-2022");
   ASSERT_THAT(entries, Not(IsEmpty()));
   std::set<std::string> uids;
   for (const CalendarEntry& entry : entries) {
@@ -256,6 +263,28 @@ TEST(ACalendarFile, has_each_last_day_of_a_step_once_and_leaves_the_day_free) {
   EXPECT_THAT(to_ics(entries, "Kiểm điểm – Đảng ủy Khối", at("2022-11-20T09:00")),
               AllOf(HasSubstr("TRANSP:TRANSPARENT\r\n"), HasSubstr("X-WR-CALNAME:Kiểm điểm"),
                     HasSubstr("REFRESH-INTERVAL;VALUE=DURATION:PT4H\r\n")));
+}
+
+TEST(ACalendarFile, keeps_the_entry_of_a_last_day_that_moves) {
+  const auto days = [](const char* first, const char* second) {
+    std::vector<WorkEntry> work(2);
+    for (WorkEntry& one : work) {
+      one.step = "send-dossier";
+      one.tasks = 1;
+    }
+    work[0].last = parse_date(first);
+    work[1].last = parse_date(second);
+    std::map<std::string, Date> by_uid;
+    for (const CalendarEntry& one : calendar_of(work, "nam-2022")) by_uid[one.uid] = one.from.date;
+    return by_uid;
+  };
+  const auto before = days("2022-12-05", "2022-12-20");
+  const auto after = days("2022-12-12", "2022-12-20");
+  ASSERT_EQ(before.size(), 2U);
+  ASSERT_EQ(after.size(), 2U);
+  EXPECT_EQ(after.begin()->first, before.begin()->first);
+  EXPECT_EQ(after.begin()->second, day("2022-12-12"));
+  EXPECT_EQ(after.rbegin()->first, before.rbegin()->first);
 }
 
 TEST(DaysBeforeAndAtTheLatest, differ_by_one) {

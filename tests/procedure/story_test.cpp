@@ -1,4 +1,5 @@
 #include "procedure/progress.h"
+#include "procedure/work_entries.h"
 #include "working.h"
 
 namespace kiemdiem::procedure {
@@ -66,7 +67,7 @@ const std::string ratings =
 
 std::vector<std::string> lines(const Told& told, const std::vector<WorkItem>& items) {
   std::vector<std::string> found;
-  for (const WorkItem& item : items) found.push_back(words(*told.work, item));
+  for (const WorkItem& item : items) found.push_back(words(entry_of(*told.work, item, Section::today)));
   return found;
 }
 

@@ -4,48 +4,19 @@
 
 #include <map>
 
-#include "demonstration_site.h"
-#include "service/sign_in.h"
 #include "web/places/board.h"
+#include "wide_pages.h"
 
 namespace kiemdiem::web {
 namespace {
 
 using pages::RatingBoardPage;
 
-service::Asked asked_for(std::string_view action, const std::string& token) {
-  service::Asked asked;
-  asked.action = &service::action_named(action);
-  asked.token = token;
-  asked.needs_csrf = false;
-  asked.now = service::now_at(morning);
-  return asked;
-}
-
-std::string signed_in(const std::string& login) {
-  service::Asked asked = asked_for("sign-in", {});
-  asked.inputs.set("user", login);
-  asked.inputs.set("password", service::demonstration_password);
-  return service::sign_in(demonstration_office(), asked).value().token;
-}
-
 /// The board of the upper level, judged whole or part by part.
 RatingBoardPage board(const std::string& kind, std::int64_t most_judged_together) {
-  static const std::string token = signed_in("pyk.bantochuc");
-  service::Asked asked = asked_for("rating-board", token);
-  asked.inputs.set("campaign", "phu-yen-khoi-2022");
-  asked.inputs.set("unit", "pyk.khoi");
-  asked.inputs.set("loai", kind);
-  std::optional<RatingBoardPage> page;
-  const auto outcome =
-      demonstration_office().perform(asked, [&](service::Call& call) -> service::Outcome<void> {
-        auto made = rating_board_of(call, most_judged_together);
-        if (!made) return tl::unexpected{made.error()};
-        page = std::move(*made);
-        return {};
-      });
-  EXPECT_TRUE(outcome);
-  return std::move(page.value());
+  return wide_page<RatingBoardPage>(
+      "pyk.bantochuc", "rating-board", {{"unit", "pyk.khoi"}, {"loai", kind}},
+      [most_judged_together](service::Call& call) { return rating_board_of(call, most_judged_together); });
 }
 
 /// By subject: what is allowed, proposed last and found.
@@ -104,19 +75,10 @@ TEST(WideBoard, adds_every_column_up_over_all_parts) {
 }
 
 TEST(WideBoard, answers_why_of_the_own_bodies_without_judging_all_below) {
-  static const std::string token = signed_in("pyk.bantochuc");
   const auto answer = [](std::int64_t most_judged_together) {
-    service::Asked asked = asked_for("why", token);
-    asked.inputs.set("campaign", "phu-yen-khoi-2022");
-    asked.inputs.set("subject", "organization:pyk.khoi");
-    std::optional<pages::WhyPage> page;
-    EXPECT_TRUE(demonstration_office().perform(asked, [&](service::Call& call) -> service::Outcome<void> {
-      auto made = why_page(call, most_judged_together);
-      if (!made) return tl::unexpected{made.error()};
-      page = std::move(*made);
-      return {};
-    }));
-    return page.value();
+    return wide_page<pages::WhyPage>(
+        "pyk.bantochuc", "why", {{"subject", "organization:pyk.khoi"}},
+        [&](service::Call& call) { return why_page(call, most_judged_together); });
   };
   const pages::WhyPage whole = answer(1'000'000);
   const pages::WhyPage wide = answer(0);
@@ -125,6 +87,24 @@ TEST(WideBoard, answers_why_of_the_own_bodies_without_judging_all_below) {
   EXPECT_EQ(wide.why.verdict.standing, whole.why.verdict.standing);
   EXPECT_THAT(wide.why.sentence, testing::StartsWith(whole.why.sentence));
   EXPECT_THAT(wide.why.sentence, testing::HasSubstr("kết luận dựa trên dữ kiện của chính đơn vị"));
+}
+
+TEST(WideBoard, tries_on_the_own_facts_what_the_board_judged_whole_tries) {
+  const auto tried = [](std::int64_t most_judged_together) {
+    return wide_page<pages::WhatIfPage>(
+        "pyk.bantochuc", "what-if",
+        {{"subject", "organization:pyk.khoi"}, {"trial", "1"}, {"fact.proposed", "not_completed"}},
+        [&](service::Call& call) { return what_if_page(call, most_judged_together); });
+  };
+  const pages::WhatIfPage whole = tried(1'000'000);
+  const pages::WhatIfPage wide = tried(0);
+  ASSERT_TRUE(whole.after && wide.after);
+  EXPECT_EQ(wide.after->ceiling, whole.after->ceiling);
+  EXPECT_EQ(wide.after->proposed, whole.after->proposed);
+  EXPECT_EQ(wide.after->verdict.standing, whole.after->verdict.standing);
+  ASSERT_FALSE(wide.consequences.empty());
+  EXPECT_EQ(wide.consequences.front().what, whole.consequences.front().what);
+  EXPECT_EQ(wide.consequences.front().after, whole.consequences.front().after);
 }
 
 }  // namespace

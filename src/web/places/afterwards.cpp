@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "service/judged.h"
+#include "service/basis.h"
 #include "service/names.h"
 #include "service/office.h"
 #include "service/petitions.h"
@@ -151,7 +151,7 @@ namespace {
 
 /// What the documents of the campaign say of commendation: limits and conditions are theirs to read out.
 service::Outcome<void> add_commendation_rules(service::Call& call, pages::SheetPage& page) {
-  const auto judged = service::judged_for(call, call.target.unit);
+  const auto judged = service::judged_at(call, call.target.unit);
   if (!judged) return tl::unexpected{judged.error()};
   pages::SheetSection said{"Văn bản quy định", {}, {}, {}};
   pages::SheetTable table{said.title, {"Nội dung", "Căn cứ"}, {}};

@@ -147,7 +147,7 @@ service::Outcome<pages::RatingBoardPage> wide_board(service::Call& call, const s
 }  // namespace
 
 service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call) {
-  return rating_board_of(call, most_judged_whole);
+  return rating_board_of(call, service::most_judged_whole);
 }
 
 service::Outcome<pages::RatingBoardPage> rating_board_of(service::Call& call, std::int64_t most_people) {
@@ -170,67 +170,50 @@ service::Outcome<pages::RatingBoardPage> rating_board_of(service::Call& call, st
 
 namespace {
 
-/// Whether the part in which a unit is judged is too large to be judged for one answer.
-service::Outcome<bool> is_wide(service::Call& call, const service::Units& units, const service::Unit& root,
-                               std::int64_t most_people) {
-  if (!is_judged_alone(root) || service::parts_of(units, root).size() < 2) return false;
-  const auto overview = call.office.progress_book().overview(call.data, *call.campaign, call.generation);
-  if (!overview) return service::refused(overview.error());
-  return (*overview)->under(root.path).people > most_people;
-}
-
-/// About what stands at an organization with too many below it: judged by what is known of itself.
-service::Outcome<pages::Why> wide_answer(service::Call& call, const service::Units& units,
-                                         const service::Unit& root, const std::string& subject) {
+/// Quotas over many parts: of the part alone a quota counts nobody below; the parts together do.
+service::Outcome<QuotaTeller> teller_of_all(service::Call& call, const service::Units& units,
+                                            const service::Unit& root) {
   const auto by = service::counted_by(call, *call.campaign);
   if (!by) return tl::unexpected{by.error()};
-  const auto judged = judged_part(call, *by, root);
-  if (!judged) return tl::unexpected{judged.error()};
-  if (!(*judged)->usable()) return service::refused((*judged)->problems);
-  const auto board = counted_board(call, *by, units, root);
+  auto board = counted_board(call, *by, units, root);
   if (!board) return tl::unexpected{board.error()};
-  // Of the part alone a quota counts nobody below; the parts together do.
-  const auto of_all = [&](const assessment::QuotaResult& quota) -> std::optional<WholeQuota> {
-    const auto pool = std::ranges::find_if(board->pools, [&quota](const summary::Pool& one) {
-      return one.of == quota.of && one.scope == quota.scope && one.rule == quota.rule && one.limit;
-    });
-    if (pool == board->pools.end()) return std::nullopt;
-    return whole_quota(root, *board, *pool);
-  };
-  auto answer = why_of(call, **judged, call.office.regulations().calendar(), subject, of_all);
-  if (!answer) return service::refused(service::Refused::hidden);
-  answer->sentence +=
-      " Đơn vị này đông: kết luận dựa trên dữ kiện của chính đơn vị; việc của các đơn vị trực thuộc xem ở "
-      "Tiến độ, số liệu xem ở Báo cáo tổng hợp.";
-  return std::move(*answer);
-}
-
-service::Outcome<pages::Why> answer_of(service::Call& call, const std::string& subject,
-                                       std::int64_t most_people) {
-  const auto units = call.units();
-  if (!units) return service::refused(units.error());
-  const service::Unit* unit = (*units)->find(call.target.unit);
-  if (unit == nullptr) return service::refused(service::Refused::hidden);
-  const service::Unit& root = (*units)->grassroots_of(*unit);
-  const auto wide = is_wide(call, **units, root, most_people);
-  if (!wide) return tl::unexpected{wide.error()};
-  if (*wide) return wide_answer(call, **units, root, subject);
-  const auto judged = judged_for(call, call.target.unit);
-  if (!judged) return tl::unexpected{judged.error()};
-  auto answer = why_of(call, **judged, call.office.regulations().calendar(), subject);
-  if (!answer) return service::refused(service::Refused::hidden);
-  return std::move(*answer);
+  return
+      [kept = std::move(*board), &root](const assessment::QuotaResult& quota) -> std::optional<WholeQuota> {
+        const auto pool = std::ranges::find_if(kept.pools, [&quota](const summary::Pool& one) {
+          return one.of == quota.of && one.scope == quota.scope && one.rule == quota.rule && one.limit;
+        });
+        if (pool == kept.pools.end()) return std::nullopt;
+        return whole_quota(root, kept, *pool);
+      };
 }
 
 }  // namespace
 
+service::Outcome<pages::Why> answer_by(service::Call& call, const Basis& basis, const std::string& subject) {
+  QuotaTeller of_all;
+  if (basis.alone) {
+    auto teller = teller_of_all(call, *basis.units, *basis.root);
+    if (!teller) return tl::unexpected{teller.error()};
+    of_all = std::move(*teller);
+  }
+  auto answer = why_of(call, *basis.judged, call.office.regulations().calendar(), subject, of_all);
+  if (!answer) return service::refused(service::Refused::hidden);
+  if (basis.alone)
+    answer->sentence +=
+        " Đơn vị này đông: kết luận dựa trên dữ kiện của chính đơn vị; việc của các đơn vị trực thuộc xem ở "
+        "Tiến độ, số liệu xem ở Báo cáo tổng hợp.";
+  return std::move(*answer);
+}
+
 service::Outcome<pages::WhyPage> why(service::Call& call) {
-  return why_page(call, most_judged_whole);
+  return why_page(call, service::most_judged_whole);
 }
 
 service::Outcome<pages::WhyPage> why_page(service::Call& call, std::int64_t most_people) {
   const std::string& subject = call.inputs.get("subject");
-  auto answer = answer_of(call, subject, most_people);
+  const auto basis = service::basis_of(call, call.target.unit, most_people);
+  if (!basis) return tl::unexpected{basis.error()};
+  auto answer = answer_by(call, *basis, subject);
   if (!answer) return tl::unexpected{answer.error()};
   pages::WhyPage page;
   page.why = std::move(*answer);

@@ -4,6 +4,7 @@
 
 #include "pages/rating_board.h"
 #include "pages/why.h"
+#include "service/basis.h"
 #include "service/call.h"
 #include "service/situations.h"
 
@@ -12,14 +13,20 @@ namespace kiemdiem::web {
 
 service::Outcome<pages::RatingBoardPage> rating_board(service::Call& call);
 
-/// An organization with more members than this is not judged whole for its board (fill_wide_rows).
-inline constexpr std::int64_t most_judged_whole = 20'000;
+using service::Basis;
+
+/// @param most_people an organization with more members is not judged whole for its board (fill_wide_rows)
 service::Outcome<pages::RatingBoardPage> rating_board_of(service::Call& call, std::int64_t most_people);
 
 service::Outcome<pages::WhyPage> why(service::Call& call);
 /// What stands at an organization with more members than this is judged by what is known of itself.
 service::Outcome<pages::WhyPage> why_page(service::Call& call, std::int64_t most_people);
 service::Outcome<pages::WhatIfPage> what_if(service::Call& call);
+/// What stands at an organization with more members than this is tried on what is known of itself.
+service::Outcome<pages::WhatIfPage> what_if_page(service::Call& call, std::int64_t most_people);
+
+/// The answer on one subject, with the quotas of all where it rests on the organization alone.
+service::Outcome<pages::Why> answer_by(service::Call& call, const Basis& basis, const std::string& subject);
 
 /// How a quota over many parts stands, in a sentence.
 struct WholeQuota {

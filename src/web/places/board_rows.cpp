@@ -276,18 +276,6 @@ service::Outcome<void> fill_rows(service::Call& call, const service::Judged& jud
                   std::span{subjects}.subspan(range.first, range.last - range.first), page.rows);
 }
 
-service::Outcome<std::shared_ptr<const service::Judged>> judged_part(service::Call& call,
-                                                                     const service::CountedBy& by,
-                                                                     const service::Unit& root) {
-  service::Situations& situations = call.office.situations();
-  if (!is_judged_alone(root)) return judged_in(call, by.campaign, root.id);
-  const auto tree = situations.tree(call.data, by.campaign, *by.units, root, by.now.date, {true});
-  if (!tree) return service::refused(tree.error());
-  auto judged = situations.judge(*tree, by.campaign, by.plans, root, by.now);
-  if (!judged) return service::refused(judged.error());
-  return std::move(*judged);
-}
-
 namespace {
 
 /// A part with those of its subjects that the page shows.
@@ -306,7 +294,7 @@ service::Outcome<std::vector<PartOfPage>> parts_of_page(service::Call& call, con
     const std::size_t first = before;
     before += static_cast<std::size_t>(part.counts.subjects);
     if (before <= range.first || first >= range.last) continue;
-    auto judged = judged_part(call, by, *part.root);
+    auto judged = service::judged_part(call, by, *part.root);
     if (!judged) return tl::unexpected{judged.error()};
     if (!(*judged)->usable()) continue;
     const bool alone = is_judged_alone(*part.root);

@@ -14,12 +14,6 @@ service::Outcome<void> fill_rows(service::Call& call, const service::Judged& jud
                                  const service::Units& units, const service::Unit& unit,
                                  pages::RatingBoardPage& page);
 
-/// A part of the tree as it is judged for the board of an organization that is too large to be judged whole:
-/// one above those in which others are judged stands without them.
-service::Outcome<std::shared_ptr<const service::Judged>> judged_part(service::Call& call,
-                                                                     const service::CountedBy& by,
-                                                                     const service::Unit& root);
-
 /// A part of the tree of which rows are shown.
 struct ShownPart {
   std::shared_ptr<const service::Judged> judged;

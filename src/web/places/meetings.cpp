@@ -5,9 +5,13 @@
 #include <algorithm>
 
 #include "procedure/calendar_file.h"
+#include "service/basis.h"
+#include "service/campaign_lists.h"
 #include "service/gate.h"
 #include "service/meetings.h"
 #include "service/office.h"
+#include "service/own_work.h"
+#include "service/wide_work.h"
 #include "web/addresses.h"
 #include "web/places/work.h"
 
@@ -15,66 +19,82 @@ namespace kiemdiem::web {
 namespace {
 
 using procedure::Meeting;
+using procedure::MeetingEntry;
+
+/// Meetings on one page.
+constexpr std::size_t most_meetings = 100;
 
 std::string body_name(const service::Judged& judged, facts::SubjectRef subject) {
   return judged.situation.display_name(facts::EntityRef{facts::entity_kind(subject.kind), subject.row});
 }
 
-std::string person_name(const service::Judged& judged, std::int32_t row) {
-  return judged.situation.display_name(facts::EntityRef{facts::EntityKind::person, row});
-}
-
-std::string names(const service::Judged& judged, const std::vector<std::int32_t>& people) {
-  std::string words;
-  for (const std::int32_t person : people) words += (words.empty() ? "" : ", ") + person_name(judged, person);
-  return words;
-}
-
-/// Who was named in the registration, else who heads the body.
-std::string chair_of(const service::Judged& judged, const Meeting& meeting) {
-  if (meeting.event >= 0) {
-    const facts::Column& chair = judged.situation.column("events", "chair");
-    const auto row = static_cast<std::size_t>(meeting.event);
-    if (chair.known(row)) return person_name(judged, facts::EntityRef::unpacked(chair.numbers[row]).row);
-  }
-  return names(judged, meeting.chairs);
-}
-
-pages::Mark mark_of(const Meeting& meeting) {
+pages::Mark mark_of(const MeetingEntry& meeting) {
   using assessment::Verdict;
   if (meeting.held) return {pages::Standing::done, "đã họp"};
   if (meeting.in_time == Verdict::breaks)
     return {pages::Standing::wrong, meeting.registered ? "đăng ký muộn" : "chưa đăng ký, đã quá hạn đăng ký"};
-  if (meeting.registered || meeting.event >= 0) return {pages::Standing::working, "đã đăng ký"};
-  if (meeting.rule >= 0 && meeting.register_by)
+  if (meeting.registered) return {pages::Standing::working, "đã đăng ký"};
+  if (meeting.asked && meeting.register_by)
     return {pages::Standing::waiting, "phải đăng ký trước " + to_vietnamese(*meeting.register_by)};
   return {pages::Standing::waiting, ""};
 }
 
-pages::MeetingLine line_of(const service::Judged& judged, const service::Units& units,
-                           const Meeting& meeting) {
+pages::MeetingLine line_of(const service::Units& units, const MeetingEntry& meeting) {
   pages::MeetingLine line;
-  line.at = *meeting.planned;
-  const service::Unit* unit = service::unit_of(judged, units, meeting.subject);
-  line.unit = unit == nullptr ? body_name(judged, meeting.subject) : unit->name;
-  line.subject = body_name(judged, meeting.subject);
+  line.at = meeting.planned;
+  const service::Unit* unit = units.find(meeting.unit);
+  line.unit = unit == nullptr ? meeting.body : unit->name;
+  line.subject = meeting.body;
   line.room = meeting.place;
-  line.chair = chair_of(judged, meeting);
-  line.attends = names(judged, meeting.representatives);
+  line.chair = meeting.chair;
+  for (const procedure::PersonNamed& person : meeting.representatives)
+    line.attends += (line.attends.empty() ? "" : ", ") + person.name;
   line.mark = mark_of(meeting);
   return line;
 }
 
-void add_clash(const service::Judged& judged, const procedure::Meetings& all, const procedure::Clash& clash,
-               std::vector<pages::MeetingLine>& lines) {
-  const auto say = [&](std::size_t at, std::size_t other) {
-    std::string& words = lines[at].clash;
-    words += fmt::format("{}{}: {} {}", words.empty() ? "" : "; ",
-                         body_name(judged, all.meetings[other].subject), person_name(judged, clash.person),
-                         clash.as_representative ? "dự cả hai" : "chủ trì cả hai");
+void add_words(pages::MeetingLine& line, const std::string& words) {
+  line.clash += (line.clash.empty() ? "" : "; ") + words;
+}
+
+/// Those of the page asked for, or of the first on which something is still to come.
+void fill_lines(const service::Call& call, const service::Units& units,
+                const std::vector<MeetingEntry>& meetings,
+                const std::vector<std::pair<std::size_t, std::string>>& clashes, pages::MeetingsPage& page) {
+  const auto next =
+      std::ranges::find_if(meetings, [&](const MeetingEntry& one) { return one.planned.date >= call.today; });
+  const auto begun = static_cast<std::size_t>(next - meetings.begin());
+  const std::size_t last_page = meetings.empty() ? 0 : (meetings.size() - 1) / most_meetings;
+  std::size_t number = std::min(begun / most_meetings, last_page);
+  if (const auto asked = service::number_in(call.inputs.get("trang")); asked && *asked > 0)
+    number = std::min(static_cast<std::size_t>(*asked) - 1, last_page);
+  const std::size_t first = number * most_meetings;
+  const std::size_t last = std::min(first + most_meetings, meetings.size());
+  for (std::size_t at = first; at < last; ++at) page.meetings.push_back(line_of(units, meetings[at]));
+  for (const auto& [at, words] : clashes)
+    if (at >= first && at < last) add_words(page.meetings[at - first], words);
+  const auto href = [&](std::size_t wanted) {
+    const bool of_unit = call.action.name == "unit-meetings";
+    return address_with(of_unit ? "unit-meetings" : "meetings",
+                        {{"campaign", call.campaign->id}, {"unit", call.target.unit}},
+                        {{"trang", std::to_string(wanted + 1)}});
   };
-  say(clash.first, clash.second);
-  say(clash.second, clash.first);
+  if (number > 0) page.previous_href = href(number - 1);
+  if (number < last_page) page.next_href = href(number + 1);
+}
+
+/// By meeting: with what it clashes.
+std::vector<std::pair<std::size_t, std::string>> clash_words(const std::vector<MeetingEntry>& meetings) {
+  std::vector<std::pair<std::size_t, std::string>> words;
+  for (const procedure::ClashOf& clash : procedure::clashes_of(meetings)) {
+    const auto say = [&](std::size_t at, std::size_t other) {
+      words.emplace_back(at, fmt::format("{}: {} {}", meetings[other].body, clash.person.name,
+                                         clash.as_representative ? "dự cả hai" : "chủ trì cả hai"));
+    };
+    say(clash.first, clash.second);
+    say(clash.second, clash.first);
+  }
+  return words;
 }
 
 /// The bodies that may meet: those whose meeting has to be registered first, then the others of the unit.
@@ -146,12 +166,51 @@ pages::MeetingForm form_of(const service::Call& call, const service::Judged& jud
   return form;
 }
 
-service::Outcome<pages::MeetingsPage> page_for(service::Call& call, const std::string& unit_id) {
-  const auto judged = judged_for(call, unit_id);
-  if (!judged) return tl::unexpected{judged.error()};
-  const auto units = call.units();
-  if (!units) return service::refused(units.error());
-  const service::Unit& unit = *(*units)->find(unit_id);
+void offer_form(const service::Call& call, const service::Basis& basis, const service::Unit& unit,
+                const procedure::Meetings& all, pages::MeetingsPage& page) {
+  if (auto form = form_of(call, *basis.judged, *basis.units, unit, all); !form.subjects.empty())
+    page.form = std::move(form);
+}
+
+service::Outcome<pages::MeetingsPage> fill_judged(service::Call& call, const service::Basis& basis,
+                                                  const service::Unit& unit, bool may_register,
+                                                  pages::MeetingsPage page) {
+  const service::Judged& judged = *basis.judged;
+  const procedure::Meetings all = service::meetings_seen(judged, *basis.units, unit);
+  const std::vector<MeetingEntry> meetings = procedure::entries_of(*judged.work, all);
+  auto words = clash_words(meetings);
+  const auto busy = service::busy_at_hour(call, judged, unit, all);
+  if (!busy) return tl::unexpected{busy.error()};
+  for (const service::BusyAtHour& one : *busy)
+    words.emplace_back(
+        one.meeting,
+        fmt::format("việc khác: {} không rảnh vào giờ này",
+                    judged.situation.display_name(facts::EntityRef{facts::EntityKind::person, one.person})));
+  fill_lines(call, *basis.units, meetings, words, page);
+  if (may_register) offer_form(call, basis, unit, all, page);
+  return page;
+}
+
+/// Of an organization too large to be judged for one page: the meetings that the parts below tell of. Those
+/// of its own bodies are registered here.
+service::Outcome<pages::MeetingsPage> fill_wide(service::Call& call, const service::Basis& basis,
+                                                const service::Unit& unit, bool may_register,
+                                                pages::MeetingsPage page) {
+  const auto meetings = service::wide_meetings(call, *call.campaign, unit);
+  if (!meetings) return tl::unexpected{meetings.error()};
+  fill_lines(call, *basis.units, *meetings, clash_words(*meetings), page);
+  if (may_register)
+    offer_form(call, basis, unit, service::meetings_seen(*basis.judged, *basis.units, unit), page);
+  return page;
+}
+
+}  // namespace
+
+service::Outcome<pages::MeetingsPage> meetings_page(service::Call& call, const std::string& unit_id,
+                                                    std::int64_t most_judged) {
+  const auto basis = service::basis_of(call, unit_id, most_judged);
+  if (!basis) return tl::unexpected{basis.error()};
+  const service::Unit& unit = *basis->units->find(unit_id);
   pages::MeetingsPage page;
   call.title = "Lịch hội nghị: " + unit.name;
   page.calendar_href = address("calendar", {{"campaign", call.campaign->id}});
@@ -162,35 +221,18 @@ service::Outcome<pages::MeetingsPage> page_for(service::Call& call, const std::s
   const service::Phase phase = service::phase_named(call.campaign->state).value_or(service::Phase::closed);
   if (service::allowed("review-meetings", call.actor, relation, phase))
     page.held_href = address("review-meetings", {{"campaign", call.campaign->id}, {"unit", unit.id}});
-  if (!(*judged)->work) return page;
-  const procedure::Meetings all = service::meetings_seen(**judged, **units, unit);
-  // Those without a day stand in the form.
-  const auto planned =
-      std::ranges::count_if(all.meetings, [](const Meeting& one) { return one.planned.has_value(); });
-  for (std::size_t at = 0; at < static_cast<std::size_t>(planned); ++at)
-    page.meetings.push_back(line_of(**judged, **units, all.meetings[at]));
-  for (const procedure::Clash& clash : all.clashes) add_clash(**judged, all, clash, page.meetings);
-  const auto busy = service::busy_at_hour(call, **judged, unit, all);
-  if (!busy) return tl::unexpected{busy.error()};
-  for (const service::BusyAtHour& one : *busy) {
-    std::string& words = page.meetings[one.meeting].clash;
-    words += fmt::format("{}việc khác: {} không rảnh vào giờ này", words.empty() ? "" : "; ",
-                         person_name(**judged, one.person));
-  }
-  if (service::allowed("register-meeting", call.actor, relation, phase))
-    if (auto form = form_of(call, **judged, **units, unit, all); !form.subjects.empty())
-      page.form = std::move(form);
-  return page;
+  if (!basis->judged->work) return page;
+  const bool may_register = service::allowed("register-meeting", call.actor, relation, phase);
+  return basis->alone ? fill_wide(call, *basis, unit, may_register, std::move(page))
+                      : fill_judged(call, *basis, unit, may_register, std::move(page));
 }
 
-}  // namespace
-
 service::Outcome<pages::MeetingsPage> meetings(service::Call& call) {
-  return page_for(call, call.actor.acting.unit);
+  return meetings_page(call, call.actor.acting.unit, service::most_judged_whole);
 }
 
 service::Outcome<pages::MeetingsPage> unit_meetings(service::Call& call) {
-  return page_for(call, call.target.unit);
+  return meetings_page(call, call.target.unit, service::most_judged_whole);
 }
 
 service::Outcome<service::Done> register_meeting(service::Call& call) {
@@ -203,17 +245,12 @@ service::Outcome<service::Done> register_meeting(service::Call& call) {
 }
 
 service::Outcome<FileAnswer> calendar(service::Call& call) {
-  const auto judged = judged_for(call, call.actor.acting.unit);
-  if (!judged) return tl::unexpected{judged.error()};
-  const auto units = call.units();
-  if (!units) return service::refused(units.error());
+  const auto own = service::own_calendar(call, *call.campaign);
+  if (!own) return tl::unexpected{own.error()};
   FileAnswer file{"lich-hoi-nghi.ics", "text/calendar; charset=utf-8", {}};
-  if (!(*judged)->work) return file;
-  const service::Unit& unit = *(*units)->find(call.actor.acting.unit);
-  const procedure::Meetings seen = service::meetings_seen(**judged, **units, unit);
-  file.bytes = procedure::to_ics(
-      procedure::calendar_of(seen, *(*judged)->work, call.campaign->id, procedure::Attending::named), {},
-      call.now.local);
+  file.bytes =
+      procedure::to_ics(procedure::calendar_of(own->meetings, call.campaign->id, procedure::Attending::named),
+                        {}, call.now.local);
   return file;
 }
 

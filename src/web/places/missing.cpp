@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/basis.h"
 #include "service/judged.h"
 #include "service/office.h"
 #include "web/places/work.h"
@@ -22,7 +23,8 @@ std::shared_ptr<const service::Judged> judged_around(service::Call& call, const 
   const auto campaign = campaign_of(call);
   const auto units = call.units();
   if (!campaign || !*campaign || !units || !concerns(**units, **campaign, unit)) return nullptr;
-  return service::judged_in(call, **campaign, unit.id).value_or(nullptr);
+  const auto basis = service::basis_in(call, **campaign, unit.id);
+  return basis ? basis->judged : nullptr;
 }
 
 std::shared_ptr<const service::PartProgress> MissingFacts::around(const service::Unit& unit) {

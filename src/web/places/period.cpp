@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "facts/lasting.h"
+#include "service/basis.h"
 #include "service/filing.h"
 #include "service/office.h"
 #include "service/vote_views.h"
@@ -132,7 +133,7 @@ bool is_of_votes(const std::string& path) {
 }
 
 service::Outcome<bool> sees_votes(service::Call& call) {
-  const auto judged = judged_for(call, call.target.unit);
+  const auto judged = service::judged_at(call, call.target.unit);
   if (!judged) return tl::unexpected{judged.error()};
   const auto views = service::VoteViews::of(call, **judged, call.target.unit_path);
   if (!views) return tl::unexpected{views.error()};

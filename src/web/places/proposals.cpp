@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "service/basis.h"
 #include "service/names.h"
 #include "service/office.h"
 #include "service/outside_inputs.h"
@@ -86,7 +87,7 @@ pages::SheetSection form_of(const service::Call& call,
 }  // namespace
 
 service::Outcome<pages::SheetPage> proposals(service::Call& call) {
-  const auto judged = judged_for(call, call.target.unit);
+  const auto judged = service::judged_at(call, call.target.unit);
   if (!judged) return tl::unexpected{judged.error()};
   const std::string& id = call.inputs.get("subject");
   const assessment::SubjectResult* subject = (*judged)->find(id);

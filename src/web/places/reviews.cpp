@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "service/basis.h"
 #include "service/gate.h"
 #include "service/office.h"
 #include "service/registers.h"
@@ -88,7 +89,7 @@ service::Outcome<void> add_ceiling(service::Call& call, const OpenReview& open, 
         if (const auto index = levels.find(level); index && group != "civil_servant")
           best = std::min(best.value_or(*index), *index);
   if (!best) return {};
-  const auto judged = judged_for(call, call.target.unit);
+  const auto judged = service::judged_at(call, call.target.unit);
   if (!judged) return {};  // what keeps the unit from being judged is shown on its own pages
   const assessment::SubjectResult* result = (*judged)->find(open.id);
   if (result == nullptr || !result->ceiling || *best >= *result->ceiling) return {};

@@ -16,7 +16,22 @@ namespace {
 
 using Names = std::vector<std::pair<std::string_view, std::string>>;
 
+/// Levels below the top, fewer where the page would grow too long; what is left out opens on its own page.
 constexpr int levels_shown = 3;
+constexpr std::size_t most_organizations = 400;
+
+std::size_t shown_at(const service::Units& units, const service::Unit& unit, int depth) {
+  std::size_t shown = 1;
+  for (const std::size_t child : unit.children)
+    if (depth > 0) shown += shown_at(units, units.at(child), depth - 1);
+  return shown;
+}
+
+int levels_for(const service::Units& units, const service::Unit& top) {
+  int levels = levels_shown;
+  while (levels > 1 && shown_at(units, top, levels) > most_organizations) --levels;
+  return levels;
+}
 
 int number(const Result<std::int64_t>& count) {
   return count ? static_cast<int>(*count) : 0;
@@ -167,7 +182,7 @@ service::Outcome<pages::TreePage> units(service::Call& call) {
   pages::TreePage page;
   Tree tree{call, **units};
   for (const service::Unit* top : tops(call, **units)) {
-    page.roots.push_back(tree.node(*top, levels_shown));
+    page.roots.push_back(tree.node(*top, levels_for(**units, *top)));
     page.organizations += static_cast<int>((*units)->subtree(*top).size());
     page.collectives += page.roots.back().collectives;
     page.people += page.roots.back().members;

@@ -165,31 +165,55 @@ void add_consequences(const service::Call& call, const std::vector<assessment::M
 }
 
 /// The part of the tree with the changes made, judged and not kept.
-service::Outcome<std::shared_ptr<const Judged>> judged_with(service::Call& call,
-                                                            const std::vector<facts::TreeChange>& changes) {
-  const auto units = call.units();
-  if (!units) return service::refused(units.error());
-  const service::Unit& root = (*units)->grassroots_of(*(*units)->find(call.target.unit));
+service::Outcome<Basis> basis_with(service::Call& call, const Basis& before,
+                                   const std::vector<facts::TreeChange>& changes) {
   service::Situations& situations = call.office.situations();
-  auto tree = situations.tree(call.data, *call.campaign, **units, root, call.today);
+  auto tree =
+      situations.tree(call.data, *call.campaign, *before.units, *before.root, call.today, {before.alone});
   if (!tree) return service::refused(tree.error());
   for (const facts::TreeChange& change : changes) tree = facts::changed(*tree, change);
   const auto plans = store::plans_of(call.data, call.campaign->id);
   if (!plans) return service::refused(plans.error());
-  const auto judged =
-      situations.judge(*tree, *call.campaign, *plans, root, {call.today, call.now.local.minute});
+  auto judged =
+      situations.judge(*tree, *call.campaign, *plans, *before.root, {call.today, call.now.local.minute});
   if (!judged) return service::refused(judged.error());
-  return *judged;
+  return Basis{std::move(*judged), before.units, before.root, before.alone};
+}
+
+/// The answer on the copy. The kept figures of many parts know nothing of the trial: no quota of theirs is
+/// told.
+std::optional<pages::Why> answer_after(const service::Call& call, const Basis& after,
+                                       const std::string& subject) {
+  QuotaTeller none;
+  if (after.alone)
+    none = [](const assessment::QuotaResult&) -> std::optional<WholeQuota> { return std::nullopt; };
+  return why_of(call, *after.judged, call.office.regulations().calendar(), subject, none);
+}
+
+/// What another judgement says otherwise. Of an organization alone no quota is told of: it counts nobody
+/// below.
+void compare(const service::Call& call, const Basis& before, const Basis& after, const std::string& subject,
+             pages::WhatIfPage& page) {
+  const assessment::Changes moved = assessment::changes({before.judged->situation, before.judged->assessment},
+                                                        {after.judged->situation, after.judged->assessment});
+  add_consequences(call, moved.subjects, subject, page);
+  if (!before.alone) add_consequences(call, moved.quotas, subject, page);
+  add_consequences(call, moved.findings, subject, page);
 }
 
 }  // namespace
 
 service::Outcome<pages::WhatIfPage> what_if(service::Call& call) {
-  const auto before = judged_for(call, call.target.unit);
+  return what_if_page(call, service::most_judged_whole);
+}
+
+service::Outcome<pages::WhatIfPage> what_if_page(service::Call& call, std::int64_t most_people) {
+  const auto before = service::basis_of(call, call.target.unit, most_people);
   if (!before) return tl::unexpected{before.error()};
   const std::string& subject = call.inputs.get("subject");
-  const auto now = why_of(call, **before, call.office.regulations().calendar(), subject);
-  if (!now) return service::refused(service::Refused::hidden);
+  const auto now = answer_by(call, *before, subject);
+  if (!now) return tl::unexpected{now.error()};
+  const Judged& judged = *before->judged;
   const std::vector<std::pair<std::string_view, std::string>> names{{"campaign", call.campaign->id},
                                                                     {"subject", subject}};
   pages::WhatIfPage page;
@@ -199,25 +223,22 @@ service::Outcome<pages::WhatIfPage> what_if(service::Call& call) {
   page.back_href = address("why", names);
   std::vector<facts::TreeChange> changes;
   bool wrong = false;
-  for (const facts::Fact* fact : facts_to_try(**before, subject_of(**before, subject).kind)) {
-    const Trial trial{call, **before, *fact, subject};
+  for (const facts::Fact* fact : facts_to_try(judged, subject_of(judged, subject).kind)) {
+    const Trial trial{call, judged, *fact, subject};
     page.trials.push_back(trial.shown());
     wrong = wrong || !page.trials.back().error.empty();
     if (!trial.typed().empty()) changes.push_back(trial.change());
   }
   if (changes.empty() || wrong) return page;
-  const auto after = judged_with(call, changes);
+  const auto after = basis_with(call, *before, changes);
   if (!after) return tl::unexpected{after.error()};
-  if (!(*after)->usable()) {
-    page.trials.front().error = to_text((*after)->problems);
+  if (!after->judged->usable()) {
+    page.trials.front().error = to_text(after->judged->problems);
     return page;
   }
   page.tried = true;
-  const assessment::Changes moved = assessment::changes({(*before)->situation, (*before)->assessment},
-                                                        {(*after)->situation, (*after)->assessment});
-  for (const auto* part : {&moved.subjects, &moved.quotas, &moved.findings})
-    add_consequences(call, *part, subject, page);
-  page.after = why_of(call, **after, call.office.regulations().calendar(), subject);
+  compare(call, *before, *after, subject, page);
+  page.after = answer_after(call, *after, subject);
   return page;
 }
 

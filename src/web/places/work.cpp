@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
-#include "procedure/work_list.h"
+#include "procedure/work_entries.h"
+#include "service/basis.h"
 #include "service/gate.h"
 #include "service/help.h"
 #include "service/judged.h"
@@ -13,6 +15,7 @@
 #include "service/office.h"
 #include "service/opinions.h"
 #include "service/own_work.h"
+#include "service/wide_work.h"
 #include "web/addresses.h"
 
 namespace kiemdiem::web {
@@ -25,8 +28,19 @@ constexpr std::int64_t most_people = 5000;
 
 using procedure::State;
 
-pages::Standing standing_of(const procedure::Task& task) {
-  switch (task.state) {
+using procedure::Section;
+using procedure::WorkEntry;
+
+constexpr std::array<std::pair<Section, pages::WorkSection>, procedure::sections> shown_sections{
+    {{Section::late, pages::WorkSection::overdue},
+     {Section::today, pages::WorkSection::today},
+     {Section::this_week, pages::WorkSection::this_week},
+     {Section::later, pages::WorkSection::later},
+     {Section::waiting, pages::WorkSection::waiting},
+     {Section::done, pages::WorkSection::done}}};
+
+pages::Standing standing_of(State state) {
+  switch (state) {
     case State::done:
       return pages::Standing::done;
     case State::late:
@@ -44,72 +58,55 @@ pages::Standing standing_of(const procedure::Task& task) {
   return pages::Standing::none;
 }
 
-/// "KH ĐUK Phú Yên 2022, II.3.1" in its two parts.
-pages::Clause clause_of(const procedure::Step& step, const std::string& regulation) {
-  return {step.document, step.clause, clause_address(regulation, step.document, step.clause)};
-}
-
 /// The place that a step of the plan names as an action of the program; nothing where it names none or it is
 /// not for this person.
-pages::Button button_of(const service::Call& call, const procedure::TaskText& text,
-                        const std::string& subject, const procedure::WorkItem& item) {
-  const bool of_person = !subject.starts_with("collective:") && !subject.starts_with("organization:");
-  const std::string id = subject.substr(subject.find(':') + 1);
+pages::Button button_of_place(const service::Call& call, const WorkEntry& entry) {
+  const std::string id = entry.subject.substr(entry.subject.find(':') + 1);
   // A leader writes the same paper as a member.
-  const std::string named = of_person ? "member:" + id : subject;
+  const std::string named = entry.people ? "member:" + id : entry.subject;
   const service::Relation relation =
-      of_person && id == call.actor.person ? service::Relation::own : service::Relation::unit;
+      entry.people && id == call.actor.person ? service::Relation::own : service::Relation::unit;
   const bool may =
-      service::allowed(text.action.name, call.actor, relation,
+      service::allowed(entry.action.name, call.actor, relation,
                        service::phase_named(call.campaign->state).value_or(service::Phase::closed));
-  const service::Action* action = service::find_action(text.action.name);
+  const service::Action* action = service::find_action(entry.action.name);
   // What has no place of its own is recorded in a form that knows step and event.
   if (action == nullptr || action->name == "record-event") return {};
   // A place of the unit is opened with the subject chosen.
   std::vector<std::pair<std::string_view, std::string>> query;
-  if (action->path.find("{subject}") == std::string_view::npos) query.emplace_back("subject", subject);
+  if (action->path.find("{subject}") == std::string_view::npos) query.emplace_back("subject", entry.subject);
   const std::string href = address_with(
       action->name, {{"campaign", call.campaign->id}, {"subject", named}, {"unit", call.actor.acting.unit}},
       query);
-  if (!may || item.state == State::not_needed) return {};
-  return {item.state == State::done ? "Xem" : "Mở", href, false, item.state == State::late, {}};
+  if (!may || entry.state == State::not_needed) return {};
+  return {entry.state == State::done ? "Xem" : "Mở", href, false, entry.state == State::late, {}};
 }
 
 /// The place where an item is done: its only subject's, or the list of the unit.
-pages::Button button_of(const service::Call& call, const service::Judged& judged,
-                        const procedure::WorkItem& item) {
-  const procedure::Work& work = *judged.work;
-  const procedure::Task& first = work.tasks()[static_cast<std::size_t>(item.tasks.front())];
-  const procedure::TaskText text = work.text(first);
-  if (pages::Button own = button_of(call, text, judged.situation.id(first.subject), item); !own.label.empty())
-    return own;
+pages::Button button_of(const service::Call& call, const WorkEntry& entry) {
+  if (pages::Button own = button_of_place(call, entry); !own.label.empty()) return own;
   const bool may =
       service::allowed("event-form", call.actor, service::Relation::unit,
                        service::phase_named(call.campaign->state).value_or(service::Phase::closed));
-  if (!may || item.state == State::done || item.state == State::waiting || item.state == State::not_needed)
+  if (!may || entry.state == State::done || entry.state == State::waiting || entry.state == State::not_needed)
     return {};
-  std::vector<std::pair<std::string_view, std::string>> query{{"step", text.step}};
-  for (const auto& [name, value] : text.action.arguments)
+  std::vector<std::pair<std::string_view, std::string>> query{{"step", entry.step}};
+  for (const auto& [name, value] : entry.action.arguments)
     if (name != "subject") query.emplace_back(name, value);
-  const std::string subject = judged.situation.id(first.subject);
   pages::Button button;
-  button.label = item.tasks.size() > 1 ? "Ghi từng người" : "Ghi kết quả";
-  button.href = address_with("event-form", {{"campaign", call.campaign->id}, {"subject", subject}}, query);
-  button.primary = item.state == State::late;
+  button.label = entry.tasks > 1 ? "Ghi từng người" : "Ghi kết quả";
+  button.href =
+      address_with("event-form", {{"campaign", call.campaign->id}, {"subject", entry.subject}}, query);
+  button.primary = entry.state == State::late;
   return button;
 }
 
-pages::WorkLine line_of(const service::Call& call, const service::Judged& judged,
-                        const procedure::WorkItem& item) {
-  const procedure::Work& work = *judged.work;
-  const procedure::Task& first = work.tasks()[static_cast<std::size_t>(item.tasks.front())];
-  const procedure::Step& step = work.plan().steps[static_cast<std::size_t>(item.step)];
-  const procedure::TaskText text = work.text(first);
+pages::WorkLine line_of(const service::Call& call, const WorkEntry& entry) {
   pages::WorkLine line;
-  line.id = fmt::format("{}-{}", step.id, judged.situation.id(first.subject));
+  line.id = fmt::format("{}-{}", entry.step, entry.subject);
   std::ranges::replace(line.id, ':', '-');
-  line.verb = step.label.vi;
-  line.object = procedure::words(work, item);
+  line.verb = entry.label;
+  line.object = procedure::words(entry);
   if (line.object.starts_with(line.verb)) {
     // The words begin with the step's own label; the object is what follows.
     line.object.erase(0, line.verb.size());
@@ -117,28 +114,26 @@ pages::WorkLine line_of(const service::Call& call, const service::Judged& judged
   } else {
     line.verb = std::exchange(line.object, {});
   }
-  line.due = first.due.last;
-  line.due_rule = text.due;
-  line.mark = {standing_of(first), text.left.empty() ? text.state : text.left};
-  if (!text.waits_for.empty()) {
-    line.waits_for = text.waits_for.front().who;
-    line.waits_why = text.waits_for.front().what;
-  } else if (!text.why.empty()) {
-    line.waits_why = text.why;
-  }
-  line.clause = clause_of(step, call.campaign->regulation);
-  line.button = button_of(call, judged, item);
+  line.due = entry.last;
+  line.due_rule = entry.due;
+  line.mark = {standing_of(entry.state), entry.left.empty() ? entry.standing : entry.left};
+  line.waits_for = entry.waits_for;
+  line.waits_why = entry.why;
+  line.clause = {entry.document, entry.clause,
+                 clause_address(call.campaign->regulation, entry.document, entry.clause)};
+  line.button = button_of(call, entry);
   return line;
 }
 
-pages::WorkPart part_of(const service::Call& call, const service::Judged& judged, pages::WorkSection section,
-                        const std::vector<procedure::WorkItem>& items) {
-  const std::size_t shown = call.inputs.get("het") == "1" ? items.size() : most_lines;
+/// Of one section: how many lines there are, and those that are shown.
+template <class LineAt>
+pages::WorkPart part_of(const service::Call& call, pages::WorkSection section, std::size_t total,
+                        const LineAt& line_at) {
+  const std::size_t shown = call.inputs.get("het") == "1" ? total : std::min(total, most_lines);
   pages::WorkPart part;
   part.section = section;
-  for (std::size_t at = 0; at < std::min(items.size(), shown); ++at)
-    part.lines.push_back(line_of(call, judged, items[at]));
-  part.more = static_cast<int>(items.size() - part.lines.size());
+  for (std::size_t at = 0; at < shown; ++at) part.lines.push_back(line_at(at));
+  part.more = static_cast<int>(total - shown);
   if (part.more > 0)
     part.more_href = address_with("work-list", {{"campaign", call.campaign->id}}, {{"het", "1"}});
   return part;
@@ -161,10 +156,10 @@ void put_first(pages::WorkListPage& page, const std::vector<pages::WorkLine>& li
 }
 
 /// Members rated lowest for whom nobody is named to help them.
-void add_help(service::Call& call, const service::Judged& judged, pages::WorkListPage& page) {
+void add_help(service::Call& call, const service::Memo& memo, pages::WorkListPage& page) {
   if (!may_in_own_unit(call, "assign-help")) return;
   const service::ActingGrant& acting = call.actor.acting;
-  const auto asked = judged.memo.get<std::optional<service::HelpAsked>>("help/" + acting.unit, [&] {
+  const auto asked = memo.get<std::optional<service::HelpAsked>>("help/" + acting.unit, [&] {
     auto found = service::help_asked(call, acting.unit, acting.unit_path);
     return found ? std::move(*found) : std::optional<service::HelpAsked>{};
   });
@@ -185,9 +180,9 @@ void add_help(service::Call& call, const service::Judged& judged, pages::WorkLis
 }
 
 /// Reports on which others ask for an opinion.
-void add_invitations(service::Call& call, const service::Judged& judged, pages::WorkListPage& page) {
+void add_invitations(service::Call& call, const service::Memo& memo, pages::WorkListPage& page) {
   const auto invitations =
-      judged.memo.get<std::vector<service::Invitation>>("invited/" + service::viewer_key(call.actor), [&] {
+      memo.get<std::vector<service::Invitation>>("invited/" + service::viewer_key(call.actor), [&] {
         auto found = service::invitations(call);
         return found ? std::move(*found) : std::vector<service::Invitation>{};
       });
@@ -236,14 +231,26 @@ service::Outcome<void> add_own_notices(service::Call& call, pages::WorkListPage&
 
 std::vector<pages::WorkPart> parts_of(const service::Call& call, const service::Judged& judged,
                                       const procedure::WorkList& list) {
-  using Section = pages::WorkSection;
-  const std::array sections{
-      std::pair{Section::overdue, &list.late},        std::pair{Section::today, &list.today},
-      std::pair{Section::this_week, &list.this_week}, std::pair{Section::later, &list.later},
-      std::pair{Section::waiting, &list.waiting},     std::pair{Section::done, &list.done}};
   std::vector<pages::WorkPart> parts;
-  for (const auto& [section, items] : sections)
-    if (!items->empty()) parts.push_back(part_of(call, judged, section, *items));
+  for (const auto& [section, shown] : shown_sections) {
+    const std::vector<procedure::WorkItem>& items = list.in(section);
+    if (items.empty()) continue;
+    parts.push_back(part_of(call, shown, items.size(), [&, at_section = section](std::size_t at) {
+      return line_of(call, procedure::entry_of(*judged.work, items[at], at_section));
+    }));
+  }
+  return parts;
+}
+
+/// @param entries in the order of a work list
+std::vector<pages::WorkPart> parts_of(const service::Call& call, const std::vector<WorkEntry>& entries) {
+  std::vector<pages::WorkPart> parts;
+  for (const auto& [section, shown] : shown_sections) {
+    const auto range = std::ranges::equal_range(entries, section, {}, &WorkEntry::section);
+    if (range.empty()) continue;
+    parts.push_back(
+        part_of(call, shown, range.size(), [&](std::size_t at) { return line_of(call, range[at]); }));
+  }
   return parts;
 }
 
@@ -258,12 +265,34 @@ void fill_parts(const service::Call& call, const service::Judged& judged, pages:
       *judged.memo.get<std::vector<pages::WorkPart>>(key, [&] { return parts_of(call, judged, *list); });
 }
 
+service::Outcome<void> fill_judged(service::Call& call, pages::WorkListPage& page) {
+  const auto judged = judged_for(call, call.actor.acting.unit);
+  if (!judged) return tl::unexpected{judged.error()};
+  fill_parts(call, **judged, page);
+  add_help(call, (*judged)->memo, page);
+  add_invitations(call, (*judged)->memo, page);
+  return {};
+}
+
+/// Of an organization too large to be judged for one page: the lines that the parts below have for it.
+service::Outcome<void> fill_wide(service::Call& call, const service::Unit& unit, pages::WorkListPage& page) {
+  const auto entries = service::wide_work(call, *call.campaign, unit);
+  if (!entries) return tl::unexpected{entries.error()};
+  page.parts = parts_of(call, *entries);
+  const auto overview = call.office.progress_book().overview(call.data, *call.campaign, call.generation);
+  if (!overview) return service::refused(overview.error());
+  add_help(call, (*overview)->memo, page);
+  add_invitations(call, (*overview)->memo, page);
+  return {};
+}
+
 }  // namespace
 
 service::Outcome<WorkCounts> work_counts(service::Call& call, const store::Campaign& campaign) {
   const auto overview = call.office.progress_book().overview(call.data, campaign, call.generation);
   if (!overview) return service::refused(overview.error());
-  if (call.action.name != "work-list" && (*overview)->under(call.actor.acting.unit_path).people > most_people)
+  const std::int64_t people = (*overview)->under(call.actor.acting.unit_path).people;
+  if (people > service::most_judged_whole || (call.action.name != "work-list" && people > most_people))
     return WorkCounts{};
   const auto judged = service::judged_in(call, campaign, call.actor.acting.unit);
   if (!judged) return tl::unexpected{judged.error()};
@@ -273,17 +302,24 @@ service::Outcome<WorkCounts> work_counts(service::Call& call, const store::Campa
 }
 
 service::Outcome<pages::WorkListPage> work_list(service::Call& call) {
-  const auto judged = judged_for(call, call.actor.acting.unit);
-  if (!judged) return tl::unexpected{judged.error()};
+  return work_list_page(call, service::most_judged_whole);
+}
+
+service::Outcome<pages::WorkListPage> work_list_page(service::Call& call, std::int64_t most_judged) {
+  const auto units = call.units();
+  if (!units) return service::refused(units.error());
+  const service::Unit* unit = (*units)->find(call.actor.acting.unit);
+  if (unit == nullptr) return service::refused(service::Refused::hidden);
+  const auto wide = service::is_wide(call, *call.campaign, *unit, most_judged);
+  if (!wide) return tl::unexpected{wide.error()};
   pages::WorkListPage page;
   const std::vector<std::pair<std::string_view, std::string>> names{{"campaign", call.campaign->id}};
   page.calendar_href = address("calendar", names);
   page.meetings_href = address("meetings", names);
   page.empty.text =
       "Chưa có việc nào: văn bản của đợt này chưa có các bước, hoặc đơn vị không có việc phải làm.";
-  fill_parts(call, **judged, page);
-  add_help(call, **judged, page);
-  add_invitations(call, **judged, page);
+  if (auto filled = *wide ? fill_wide(call, *unit, page) : fill_judged(call, page); !filled)
+    return tl::unexpected{filled.error()};
   if (auto added = add_own_notices(call, page); !added) return tl::unexpected{added.error()};
   return page;
 }

@@ -11,6 +11,8 @@ using service::judged_for;
 using service::judged_in;
 
 service::Outcome<pages::WorkListPage> work_list(service::Call& call);
+/// @param most_judged of an organization with more members the lines are put together part by part
+service::Outcome<pages::WorkListPage> work_list_page(service::Call& call, std::int64_t most_judged);
 
 /// Lines of the own work list.
 struct WorkCounts {

@@ -48,7 +48,7 @@ class AReviewMeeting : public testing::Test {
   }
 
   Asked about(std::string_view action, const std::string& who, Fields more) const {
-    Fields fields{{"campaign", campaign}, {"unit", "bvp.noi"}, {"meeting", meeting}};
+    Fields fields{{"campaign", campaign}, {"unit", unit}, {"meeting", meeting}};
     fields.insert(fields.end(), more.begin(), more.end());
     return asking(action, who, fields);
   }
@@ -185,7 +185,7 @@ class AReviewMeeting : public testing::Test {
 
   std::vector<store::Minutes> kept_;
   static inline const std::string campaign = "benh-vien-phoi-2021";
-  std::string meeting = "organization.bvp.noi.1";
+  std::string unit = "bvp.noi", meeting = "organization.bvp.noi.1";
   std::unique_ptr<Office> office;
   std::string secretary;
 };

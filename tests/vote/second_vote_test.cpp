@@ -1,5 +1,5 @@
 #include "service/entries.h"
-#include "service/filing.h"
+#include "service/registers.h"
 #include "service/tally_minutes.h"
 #include "vote_on_both_engines.h"
 
@@ -50,9 +50,24 @@ class SecondVote : public VoteOnBothEngines {
   void SetUp() override {
     VoteOnBothEngines::SetUp();
     if (IsSkipped()) return;
+    meeting().pass_time(5LL * 24 * 60 * 60 * 1000);  // to the day on which the plan lets people vote
     meeting().chair = meeting().session_of(meeting().chair_person);
     for (const std::string& person : meeting().teller_persons)
       meeting().tellers.push_back(meeting().session_of(person));
+    come_from_the_residence("bvp.bv05");
+  }
+
+  /// The comment that the plan asks for before somebody is voted on.
+  void come_from_the_residence(const std::string& person) {
+    meeting().write([&](store::Transaction& data) -> Result<void> {
+      const auto record = store::find(data, {Meeting::campaign, "people", person}).value();
+      store::RecordText text = record->text;
+      const Node comment = Node::map({{word_node("on"), word_node("2021-12-01")}}, {});
+      text.facts = to_json(with_value(facts_of(record), "residence_comment", comment));
+      const auto saved = store::save(data, text, record->version, {"thu", morning});
+      if (!saved) return tl::unexpected{saved.error()};
+      return {};
+    });
   }
 };
 
@@ -65,6 +80,7 @@ TEST_P(SecondVote, is_held_among_the_eligible_and_agrees_to_the_maximum_and_not_
   EXPECT_THAT(prepare(form({eligible[0], eligible[1]}, "3")), HasSubstr("nhiều nhất được đồng ý"));
   ASSERT_THAT(prepare(form({eligible[0], eligible[1]}, "1")), IsEmpty());
   meeting().open();
+  meeting().hand_out();
   EXPECT_FALSE(meeting().cast(meeting().codes[0], "lan-0", {"agreed", "agreed"})) << "one more than may be";
   // The refused one used no code up. The second person is agreed to by all but one.
   std::size_t voter = 0;
@@ -103,8 +119,11 @@ TEST_P(SecondVote, leaves_a_tie_over_the_last_place_to_people_and_rates_nobody) 
     std::size_t known = 0;
     EXPECT_TRUE(meeting().office().database().read([&](store::Transaction& data) -> Result<void> {
       for (const std::string& subject : {eligible[0], eligible[1]}) {
-        const std::string id = subject.substr(subject.find(':') + 1);
-        const auto record = store::find(data, {Meeting::campaign, "people", id}).value();
+        const std::size_t colon = subject.find(':');
+        const auto record =
+            store::find(data, {Meeting::campaign, subject.starts_with("member") ? "people" : "collectives",
+                               subject.substr(colon + 1)})
+                .value();
         if (record && facts_of(record).find("votes") != nullptr) ++known;
       }
       return {};
@@ -114,6 +133,7 @@ TEST_P(SecondVote, leaves_a_tie_over_the_last_place_to_people_and_rates_nobody) 
   ASSERT_THAT(prepare(form({eligible[0], eligible[1]}, "1")), IsEmpty());
   const std::size_t before = votes_of();
   meeting().open();
+  meeting().hand_out();
   std::size_t voter = 0;
   for (const std::string& code : meeting().codes) {
     const std::vector<std::string> marks = voter % 2 == 0 ? std::vector<std::string>{"agreed", "refused"}

@@ -89,7 +89,9 @@ class AReviewMeeting : public testing::Test {
       fields.emplace_back("present", id);
       there.push_back(id);
     }
-    fields.emplace_back("chair", id_of(now, now.agenda.items.front().chairs.front()));
+    const auto led =
+        std::ranges::find_if(now.agenda.items, [](const auto& one) { return !one.chairs.empty(); });
+    fields.emplace_back("chair", id_of(now, led->chairs.front()));
     for (const std::string& id : there)
       if (id != fields.back().second) {
         fields.emplace_back("secretary", id);

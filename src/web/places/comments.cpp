@@ -130,6 +130,7 @@ pages::LetterForm form_of(const service::Call& call, const CommentRequest& reque
   } else if (doing == "answer" || doing == "correct") {
     pages::LetterInput level = typed.input("level", "Mức nhận xét chung", "radios", true, request.level);
     level.options = levels();
+    for (pages::Option& option : level.options) option.selected = option.value == level.value;
     form.inputs.push_back(std::move(level));
     form.inputs.push_back(typed.input("text", "Nội dung nhận xét", "long", false, request.text));
     const auto on = parse_date(request.on);
@@ -175,8 +176,8 @@ pages::LetterShown shown(service::Call& call, const CommentRequest& request, boo
     made.lines.emplace_back("Nhận xét do chi ủy nơi cư trú tự gửi; cần đính chính thì đề nghị nơi đó làm.");
     return made;
   }
-  made.lines.push_back(meaning_of(rated));
   made.forms.push_back(form_of(call, request, "correct", "Đính chính nhận xét", "Lưu bản đính chính"));
+  made.forms.back().inputs.front().help = meaning_of(rated);
   return made;
 }
 

@@ -136,6 +136,7 @@ bool is_of_level_above(std::string_view page) {
 /// The way to the page on which an event records itself; nothing where it is not for this person.
 std::optional<pages::Button> way_to(const service::Call& call, std::string_view page,
                                     std::string_view event) {
+  if (page.empty()) return std::nullopt;
   const std::string& unit = is_of_level_above(page) ? call.actor.acting.unit : call.target.unit;
   std::vector<pages::Button> made;
   offer(call, made, page,
@@ -170,6 +171,22 @@ service::Outcome<pages::FactFormPage> event_choice(service::Call& call, const Ha
   }
   std::ranges::move(elsewhere, std::back_inserter(page.further));
   return page;
+}
+
+/// An event that a page records by itself is written here only of what was done without the program.
+service::Outcome<void> add_own_page(service::Call& call, const Happening& happening,
+                                    pages::FactFormPage& page) {
+  const auto noted = noted_here(call, happening);
+  if (!noted) return tl::unexpected{noted.error()};
+  const std::string& word = word_of(call, happening);
+  const std::string label =
+      capitalized(choice_label(*happening.subject.around.dictionary, happening.choice, word));
+  auto way = way_to(call, noted->page_of(word), label);
+  if (!way) return {};
+  page.lead +=
+      ". Ghi ở đây nếu việc đã làm trên giấy; làm trên máy thì mở trang dưới đây, chương trình tự ghi.";
+  page.further.push_back(std::move(*way));
+  return {};
 }
 
 /// Refused where a decision made the record: what was decided is superseded, never rewritten.
@@ -210,9 +227,11 @@ service::Outcome<pages::FactFormPage> event_form(service::Call& call) {
   for (const char* name : {"list", "event", "document", "input", "step", "entry"})
     if (!call.inputs.get(name).empty()) page.form.hidden.push_back({name, call.inputs.get(name), false, {}});
   page.form.cancel_href = back_of(call);
-  if (happening->list == "events" && !happening->record && call.inputs.get("step").empty())
+  if (happening->list != "events" || happening->record) return page;
+  if (call.inputs.get("step").empty())
     page.further.push_back(
         {"Chọn việc khác", choosing_address(call, {{"list", "events"}}), false, false, {}});
+  if (auto added = add_own_page(call, *happening, page); !added) return tl::unexpected{added.error()};
   return page;
 }
 

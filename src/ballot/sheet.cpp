@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "assessment/wording.h"
 #include "base/vietnamese.h"
 
 namespace kiemdiem::ballot {
@@ -107,6 +108,26 @@ Line line_of(const Situation& situation, const SubjectResult& subject, const She
   return line;
 }
 
+std::string_view id_of(const Line& line) {
+  return std::string_view{line.subject}.substr(line.subject.find(':') + 1);
+}
+
+/// A person who is rated as a member and as a leader stands on the sheet twice: each line says as what.
+void tell_apart(std::vector<Line>& lines) {
+  const auto twice = [&](const Line& line) {
+    return std::ranges::any_of(lines, [&](const Line& other) {
+      return other.subject != line.subject && id_of(other) == id_of(line) && other.name == line.name;
+    });
+  };
+  for (Line& line : lines) {
+    const bool of_leader = line.subject.starts_with("leader:");
+    if ((!of_leader && !line.subject.starts_with("member:")) || !twice(line)) continue;
+    const SubjectKind kind = of_leader ? SubjectKind::leader : SubjectKind::member;
+    line.post = fmt::format("xếp loại {}{}{}", assessment::kind_label(kind), line.post.empty() ? "" : "; ",
+                            line.post);
+  }
+}
+
 Node word(std::string text) {
   return Node::scalar(std::move(text), true, {});
 }
@@ -157,6 +178,7 @@ Sheet sheet_of(const Situation& situation, std::span<const SubjectResult* const>
     else
       sheet.lines.push_back(line_of(situation, *subject, sheet));
   }
+  tell_apart(sheet.lines);
   return sheet;
 }
 

@@ -20,6 +20,7 @@ struct Input {
 };
 
 /// One repetition of a section that holds [[>input]].
-void add_input(View& view, const char* name, const Input& input);
+/// @param scope before the name in the id, where a page has several forms with inputs of one name
+void add_input(View& view, const char* name, const Input& input, const std::string& scope = {});
 
 }  // namespace kiemdiem::pages

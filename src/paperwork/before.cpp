@@ -7,6 +7,7 @@
 #include "paper/papers/suggestion_letter.h"
 #include "paperwork/drafts.h"
 #include "paperwork/makers.h"
+#include "service/campaign_time.h"
 #include "service/campaigns.h"
 #include "service/meeting_words.h"
 #include "service/meetings.h"
@@ -187,7 +188,7 @@ Made suggestion_papers(Call& call) {
     own.issued = draft(*desk, "goi-y-kiem-diem", "CV");
     own.issued.recipients = {"Như trên", "Đồng chí dự, chỉ đạo kiểm điểm", "Lưu"};
     if (!letter.number.empty()) own.issued.number = letter.number;
-    if (letter.sent.done()) own.issued.date = service::now_at(letter.sent.at).local.date;
+    if (letter.sent.done()) own.issued.date = service::moment_of(call, letter.sent.at).date;
     own.issued.made_on = own.issued.date.value_or(desk->today());
     own.addressee = service::subject_name_of(call, subject);
     own.period = desk->period();

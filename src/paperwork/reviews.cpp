@@ -12,6 +12,7 @@
 #include "paperwork/printed.h"
 #include "printing/docx.h"
 #include "service/adapted_forms.h"
+#include "service/campaign_time.h"
 #include "service/names.h"
 #include "service/office.h"
 #include "service/registers.h"
@@ -39,7 +40,7 @@ formpaper::Particulars particulars_of(const Call& call, const OpenReview& open, 
   for (std::size_t at = 0; at < levels.words.size(); ++at)
     particulars.levels.push_back({levels.words[at], levels.labels[at].vi});
   if (!open.review.rounds.empty())
-    particulars.date = particulars.made_on = service::now_at(open.review.rounds.back().at).local.date;
+    particulars.date = particulars.made_on = service::moment_of(call, open.review.rounds.back().at).date;
   return particulars;
 }
 

@@ -137,6 +137,7 @@ Result<MeetingRules> read_meeting_rules(const Node& root, const Plan& plan,
   }
   for (const std::string_view key : parties_keys) reader.take(key);
   reader.take("noted");
+  reader.take("recorded_on");
   reader.finish();
   if (const auto parties = read_parties(root, bound); !parties)
     problems.insert(problems.end(), parties.error().begin(), parties.error().end());

@@ -10,6 +10,7 @@
 #include "service/campaigns.h"
 #include "service/filing.h"
 #include "service/office.h"
+#include "service/ratings.h"
 #include "service/registers.h"
 #include "service/typed.h"
 
@@ -18,13 +19,13 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kinds{"residence", "previous", "temporary"};
 constexpr std::array<std::string_view, 5> states{"none", "asked", "answered", "returned", "exempt"};
-constexpr std::array<std::string_view, comment_acts> acts{"ask", "answer", "return", "exempt"};
+constexpr std::array<std::string_view, comment_acts> acts{"ask", "answer", "return", "exempt", "correct"};
 constexpr std::array<std::string_view, 3> levels{"good", "fair", "weak"};
 
 using State = CommentState;
 using Act = CommentAct;
 using Move = Transition<State, Act>;
-/// A comment that came stands: the rules look at it.
+/// A comment that came stands, as the rules look at it, until another version of it supersedes it.
 constexpr std::array transitions{
     Move{State::none, Act::ask, State::asked},
     Move{State::none, Act::answer, State::answered},  // it came on paper, unasked
@@ -37,9 +38,32 @@ constexpr std::array transitions{
     Move{State::returned, Act::answer, State::answered},
     Move{State::returned, Act::exempt, State::exempt},
     Move{State::exempt, Act::ask, State::asked},
+    Move{State::answered, Act::correct, State::answered},
 };
 
+Node number_node(std::int64_t number) {
+  return Node::scalar(std::to_string(number), false, {});
+}
+
+std::int64_t number_of(const Node& node, std::string_view key) {
+  const std::string text = text_of(node, key);
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+Node to_node(const EarlierComment& comment) {
+  return Node::map({{word_node("level"), text_node(comment.level)},
+                    {word_node("text"), text_node(comment.text)},
+                    {word_node("on"), text_node(comment.on)},
+                    {word_node("at"), number_node(comment.at)},
+                    {word_node("by"), text_node(comment.by)}},
+                   {});
+}
+
 Node to_node(const CommentRequest& request) {
+  std::vector<Node> earlier;
+  for (const EarlierComment& comment : request.earlier) earlier.push_back(to_node(comment));
   return Node::map(
       {{word_node("subject"), text_node(request.subject)},
        {word_node("kind"), word_node(std::string{name(request.kind)})},
@@ -50,8 +74,10 @@ Node to_node(const CommentRequest& request) {
        {word_node("text"), text_node(request.text)},
        {word_node("reason"), text_node(request.reason)},
        {word_node("on"), text_node(request.on)},
-       {word_node("at"), Node::scalar(std::to_string(request.at), false, {})},
-       {word_node("by"), text_node(request.by)}},
+       {word_node("at"), number_node(request.at)},
+       {word_node("by"), text_node(request.by)},
+       {word_node("sent"), word_node(request.sent ? "true" : "false")},
+       {word_node("earlier"), Node::list(std::move(earlier), {})}},
       {});
 }
 
@@ -72,8 +98,12 @@ CommentRequest request_in(const store::Record& record) {
   request.reason = text_of(node, "reason");
   request.on = text_of(node, "on");
   request.by = text_of(node, "by");
-  const std::string at = text_of(node, "at");
-  std::from_chars(at.data(), at.data() + at.size(), request.at);
+  request.at = number_of(node, "at");
+  request.sent = text_of(node, "sent") == "true";
+  if (const Node* earlier = node.find("earlier"))
+    for (const Node& one : earlier->items())
+      request.earlier.push_back({text_of(one, "level"), text_of(one, "text"), text_of(one, "on"),
+                                 number_of(one, "at"), text_of(one, "by")});
   return request;
 }
 
@@ -143,7 +173,12 @@ Outcome<void> with_reason(Call& call, CommentRequest request, CommentState state
   return keep_request(call, std::move(request));
 }
 
-Outcome<void> answer(Call& call, CommentRequest request) {
+bool is_residence(const Call& call) {
+  return call.actor.acting.role == Role::residence_committee;
+}
+
+/// The comment as it was typed, in the place of whatever the request said.
+Outcome<void> take_comment(Call& call, CommentRequest& request) {
   request.level = call.inputs.get("level");
   request.text = trimmed(call.inputs.get("text"));
   if (std::ranges::find(levels, request.level) == levels.end())
@@ -153,9 +188,36 @@ Outcome<void> answer(Call& call, CommentRequest request) {
   if (!day || *day > call.today)
     return refused(Refused::invalid, "Hãy ghi ngày nhận xét, không sau hôm nay, ví dụ 12/12/2026.", "on");
   request.on = to_iso(*day);
+  request.sent = is_residence(call);
   request.state = CommentState::answered;
+  return {};
+}
+
+Outcome<void> keep_comment(Call& call, const CommentRequest& request) {
   if (auto kept = keep_request(call, request); !kept) return kept;
   return state_fact(call, request);
+}
+
+Outcome<void> answer(Call& call, CommentRequest request) {
+  request.reason.clear();
+  if (auto taken = take_comment(call, request); !taken) return taken;
+  return keep_comment(call, request);
+}
+
+Outcome<void> correct(Call& call, CommentRequest request) {
+  if (!may_correct(call, request))
+    return refused(
+        Refused::invalid,
+        "Nhận xét này do chi ủy nơi cư trú tự gửi; đề nghị nơi đó đính chính, ở đây không sửa thay.");
+  EarlierComment before{request.level, request.text, request.on, request.at, request.by};
+  if (auto taken = take_comment(call, request); !taken) return taken;
+  const bool same_day = trimmed(call.inputs.get("on")).empty() || before.on == request.on;
+  if (before.level == request.level && before.text == request.text && same_day)
+    return refused(Refused::invalid, "Chưa có gì khác bản đang dùng; hãy sửa mức, nội dung hoặc ngày.");
+  request.reason = trimmed(call.inputs.get("reason"));
+  if (request.reason.empty()) return refused(Refused::invalid, "Hãy ghi lý do đính chính.", "reason");
+  request.earlier.push_back(std::move(before));
+  return keep_comment(call, request);
 }
 
 }  // namespace
@@ -172,6 +234,26 @@ std::optional<CommentKind> comment_kind(std::string_view name) {
 
 std::optional<CommentState> after(CommentState state, CommentAct act) {
   return state_after(transitions, state, act);
+}
+
+bool may_correct(const Call& call, const CommentRequest& request) {
+  return !request.sent || is_residence(call);
+}
+
+Outcome<RatedSoFar> rated_so_far(Call& call, const std::string& subject) {
+  const std::string id = subject.substr(subject.find(':') + 1);
+  const auto ratings = ratings_under(call, call.target.unit_path, nullptr, true);
+  if (!ratings) return tl::unexpected{ratings.error()};
+  for (const std::string kind : {"member:", "leader:"})
+    if (ratings->of(kind + id).standing() != nullptr) return RatedSoFar::decided;
+  const auto said = stored_entry(call, {call.campaign->id, "people", id});
+  if (!said) return tl::unexpected{said.error()};
+  const Node facts = facts_of(*said);
+  if (facts.find("votes") != nullptr) return RatedSoFar::voted;
+  if (const Node* posts = facts.find("posts"))
+    for (const Node& post : posts->items())
+      if (post.find("votes") != nullptr) return RatedSoFar::voted;
+  return RatedSoFar::not_yet;
 }
 
 Outcome<std::vector<CommentRequest>> comments_on(Call& call, const std::string& subject) {
@@ -220,6 +302,7 @@ Outcome<void> change_comment(Call& call, CommentRequest request) {
     return refused(Refused::invalid, "Việc này không làm được ở bước hiện nay; hãy tải lại trang.");
   if (act == Act::ask) return ask(call, std::move(request));
   if (act == Act::answer) return answer(call, std::move(request));
+  if (act == Act::correct) return correct(call, std::move(request));
   return with_reason(call, std::move(request), *next);
 }
 

@@ -66,7 +66,7 @@ Outcome<void> write(Call& call, const SeenEnvelope& envelope, EnvelopeAct act, s
                                 static_cast<std::int64_t>(envelope.acts.size()) + 1,
                                 std::string{name(act)},
                                 std::move(decision),
-                                to_iso(call.now.local.date),
+                                to_iso(call.today),
                                 call.actor.person,
                                 call.actor.account,
                                 std::move(words),
@@ -101,7 +101,7 @@ Outcome<void> check_term(const Call& call, const SeenEnvelope& envelope) {
   if (!envelope.until)
     return refused(Refused::invalid,
                    "Chưa rõ thời hạn lưu phiếu vì văn bản của đợt không ghi; chưa hủy được.");
-  if (call.now.local.date < *envelope.until)
+  if (call.today < *envelope.until)
     return refused(Refused::invalid, fmt::format("Phiếu còn trong thời hạn lưu, đến hết ngày {}.",
                                                  to_vietnamese(add_days(*envelope.until, -1))));
   if (envelope.petitions.empty()) return {};

@@ -6,6 +6,7 @@
 
 #include "service/basis.h"
 #include "service/campaign_lists.h"
+#include "service/campaign_time.h"
 #include "service/campaigns.h"
 #include "service/notices.h"
 #include "service/office.h"
@@ -59,7 +60,7 @@ Outcome<std::optional<Date>> received_on(Call& call, const std::string& subject)
   std::optional<Date> day;
   for (const Notice& notice : *notices)
     if (notice.subject == subject && notice.to == NoticeTo::subject && notice.opened_at != 0)
-      day = now_at(notice.opened_at).local.date;
+      day = moment_of(call, notice.opened_at).date;
   return day;
 }
 

@@ -10,6 +10,7 @@
 #include "service/registers.h"
 #include "service/secrets.h"
 #include "service/typed.h"
+#include "store/accounts.h"
 
 namespace kiemdiem::service {
 namespace {
@@ -168,10 +169,25 @@ Outcome<void> draft_suggestion(Call& call) {
   return keep_letter(call, letter);
 }
 
+Outcome<bool> is_own_draft(Call& call, const Suggestion& letter) {
+  if (letter.drafted.by == call.actor.account) return true;
+  if (call.actor.person.empty()) return false;
+  const auto drafter = store::find_account(call.data, letter.drafted.by);
+  if (!drafter) return refused(drafter.error());
+  return *drafter && (*drafter)->person == call.actor.person;
+}
+
 Outcome<void> approve_suggestion(Call& call) {
   auto letter = named_letter(call);
   if (!letter) return tl::unexpected{letter.error()};
   if (letter->approved.done()) return refused(Refused::invalid, "Văn bản gợi ý này đã được duyệt.");
+  const auto own = is_own_draft(call, *letter);
+  if (!own) return tl::unexpected{own.error()};
+  if (*own)
+    return refused(
+        Refused::invalid,
+        "Người soạn không tự duyệt văn bản gợi ý của mình; đồng chí khác trong cấp ủy duyệt từ tài "
+        "khoản của đồng chí đó.");
   letter->approved = {call.actor.account, call.now.at};
   return keep_letter(call, *letter);
 }

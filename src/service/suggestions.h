@@ -47,7 +47,9 @@ Outcome<std::vector<SentPoint>> points_sent_to(Call& call, const std::string& su
 /// A new letter or another text of one that was not approved yet. Inputs: `letter` (empty: a new one),
 /// `point.<n>`, `basis.<n>`, `demand.<n>`, `due`, `attends`.
 Outcome<void> draft_suggestion(Call& call);
-/// The committee approves what another drafted. Input: `letter`.
+/// Whether whoever acts drafted the letter, from this or another account of the same person.
+Outcome<bool> is_own_draft(Call& call, const Suggestion& letter);
+/// The committee approves what another drafted; nobody approves the own draft. Input: `letter`.
 Outcome<void> approve_suggestion(Call& call);
 /// Sends an approved letter under its number; the event `suggestion_sent` is recorded. Inputs: `letter`,
 /// `number`.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "assessment/wording.h"
+#include "service/campaign_time.h"
 #include "service/campaigns.h"
 #include "service/entries.h"
 #include "service/names.h"
@@ -113,7 +114,7 @@ Outcome<TallyText> tally_minutes_of(Call& call, const SeenPoll& seen, std::int64
   text.kind = unit->kind;
   text.about = subject_words(seen, call);
   text.day = seen.poll.day;
-  if (sealed_at > 0) text.sealed = to_vietnamese(now_at(sealed_at).local);
+  if (sealed_at > 0) text.sealed = to_vietnamese(moment_of(call, sealed_at));
   add_people(seen, text);
   add_columns(seen, dictionary, text);
   add_rows(seen, dictionary, text);

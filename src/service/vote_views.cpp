@@ -129,8 +129,11 @@ Outcome<void> VoteViews::read(Call& call, const std::string& unit_path) {
                          [&](const store::Poll& other) { return other.unit == poll.unit; });
     const auto narrow = of_unit.size() < 2 ? Outcome<bool>{false} : is_narrow(call, poll, of_unit);
     if (!narrow) return tl::unexpected{narrow.error()};
-    for (const ballot::Line& line : ballot::sheet_from(poll.sheet).lines) {
+    const ballot::Sheet sheet = ballot::sheet_from(poll.sheet);
+    const bool is_fact = poll.state == name(ballot::State::sealed) && sheet.kind == ballot::Kind::levels;
+    for (const ballot::Line& line : sheet.lines) {
       voted_.insert(line.subject);
+      if (is_fact) sealed_.insert(line.subject);
       if (own) own_.insert(line.subject);
       if (*narrow) narrow_.insert(line.subject);
     }
@@ -159,6 +162,11 @@ bool VoteViews::may_see(std::string_view subject) const {
   for (const std::string& other : {"member:" + id, "leader:" + id})
     if (other != subject && voted_.contains(other) && !seen(other)) return false;
   return seen(subject);
+}
+
+bool VoteViews::sealed(std::string_view subject) const {
+  const std::string id{subject.substr(subject.find(':') + 1)};
+  return sealed_.contains(subject) || sealed_.contains("member:" + id) || sealed_.contains("leader:" + id);
 }
 
 }  // namespace kiemdiem::service

@@ -39,6 +39,9 @@ class VoteViews {
   bool may_see(const assessment::SubjectResult& subject) const;
   /// "member:an"; a subject that nobody rates is seen by whom the page is for.
   bool may_see(std::string_view subject) const;
+  /// Whether the votes among the facts of a subject are those of a sealed tally, which nobody changes by hand
+  /// (I4). Of a person: as a member or as a leader.
+  bool sealed(std::string_view subject) const;
 
  private:
   VoteViews(const Call& call, const Judged& judged) : call_(&call), judged_(&judged) {}
@@ -49,6 +52,7 @@ class VoteViews {
   std::set<std::string, std::less<>> voted_;  ///< subjects of votes held with the program
   std::set<std::string, std::less<>> own_;    ///< those of votes that the person acting chairs or counts
   std::set<std::string, std::less<>> narrow_;
+  std::set<std::string, std::less<>> sealed_;
 };
 
 }  // namespace kiemdiem::service

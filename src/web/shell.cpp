@@ -4,6 +4,7 @@
 
 #include "pages/work_list.h"
 #include "service/bundles.h"
+#include "service/campaign_time.h"
 #include "service/gate.h"
 #include "web/addresses.h"
 #include "web/places/work.h"
@@ -95,6 +96,7 @@ service::Outcome<pages::Shell> shell_of(const Site& site, const Visit& visit, se
   shell.title = call.title.empty() ? texts(fmt::format("action.{}", call.action.name)) : call.title;
   shell.idempotency_key = service::new_token().substr(0, 32);
   shell.today = call.today;
+  shell.generated_at = to_vietnamese(service::moment_of(call, site.options.clock()));
   if (!visit.message.empty() && texts.has(visit.message))
     shell.messages.push_back({pages::MessageKind::saved, texts(visit.message), {}});
   for (const service::FieldProblem& problem : visit.problems)

@@ -146,6 +146,28 @@ TEST(Sheet, takes_the_secretary_first_then_deputies_then_the_committee) {
   EXPECT_EQ(members[2]->id, "member:bv03");
 }
 
+TEST(Sheet, says_as_what_somebody_is_rated_who_stands_on_it_as_a_member_and_as_a_leader) {
+  const Judged judged{"huyen-uy-2023"};
+  std::vector<const assessment::SubjectResult*> people;
+  for (const auto& subject : judged.assessment.subjects)
+    if (subject.subject.kind == facts::SubjectKind::member ||
+        subject.subject.kind == facts::SubjectKind::leader)
+      people.push_back(&subject);
+  const Sheet sheet = sheet_of(judged.situation, people, Kind::levels, Rules{});
+  std::size_t twice = 0;
+  for (const Line& line : sheet.lines) {
+    const std::string id = line.subject.substr(line.subject.find(':') + 1);
+    const bool both = std::ranges::any_of(sheet.lines, [&](const Line& other) {
+      return other.subject != line.subject && other.subject.substr(other.subject.find(':') + 1) == id;
+    });
+    EXPECT_EQ(line.post.starts_with("xếp loại "), both) << line.subject;
+    twice += both ? 1 : 0;
+    const auto same = [&](const Line& other) { return other.name == line.name && other.post == line.post; };
+    EXPECT_EQ(std::ranges::count_if(sheet.lines, same), 1) << line.name << " cannot be told apart";
+  }
+  EXPECT_GE(twice, 2U);
+}
+
 TEST(Sheet, of_two_stages_has_no_best_level_and_of_five_boxes_one_for_not_rated) {
   const Judged judged{"benh-vien-phoi-2021"};
   Rules rules;

@@ -39,6 +39,18 @@ TEST(WhatIsNoted, of_an_event_is_the_same_under_every_document_that_says_nothing
   }
 }
 
+TEST(WhatIsNoted, of_an_event_that_a_page_records_itself_leads_to_that_page) {
+  const auto found =
+      read_noted(installation().meeting_rules("phu-yen-khoi-2022").value(), installation().dictionary());
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->page_of("review"), "review-meetings");
+  EXPECT_EQ(found->page_of("decided"), "decisions");
+  EXPECT_EQ(found->page_of("yearly_summary"), "");
+  const auto unknown = noted("recorded_on: {reviews: review-meetings}");
+  ASSERT_FALSE(unknown);
+  EXPECT_THAT(to_text(unknown.error()), HasSubstr("reviews"));
+}
+
 TEST(WhatIsNoted, is_everything_where_nothing_is_said) {
   const auto found = noted("order: []");
   ASSERT_TRUE(found);

@@ -13,12 +13,12 @@ namespace {
 TEST(ARequestForAComment, takes_every_act_or_refuses_it_as_drawn) {
   constexpr std::string_view letters = "NQARX";  // none, asked, answered, returned, exempt
   constexpr std::array<std::string_view, comment_states> drawn{
-      // ask, answer, give back, exempt
-      "QA.X",  // none
-      "QARX",  // asked
-      "....",  // answered
-      "QA.X",  // returned
-      "Q...",  // exempt
+      // ask, answer, give back, exempt, correct
+      "QA.X.",  // none
+      "QARX.",  // asked
+      "....A",  // answered
+      "QA.X.",  // returned
+      "Q....",  // exempt
   };
   for (int state = 0; state < comment_states; ++state)
     for (int act = 0; act < comment_acts; ++act) {

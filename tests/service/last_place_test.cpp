@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <thread>
@@ -18,15 +19,15 @@ int races() {
   return given == nullptr ? 10 : std::atoi(given);
 }
 
-TEST_P(LastPlace, is_given_away_once_whoever_clicks_first) {
-  const bool server = std::string_view{GetParam()} == "postgresql";
-  if (server && !store::PostgresServer::shared().absent().empty())
-    GTEST_SKIP() << store::PostgresServer::shared().absent();
-  DecidingOffice office{server ? store::PostgresServer::shared().make_database() : "sqlite::memory:"};
+/// Each race looks at all decisions before it: an office serves so many and then makes room for another.
+constexpr int races_of_an_office = 50;
+
+/// The last place is left; several screens give it to different people at once. Then it is taken back.
+void run_races(DecidingOffice& office, int races) {
   const std::string token = office.session("pyk.danguy");
   ASSERT_TRUE(office.decide(token, "đầu", {{"pyk.dv08", "excellent"}}));
   const std::vector<std::string> people{"pyk.dv02", "pyk.dv09", "pyk.dv10", "pyk.dv11"};
-  for (int race = 0; race < races(); ++race) {
+  for (int race = 0; race < races; ++race) {
     std::atomic<int> won = 0;
     std::atomic<bool> go = false;
     std::vector<std::string> made(people.size());
@@ -48,6 +49,16 @@ TEST_P(LastPlace, is_given_away_once_whoever_clicks_first) {
       if (!made[at].empty()) {
         ASSERT_TRUE(office.cancel(token, "hủy " + std::to_string(race), made[at], people[at]));
       }
+  }
+}
+
+TEST_P(LastPlace, is_given_away_once_whoever_clicks_first) {
+  const bool server = std::string_view{GetParam()} == "postgresql";
+  if (server && !store::PostgresServer::shared().absent().empty())
+    GTEST_SKIP() << store::PostgresServer::shared().absent();
+  for (int done = 0; done < races() && !HasFatalFailure(); done += races_of_an_office) {
+    DecidingOffice office{server ? store::PostgresServer::shared().make_database() : "sqlite::memory:"};
+    run_races(office, std::min(races_of_an_office, races() - done));
   }
 }
 

@@ -48,7 +48,7 @@ class AReviewMeeting : public testing::Test {
   }
 
   Asked about(std::string_view action, const std::string& who, Fields more) const {
-    Fields fields{{"campaign", campaign}, {"unit", "bvp.noi"}, {"meeting", meeting}};
+    Fields fields{{"campaign", campaign}, {"unit", unit}, {"meeting", meeting}};
     fields.insert(fields.end(), more.begin(), more.end());
     return asking(action, who, fields);
   }
@@ -89,7 +89,9 @@ class AReviewMeeting : public testing::Test {
       fields.emplace_back("present", id);
       there.push_back(id);
     }
-    fields.emplace_back("chair", id_of(now, now.agenda.items.front().chairs.front()));
+    const auto led =
+        std::ranges::find_if(now.agenda.items, [](const auto& one) { return !one.chairs.empty(); });
+    fields.emplace_back("chair", id_of(now, led->chairs.front()));
     for (const std::string& id : there)
       if (id != fields.back().second) {
         fields.emplace_back("secretary", id);
@@ -185,7 +187,7 @@ class AReviewMeeting : public testing::Test {
 
   std::vector<store::Minutes> kept_;
   static inline const std::string campaign = "benh-vien-phoi-2021";
-  std::string meeting = "organization.bvp.noi.1";
+  std::string unit = "bvp.noi", meeting = "organization.bvp.noi.1";
   std::unique_ptr<Office> office;
   std::string secretary;
 };

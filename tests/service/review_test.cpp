@@ -305,6 +305,57 @@ TEST(LastYearsLimits, come_back_one_by_one_and_are_answered_and_repeating_them_i
   EXPECT_EQ(notices.front().section, "shortcomings");
 }
 
+TEST(AReview, that_says_what_a_colleague_handed_in_is_noticed_by_its_writer_while_nobody_else_sees_it) {
+  const Desk writer{"bvp.dangvien", "member:bvp.bv04"};
+  forget(writer.subject);
+  const std::string words =
+      "Có tuần chưa hoàn thành sổ theo dõi người bệnh, còn để đồng nghiệp nhắc; chưa mạnh dạn góp ý trong "
+      "sinh "
+      "hoạt chi bộ và chưa tham gia đủ các buổi tập huấn chuyên môn của khoa.";
+  const auto open = writer.look();
+  ASSERT_TRUE(open);
+  const auto paper = std::ranges::find_if(
+      open->papers, [](const document::Chosen& chosen) { return chosen.choice->paper == "self_review"; });
+  ASSERT_NE(paper, open->papers.end());
+  const auto own = std::ranges::find(paper->form->sections, true, &document::Section::own_words);
+  ASSERT_NE(own, paper->form->sections.end());
+  Review colleague;
+  colleague.subject = "member:bvp.bv09";
+  colleague.rounds.push_back({morning, "x", 1, 0, {}, {}, false});
+  document::FilledForm filled = open->paper(*paper->form);
+  filled.answers[own->id].text = words;
+  colleague.papers["self_review"] = filled;
+  ASSERT_TRUE(demonstration_office().database().write([&](store::Transaction& data) -> Result<void> {
+    store::RecordText text;
+    text.key = {campaign, std::string{self_reviews}, colleague.subject};
+    text.unit_path = "/bvp.dbbv/bvp.noi/";
+    text.facts = to_json(to_node(colleague));
+    if (const auto saved = store::save(data, text, 0, {"x", morning}); !saved)
+      return tl::unexpected{saved.error()};
+    return {};
+  }));
+  ASSERT_TRUE(writer.save({{"self_review.t." + own->id, words}}));
+  std::vector<RepeatNotice> notices;
+  ASSERT_TRUE(writer.run("write-self-review", {}, [&](Call& call, OpenReview& now) -> Outcome<void> {
+    notices = repeat_notices(call, now).value();
+    return {};
+  }));
+  ASSERT_EQ(notices.size(), 1U);
+  EXPECT_FALSE(notices.front().of_last_year);
+  EXPECT_EQ(notices.front().section, own->id);
+  EXPECT_GE(notices.front().share, 90);
+  EXPECT_EQ((Desk{"bvp.bithu", writer.subject}.look()->access), ReviewAccess::wait)
+      << "the draft and its notice are the writer's until it is handed in";
+  ASSERT_TRUE(writer.save({{"self_review.t." + own->id, "Chưa làm đủ sổ họp tổ trong quý III."}}));
+  ASSERT_TRUE(writer.run("write-self-review", {}, [&](Call& call, OpenReview& now) -> Outcome<void> {
+    notices = repeat_notices(call, now).value();
+    return {};
+  }));
+  EXPECT_TRUE(notices.empty());
+  forget(writer.subject);
+  forget(colleague.subject);
+}
+
 TEST(LastYearsLimits, are_also_what_the_chair_concluded_and_what_nobody_has_closed) {
   const std::string subject = "member:bvp.bv02";
   const auto write = [&](const char* list, const std::string& id, const char* path,
@@ -334,10 +385,11 @@ TEST(LastYearsLimits, are_also_what_the_chair_concluded_and_what_nobody_has_clos
 
 TEST(SuggestedPoints, reach_the_form_when_they_are_sent_and_must_be_answered) {
   const Desk writer{"bvp.bithu", "collective:bvp.noi-cu"};
-  const auto letter = [&](const std::string& action, Inputs inputs, Outcome<void> (*work)(Call&)) {
+  const auto letter = [&](const std::string& action, Inputs inputs, Outcome<void> (*work)(Call&),
+                          const std::string& who = "bvp.danguy") {
     inputs.emplace_back("campaign", campaign);
     inputs.emplace_back("subject", "collective:bvp.ngoai-cu");
-    return demonstration_office().perform(asking(action, signed_in("bvp.danguy"), inputs), work);
+    return demonstration_office().perform(asking(action, signed_in(who), inputs), work);
   };
   const Desk reader{"bvp.danguy", "collective:bvp.ngoai-cu"};
   ASSERT_TRUE(letter("draft-suggestion",
@@ -351,7 +403,8 @@ TEST(SuggestedPoints, reach_the_form_when_they_are_sent_and_must_be_answered) {
   });
   EXPECT_FALSE(letter("send-suggestion", {{"letter", id}, {"number", "12-CV/ĐU"}}, send_suggestion))
       << "not before it is approved";
-  ASSERT_TRUE(letter("approve-suggestion", {{"letter", id}}, approve_suggestion));
+  EXPECT_FALSE(letter("approve-suggestion", {{"letter", id}}, approve_suggestion)) << "not the own draft";
+  ASSERT_TRUE(letter("approve-suggestion", {{"letter", id}}, approve_suggestion, "bvp.thuongvu"));
   ASSERT_TRUE(letter("send-suggestion", {{"letter", id}, {"number", "12-CV/ĐU"}}, send_suggestion));
   const auto points = reader.look()->given.at(document::Prefill::suggestions);
   ASSERT_EQ(points.size(), 1U);

@@ -231,14 +231,15 @@ TEST_F(ASubject, is_sent_points_that_were_approved_and_proves_to_have_them) {
     return found->approved.done() ? "approved" : "drafted";
   };
   const auto id = [&] { return letter() ? letter()->id : std::string{}; };
-  const auto with_letter = [&](const char* action, Outcome<void> (*work)(Call&), Pairs more) {
+  const auto with_letter = [&](const char* action, Outcome<void> (*work)(Call&), Pairs more,
+                               const std::string& who) {
     more.emplace_back("subject", body);
     more.emplace_back("letter", letter()                                         ? id()
                                 : action == std::string_view{"draft-suggestion"} ? ""
                                                                                  : "khong-co");
     const auto asked = [&] {
       more.emplace_back("campaign", deciding_campaign);
-      auto made = asking(action, committee, more);
+      auto made = asking(action, who, more);
       made.now = now_at(morning + 1000 * ++seconds);
       return office.office().perform(made, work);
     }();
@@ -249,26 +250,28 @@ TEST_F(ASubject, is_sent_points_that_were_approved_and_proves_to_have_them) {
     struct Asked {
       static Outcome<void> all(Call& call) { return receive_suggestions(call, call.inputs.get("subject")); }
     };
-    const std::string refusal = with_letter("draft-suggestion", &Asked::all, {});
+    const std::string refusal = with_letter("draft-suggestion", &Asked::all, {}, committee);
     return !refusal.empty() || state() != from ? refusal : "không có gì để nhận";
   };
-  Walk walk{
-      Table{{"none", {{"draft", "drafted"}}},
-            {"drafted", {{"draft", "drafted"}, {"approve", "approved"}}},
-            {"approved", {{"send", "sent"}}},
-            {"sent", {{"receive", "received"}}},
-            {"received", {}}},
-      {{"draft",
-        [&] {
-          return with_letter("draft-suggestion", &draft_suggestion, {{"point.0", "Chậm xử lý đơn thư"}});
-        }},
-       {"approve", [&] { return with_letter("approve-suggestion", &approve_suggestion, {}); }},
-       {"send",
-        [&] {
-          return with_letter("send-suggestion", &send_suggestion, {{"number", number()}});
-        }},
-       {"receive", receive}},
-      state};
+  Walk walk{Table{{"none", {{"draft", "drafted"}}},
+                  {"drafted", {{"draft", "drafted"}, {"approve", "approved"}}},
+                  {"approved", {{"send", "sent"}}},
+                  {"sent", {{"receive", "received"}}},
+                  {"received", {}}},
+            {{"draft",
+              [&] {
+                return with_letter("draft-suggestion", &draft_suggestion, {{"point.0", "Chậm xử lý đơn thư"}},
+                                   committee);
+              }},
+             {"approve", [&] { return with_letter("approve-suggestion", &approve_suggestion, {}, above); }},
+             {"approve the own draft",
+              [&] { return with_letter("approve-suggestion", &approve_suggestion, {}, committee); }},
+             {"send",
+              [&] {
+                return with_letter("send-suggestion", &send_suggestion, {{"number", number()}}, committee);
+              }},
+             {"receive", receive}},
+            state};
   walk.go({"draft", "draft", "approve", "send", "receive"});
   walk.expect_all_done();
 }

@@ -168,7 +168,7 @@ TEST_P(SealedEnvelope, is_destroyed_on_a_decision_when_the_term_is_over_and_no_p
   EXPECT_THAT(ask_destruction(meeting().chair), HasSubstr("còn trong thời hạn lưu"));
   meeting().pass_time(100LL * 24 * 60 * 60 * 1000);
   sign_in_again();
-  EXPECT_THAT(ask_destruction(meeting().chair), HasSubstr("đến hết ngày 19/06/2023"));
+  EXPECT_THAT(ask_destruction(meeting().chair), HasSubstr("đến hết ngày 14/06/2022"));
   meeting().pass_time(90LL * 24 * 60 * 60 * 1000);
   sign_in_again();
   const std::string subject = meeting().seen(meeting().chair).sheet.lines.front().subject;

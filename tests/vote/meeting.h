@@ -7,9 +7,11 @@
 #include "base/tree.h"
 #include "service/ballot_box.h"
 #include "service/demonstration.h"
+#include "service/entries.h"
 #include "service/polls.h"
 #include "service/secrets.h"
 #include "store/accounts.h"
+#include "store/campaigns.h"
 #include "store/sessions.h"
 
 // A meeting of a demonstration cell that votes, over the office.
@@ -171,7 +173,29 @@ class Meeting {
         asking("polls", chair), +[](Call& call) { return polls_of(call, unit); }));
   }
 
-  void pass_time(std::int64_t milliseconds) { clock_ += milliseconds; }
+  /// For the server and for the campaign, which stands at a day of its own.
+  void pass_time(std::int64_t milliseconds) {
+    clock_ += milliseconds;
+    const auto days = static_cast<int>(milliseconds / (24LL * 60 * 60 * 1000));
+    if (days == 0) return;
+    write([&](store::Transaction& data) -> Result<void> {
+      store::Plan plan = plan_in(data);
+      const Node body = from_json(plan.body).value();
+      const Date then = add_days(day_in(plan), days);
+      plan.body = to_json(with_value(body, "day", word_node(to_iso(then))));
+      if (const auto saved = store::save(data, plan); !saved) return tl::unexpected{saved.error()};
+      return {};
+    });
+  }
+  /// At which the campaign stands.
+  Date day() {
+    Date found;
+    write([&](store::Transaction& data) -> Result<void> {
+      found = day_in(plan_in(data));
+      return {};
+    });
+    return found;
+  }
 
   std::string chair_person = "bvp.bv01";
   std::vector<std::string> teller_persons{"bvp.bv02", "bvp.bv04"};
@@ -179,6 +203,13 @@ class Meeting {
   std::vector<std::string> tellers, phrases, codes;
 
  private:
+  static store::Plan plan_in(store::Transaction& data) {
+    const auto of = store::find_campaign(data, campaign).value();
+    return store::find_plan(data, campaign, of->organization).value().value();
+  }
+  static Date day_in(const store::Plan& plan) {
+    return parse_date(text_of(from_json(plan.body).value(), "day")).value();
+  }
   static std::vector<std::string> texts(const Node& root, std::string_view key) {
     std::vector<std::string> texts;
     if (const Node* list = root.find(key))

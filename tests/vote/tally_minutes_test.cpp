@@ -72,6 +72,13 @@ TEST_P(TheTallyMinutes, say_what_they_said_when_the_tally_was_sealed_whatever_is
   EXPECT_THAT(to_json(kept(meeting().chair).text), Not(HasSubstr("Tên Mới")));
 }
 
+TEST_P(TheTallyMinutes, show_the_day_of_the_campaign_also_where_the_clock_of_the_server_shows_another) {
+  hold();
+  const Date day = meeting().day();
+  EXPECT_NE(day, now_at(morning).local.date) << "the demonstration stands at a day of its own";
+  EXPECT_THAT(kept(meeting().chair).text.sealed, HasSubstr("ngày " + to_vietnamese(day)));
+}
+
 TEST_P(TheTallyMinutes, are_corrected_in_words_by_a_further_version_and_never_in_numbers) {
   hold();
   TallyText text = kept(meeting().chair).text;

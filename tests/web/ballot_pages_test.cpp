@@ -113,6 +113,20 @@ TEST(BallotPages, carry_a_vote_on_paper_from_the_form_to_the_minutes_and_again) 
   EXPECT_THAT(minutes, HasSubstr("BIÊN BẢN KIỂM PHIẾU"));
   EXPECT_EQ(poll.post(poll.first, "/huy", {}).status, 422) << "sealed is sealed";
 
+  // The counts among the facts of the period are those of the tally; nobody writes others over them.
+  const std::string facts = campaign + "/du-kien/member:bvp.bv07";
+  const std::string written = poll.chair.page(facts);
+  EXPECT_THAT(written,
+              AllOf(HasSubstr("đã niêm phong, không sửa ở đây"), Not(HasSubstr("name=\"fact.votes."))));
+  const std::string version = found_in(written, "name=\"version\" value=\"([0-9]+)\"").at(0);
+  (void)poll.chair.post(facts,
+                        {{"version", version}, {"fact.votes.excellent", "9"}, {"fact.votes.completed", "0"}});
+  EXPECT_TRUE(demonstration_office().database().read([](store::Transaction& data) -> Result<void> {
+    const auto record = store::find(data, {"benh-vien-phoi-2021", "people", "bvp.bv07"}).value();
+    EXPECT_THAT(record->text.facts, AllOf(HasSubstr("votes"), Not(HasSubstr("\"excellent\":9"))));
+    return {};
+  }));
+
   // Kept in an envelope, of which there is a book.
   EXPECT_THAT(poll.chair.page(poll.path), HasSubstr(poll.path + "/phong-bi"));
   EXPECT_EQ(poll.post(poll.first, "/phong-bi", {{"keeper", "Văn phòng"}, {"place", "Tủ 2"}}).status, 303);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "demonstration_site.h"
+#include "procedure/noted.h"
 
 namespace kiemdiem::web {
 namespace {
@@ -119,13 +120,38 @@ TEST(AnEvent, recorded_from_the_work_list_belongs_to_the_subject) {
               HasSubstr("Thông báo kết quả, 20/12/2021"));
 }
 
+TEST(AnEvent, that_a_page_records_itself_is_chosen_by_going_to_that_page) {
+  const std::string own = "/dot/benh-vien-phoi-2021/ghi/organization:bvp.noi";
+  Visitor committee{"bvp.danguy"};
+  const std::string choice = committee.page(own, {{"list", "events"}});
+  EXPECT_THAT(choice, AllOf(HasSubstr("/hoi-nghi/bvp.noi\""), HasSubstr("/phieu/bvp.noi\""),
+                            HasSubstr("/ho-so/bvp.noi\""), HasSubstr("/quyet-dinh/bvp.dbbv\""),
+                            HasSubstr("Kiểm điểm: trang Hội nghị kiểm điểm")));
+  for (const char* event : {"review", "rating", "dossier_sent", "decided", "suggestion_sent"})
+    EXPECT_THAT(choice, Not(HasSubstr("?event=" + std::string{event} + "\""))) << event;
+  // Nobody is led to a page that is not for him.
+  EXPECT_THAT(Visitor{"bvp.bithu"}.page(own, {{"list", "events"}}),
+              AllOf(HasSubstr("/hoi-nghi/bvp.noi\""), Not(HasSubstr("/tham-dinh/"))));
+  // Every page that the file names is one that is opened.
+  const auto noted =
+      procedure::read_noted(demonstration_office().regulations().meeting_rules("benh-vien-phoi-2021").value(),
+                            demonstration_office().dictionary());
+  ASSERT_TRUE(noted);
+  EXPECT_GT(noted->recorded_on.size(), 10U);
+  for (const auto& [event, page] : noted->recorded_on) {
+    const service::Action* action = service::find_action(page);
+    ASSERT_NE(action, nullptr) << event;
+    EXPECT_FALSE(action->changes) << page;
+  }
+}
+
 TEST(AnEvent, is_chosen_first_and_then_only_what_is_noted_of_it_is_asked) {
   Visitor visitor{"bvp.danguy"};
   const std::string path = "/dot/benh-vien-phoi-2021/ghi/organization:bvp.noi";
   const std::string first = visitor.page(path, {{"list", "events"}});
-  EXPECT_THAT(
-      first, AllOf(HasSubstr("?event=review\""), HasSubstr("?event=dossier_sent\""), HasSubstr(">Gửi hồ sơ<"),
-                   Not(HasSubstr("name=\"fact.on\"")), Not(HasSubstr("name=\"fact.planned\""))));
+  EXPECT_THAT(first, AllOf(HasSubstr("?event=yearly_summary\""), HasSubstr("?event=draft_sent\""),
+                           HasSubstr(">Tổng kết năm<"), Not(HasSubstr("name=\"fact.on\"")),
+                           Not(HasSubstr("name=\"fact.planned\""))));
   const std::string review = visitor.page(path, {{"event", "review"}});
   EXPECT_THAT(review, AllOf(HasSubstr("name=\"fact.on\""), HasSubstr("name=\"fact.chair\""),
                             Not(HasSubstr("name=\"fact.planned\"")), Not(HasSubstr("name=\"fact.by\"")),

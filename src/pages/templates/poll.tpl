@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>{{HEADING}}</h1>
-<p class="lead">{{#MARK}}[[>mark]]{{/MARK}} {{#NEXT}}{{NEXT}}{{/NEXT}}</p>
+<p class="lead">{{#MARK}}[[>mark]]{{/MARK}}</p>
+{{#NEXT}}<p>{{NEXT}}</p>{{/NEXT}}
 {{#WARNING}}<p class="message notice">{{WARNING}}</p>{{/WARNING}}
 {{#CANCELLED_FOR}}<p class="message notice">[[poll.cancelled_for]]</p>{{/CANCELLED_FOR}}
 {{#ONCE}}

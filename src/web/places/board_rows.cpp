@@ -194,7 +194,7 @@ pages::BoardRow row_on_board(const service::Call& call, const service::Judged& j
   row.why_href = address("why", names);
   row.proposals_href = address("proposals", names);
   row.subject = {service::name_of_subject(judged, subject), address("period-facts", names)};
-  row.kind = assessment::kind_label(subject.subject.kind);
+  row.kind = kind_and_place(call, judged, subject);
   row.ceiling = subject.rating == assessment::Asked::no ? std::nullopt : subject.ceiling;
   row.forced = subject.forced;
   row.verdict = subject.rating == assessment::Asked::no ? pages::Mark{pages::Standing::none, "không xếp loại"}

@@ -59,7 +59,7 @@ service::Outcome<pages::SheetPage> calendar_feeds(service::Call& call) {
   pages::SheetSection state;
   state.title = call.actor.acting.unit_name;
   state.paragraphs.emplace_back(
-      *feed ? fmt::format("Đang dùng địa chỉ tạo lúc {}.", time_words((*feed)->made_at))
+      *feed ? fmt::format("Đang dùng địa chỉ tạo lúc {}.", time_words(call, (*feed)->made_at))
             : "Chưa có địa chỉ nào cho vai trò này.");
   state.paragraphs.emplace_back(what_it_shows);
   state.paragraphs.emplace_back(needs_network);

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
+#include "service/campaign_time.h"
 #include "service/office.h"
 #include "service/registers.h"
 #include "web/addresses.h"
@@ -38,6 +40,7 @@ std::string kind_words(CommentKind kind) {
 
 pages::Mark mark_of(const CommentRequest& request) {
   using pages::Standing;
+  if (!request.earlier.empty()) return {Standing::done, "đã đính chính"};
   switch (request.state) {
     case CommentState::none:
       return {Standing::waiting, "chưa lấy"};
@@ -53,18 +56,37 @@ pages::Mark mark_of(const CommentRequest& request) {
   return {};
 }
 
+std::string level_words(std::string_view level) {
+  const auto found = std::ranges::find(levels(), level, &pages::Option::value);
+  return found == levels().end() ? std::string{} : found->label;
+}
+
+std::string entered(service::Call& call, std::int64_t at, const std::string& by) {
+  return fmt::format("{}, {}", to_vietnamese(service::moment_of(call, at).date),
+                     service::account_name(call, by));
+}
+
+/// "Bản 1, đã thay: mức Tốt; …; ngày nhận xét 01/12/2026; ghi 02/12/2026, Nguyễn An"
+std::string earlier_words(service::Call& call, std::size_t at, const service::EarlierComment& comment) {
+  std::string words = fmt::format("Bản {} (đã thay): mức {}", at + 1, level_words(comment.level));
+  if (!comment.text.empty()) words += "; " + comment.text;
+  if (const auto on = parse_date(comment.on)) words += "; ngày nhận xét " + to_vietnamese(*on);
+  return words + "; ghi " + entered(call, comment.at, comment.by) + ".";
+}
+
 std::vector<std::string> lines_of(service::Call& call, const CommentRequest& request) {
   std::vector<std::string> lines;
   if (!request.to.empty()) lines.push_back("Gửi tới: " + name_anywhere(call, request.to));
   if (const auto due = parse_date(request.due)) lines.push_back("Trả lời trước: " + to_vietnamese(*due));
-  const auto level = std::ranges::find(levels(), request.level, &pages::Option::value);
-  if (level != levels().end()) lines.push_back("Mức nhận xét chung: " + level->label);
+  if (const std::string level = level_words(request.level); !level.empty())
+    lines.push_back("Mức nhận xét chung: " + level);
   if (!request.text.empty()) lines.push_back(request.text);
   if (const auto on = parse_date(request.on)) lines.push_back("Ngày nhận xét: " + to_vietnamese(*on));
-  if (!request.reason.empty()) lines.push_back("Lý do: " + request.reason);
-  if (request.at != 0)
-    lines.push_back(fmt::format("Ghi: {}, {}", to_vietnamese(service::now_at(request.at).local.date),
-                                service::account_name(call, request.by)));
+  if (!request.reason.empty())
+    lines.push_back((request.earlier.empty() ? "Lý do: " : "Lý do đính chính: ") + request.reason);
+  if (request.at != 0) lines.push_back("Ghi: " + entered(call, request.at, request.by));
+  for (std::size_t at = request.earlier.size(); at-- > 0;)
+    lines.push_back(earlier_words(call, at, request.earlier[at]));
   return lines;
 }
 
@@ -73,13 +95,14 @@ struct Typed {
   const service::Call& call;
   bool mine = false;
 
-  pages::LetterInput input(const char* name, std::string label, const char* type,
-                           bool required = false) const {
+  pages::LetterInput input(const char* name, std::string label, const char* type, bool required = false,
+                           std::string value = {}) const {
     pages::LetterInput made;
     made.name = name;
     made.label = std::move(label);
     made.type = type;
     made.required = required;
+    made.value = std::move(value);
     if (mine) {
       made.value = call.inputs.get(name);
       made.error = problem_of(call, name);
@@ -96,25 +119,50 @@ pages::LetterForm form_of(const service::Call& call, const CommentRequest& reque
       {{"kind", std::string{service::name(request.kind)}, false, {}}, {"do", what, false, {}}},
       {},
       std::move(submit)};
-  const bool mine = call.inputs.get("kind") == service::name(request.kind) && call.inputs.get("do") == what;
+  const bool same = call.inputs.get("kind") == service::name(request.kind) ||
+                    call.inputs.get("request") == request.id;  // as the two pages name it
+  const bool mine = same && call.inputs.get("do") == what;
   const Typed typed{call, mine};
   const std::string_view doing{what};
   if (doing == "ask") {
     form.inputs.push_back(typed.input("to", "Gửi tới (mã tổ chức hoặc tên chi ủy, đảng ủy)", "text", true));
     form.inputs.push_back(typed.input("due", "Trả lời trước ngày", "text"));
-  } else if (doing == "answer") {
-    pages::LetterInput level = typed.input("level", "Mức nhận xét chung", "radios", true);
+  } else if (doing == "answer" || doing == "correct") {
+    pages::LetterInput level = typed.input("level", "Mức nhận xét chung", "radios", true, request.level);
     level.options = levels();
+    for (pages::Option& option : level.options) option.selected = option.value == level.value;
     form.inputs.push_back(std::move(level));
-    form.inputs.push_back(typed.input("text", "Nội dung nhận xét", "long"));
-    form.inputs.push_back(typed.input("on", "Ngày nhận xét (bỏ trống là hôm nay)", "text"));
+    form.inputs.push_back(typed.input("text", "Nội dung nhận xét", "long", false, request.text));
+    const auto on = parse_date(request.on);
+    form.inputs.push_back(typed.input("on", "Ngày nhận xét (bỏ trống là hôm nay)", "text", false,
+                                      on ? to_vietnamese(*on) : std::string{}));
+    if (doing == "correct") form.inputs.push_back(typed.input("reason", "Lý do đính chính", "text", true));
   } else {
     form.inputs.push_back(typed.input("reason", "Lý do", "text", true));
   }
   return form;
 }
 
-pages::LetterShown shown(service::Call& call, const CommentRequest& request, bool changes) {
+/// What a correction still means, by how far the rating has come.
+std::string meaning_of(service::RatedSoFar rated) {
+  switch (rated) {
+    case service::RatedSoFar::not_yet:
+      return "Bản đính chính thay bản đang dùng; bản trước vẫn lưu và xem được.";
+    case service::RatedSoFar::voted:
+      return "Đã bỏ phiếu xếp loại đồng chí này. Bản đính chính được lưu vào hồ sơ để cấp quyết định xem "
+             "xét; "
+             "số phiếu đã niêm phong giữ nguyên. Nếu nhận xét mới làm thay đổi việc xem xét thì tổ chức bỏ "
+             "phiếu lại, ghi rõ lý do.";
+    case service::RatedSoFar::decided:
+      return "Đã có quyết định xếp loại đồng chí này. Bản đính chính được lưu vào hồ sơ; quyết định giữ "
+             "nguyên, "
+             "muốn xếp loại lại thì cấp quyết định phải hủy quyết định đó, ghi rõ căn cứ.";
+  }
+  return {};
+}
+
+pages::LetterShown shown(service::Call& call, const CommentRequest& request, bool changes,
+                         service::RatedSoFar rated) {
   pages::LetterShown made{kind_words(request.kind), mark_of(request), lines_of(call, request), {}};
   const auto can = [&](CommentAct act) { return changes && service::after(request.state, act).has_value(); };
   if (can(CommentAct::ask)) made.forms.push_back(form_of(call, request, "ask", "Gửi yêu cầu", "Gửi yêu cầu"));
@@ -123,7 +171,36 @@ pages::LetterShown shown(service::Call& call, const CommentRequest& request, boo
         form_of(call, request, "answer", "Ghi nhận xét nhận được bằng giấy", "Ghi nhận xét"));
   if (request.kind == CommentKind::residence && can(CommentAct::exempt))
     made.forms.push_back(form_of(call, request, "exempt", "Không phải lấy", "Ghi là không phải lấy"));
+  if (!can(CommentAct::correct)) return made;
+  if (!service::may_correct(call, request)) {
+    made.lines.emplace_back("Nhận xét do chi ủy nơi cư trú tự gửi; cần đính chính thì đề nghị nơi đó làm.");
+    return made;
+  }
+  made.forms.push_back(form_of(call, request, "correct", "Đính chính nhận xét", "Lưu bản đính chính"));
+  made.forms.back().inputs.front().help = meaning_of(rated);
   return made;
+}
+
+/// What the committee of the residence does with a request, as its page names it.
+struct ResidenceAct {
+  CommentAct act;
+  const char* word;
+  const char* heading;
+  const char* submit;
+};
+constexpr std::array residence_acts{
+    ResidenceAct{CommentAct::answer, "answer", "Nhận xét", "Gửi nhận xét"},
+    ResidenceAct{CommentAct::give_back, "return", "Gửi trả", "Gửi trả yêu cầu"},
+    ResidenceAct{CommentAct::correct, "correct", "Đính chính nhận xét đã gửi", "Gửi bản đính chính"}};
+
+/// Answered on the day: the form asks for none.
+pages::LetterForm residence_form(const service::Call& call, const CommentRequest& request,
+                                 const ResidenceAct& one) {
+  pages::LetterForm form = form_of(call, request, one.word, one.heading, one.submit);
+  form.action = address("answer-residence", {{"campaign", call.campaign->id}});
+  form.hidden = {{"request", request.id, false, {}}, {"do", one.word, false, {}}};
+  std::erase_if(form.inputs, [](const pages::LetterInput& input) { return input.name == "on"; });
+  return form;
 }
 
 }  // namespace
@@ -133,12 +210,14 @@ service::Outcome<pages::LettersPage> comments(service::Call& call) {
   const std::string& subject = call.inputs.get("subject");
   const auto requests = service::comments_on(call, subject);
   if (!requests) return tl::unexpected{requests.error()};
+  const auto rated = service::rated_so_far(call, subject);
+  if (!rated) return tl::unexpected{rated.error()};
   pages::LettersPage page;
   call.title = page.heading = "Nhận xét của nơi khác: " + name_of(call, "people", call.target.person);
   page.lead = "Nhận xét đã ghi ở đây được tính ngay vào hồ sơ và các điều kiện xếp loại.";
   page.empty.text = "Không có nơi nào phải nhận xét về đồng chí này.";
   for (const CommentRequest& request : *requests)
-    page.letters.push_back(shown(call, request, may(call, "save-comment")));
+    page.letters.push_back(shown(call, request, may(call, "save-comment"), *rated));
   return page;
 }
 
@@ -166,22 +245,18 @@ service::Outcome<pages::LettersPage> residence_queue(service::Call& call) {
   if (!requests) return tl::unexpected{requests.error()};
   pages::LettersPage page;
   page.heading = "Yêu cầu nhận xét đảng viên nơi cư trú";
-  page.lead = "Các chi bộ nơi công tác gửi tới; trả lời xong thì nơi gửi thấy ngay.";
+  page.lead =
+      "Các chi bộ nơi công tác gửi tới; trả lời xong thì nơi gửi thấy ngay. Gửi rồi mà thấy chưa đúng thì "
+      "đính "
+      "chính, ghi rõ lý do; nơi đó đã bỏ phiếu thì bản đính chính vào hồ sơ để cấp quyết định xem xét.";
   page.empty.text = "Chưa có yêu cầu nào gửi tới đây.";
   const bool changes = call.campaign->state == "open";
   for (const CommentRequest& request : *requests) {
     const std::string person = request.subject.substr(request.subject.find(':') + 1);
     pages::LetterShown made{name_of(call, "people", person), mark_of(request), lines_of(call, request), {}};
-    if (changes && service::after(request.state, CommentAct::give_back))
-      for (const char* what : {"answer", "return"}) {
-        const bool answers = std::string_view{what} == "answer";
-        pages::LetterForm form = form_of(call, request, what, answers ? "Nhận xét" : "Gửi trả",
-                                         answers ? "Gửi nhận xét" : "Gửi trả yêu cầu");
-        form.action = address("answer-residence", {{"campaign", call.campaign->id}});
-        form.hidden = {{"request", request.id, false, {}}, {"do", what, false, {}}};
-        std::erase_if(form.inputs, [](const pages::LetterInput& input) { return input.name == "on"; });
-        made.forms.push_back(std::move(form));
-      }
+    for (const ResidenceAct& one : residence_acts)
+      if (changes && service::after(request.state, one.act))
+        made.forms.push_back(residence_form(call, request, one));
     page.letters.push_back(std::move(made));
   }
   return page;
@@ -192,7 +267,8 @@ service::Outcome<service::Done> answer_residence(service::Call& call) {
   if (!requests) return tl::unexpected{requests.error()};
   const auto found = std::ranges::find(*requests, call.inputs.get("request"), &CommentRequest::id);
   const std::string& what = call.inputs.get("do");
-  if (found == requests->end() || (what != "answer" && what != "return"))
+  const bool known = std::ranges::any_of(residence_acts, [&](const auto& one) { return one.word == what; });
+  if (found == requests->end() || !known)
     return service::refused(service::Refused::invalid, "Không có yêu cầu này ở đây; hãy tải lại trang.");
   if (auto done = service::change_comment(call, *found); !done) return tl::unexpected{done.error()};
   return service::Done{

@@ -94,7 +94,7 @@ std::vector<pages::SheetCell> row_of(service::Call& call, const Desk& desk,
   const Names names{{"campaign", call.campaign->id}, {"subject", subject.id}};
   const std::string name = service::name_of_subject(*desk.judged, subject);
   pages::SheetCell who = cell(name, address("why", names));
-  who.lines.emplace_back(assessment::kind_label(subject.subject.kind));
+  who.lines.push_back(kind_and_place(call, *desk.judged, subject));
   pages::SheetCell proposed = cell(level_label(*desk.judged, subject.proposed));
   if (subject.rating != assessment::Asked::no)
     proposed.lines.push_back("Cao nhất: " + level_label(*desk.judged, subject.ceiling));

@@ -107,7 +107,7 @@ service::Outcome<pages::SheetSection> kept_section(service::Call& call, const Re
   section.paragraphs.push_back(
       fmt::format("Văn bản áp dụng: {} (mã kiểm tra {}); chương trình {}; ghi lúc {}.",
                   found.decision.regulation, sealing::printed_hash(found.decision.regulation_hash),
-                  found.decision.program, time_words(found.decision.at)));
+                  found.decision.program, time_words(call, found.decision.at)));
   section.paragraphs.push_back("Mã của quyết định: " + found.decision.id);
   for (std::size_t from = 0; from < grounds->arithmetic.size();) {
     const std::size_t end = grounds->arithmetic.find('\n', from);

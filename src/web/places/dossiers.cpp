@@ -284,7 +284,7 @@ service::Outcome<pages::SheetPage> subject_dossier(service::Call& call) {
         files.rows.push_back(
             {cell(capitalized(line.label)),
              may(call, "paper-scan") ? cell(scan.name, address("paper-scan", names)) : cell(scan.name),
-             cell(time_words(scan.at))});
+             cell(time_words(call, scan.at))});
       }
   }
   if (!files.rows.empty()) page.sections.push_back({"Bản chụp", {}, std::move(files), {}});

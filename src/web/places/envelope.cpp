@@ -37,7 +37,7 @@ pages::SheetTable book_of(Call& call, const SeenEnvelope& envelope) {
   pages::SheetTable table{"Sổ phong bì", {"Việc", "Ngày", "Người làm", "Quyết định", "Ghi chú"}, {}};
   for (const store::EnvelopeAct& act : envelope.acts) {
     const auto known = ballot::envelope_act_named(act.act);
-    table.rows.push_back({cell(known ? std::string{label(*known)} : act.act), cell(time_words(act.at)),
+    table.rows.push_back({cell(known ? std::string{label(*known)} : act.act), cell(time_words(call, act.at)),
                           cell(service::account_name(call, act.account)), cell(act.decision),
                           cell(act.words)});
   }

@@ -1,11 +1,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
+#include "pages/texts.h"
 #include "procedure/noted.h"
 #include "service/filing.h"
 #include "service/office.h"
 #include "service/secrets.h"
+#include "store/decisions.h"
 #include "web/addresses.h"
 #include "web/places/lines.h"
 #include "web/places/period.h"
@@ -70,14 +74,20 @@ facts::ListShape sayable_part(const service::Call& call, const Happening& happen
   return part;
 }
 
+service::Outcome<procedure::Noted> noted_here(service::Call& call, const Happening& happening) {
+  const auto root = call.office.regulations().meeting_rules(call.campaign->regulation);
+  if (!root) return service::refused(root.error());
+  auto noted = procedure::read_noted(*root, *happening.subject.around.dictionary);
+  if (!noted) return service::refused(noted.error());
+  return std::move(*noted);
+}
+
 /// What the form asks: what is noted of the event, and what stands written already.
 service::Outcome<facts::ListShape> asked_part(service::Call& call, const Happening& happening) {
   facts::ListShape part = *happening.shape;
   const std::string word = word_of(call, happening);
-  const auto root = call.office.regulations().meeting_rules(call.campaign->regulation);
-  if (!root) return service::refused(root.error());
-  const auto noted = procedure::read_noted(*root, *happening.subject.around.dictionary);
-  if (!noted) return service::refused(noted.error());
+  const auto noted = noted_here(call, happening);
+  if (!noted) return tl::unexpected{noted.error()};
   const bool of_event = happening.list == "events";
   std::erase_if(part.facts, [&](const facts::Fact& fact) {
     if (fact.path == "subject") return true;
@@ -118,20 +128,78 @@ std::string choosing_address(const service::Call& call,
                       {{"campaign", call.campaign->id}, {"subject", call.inputs.get("subject")}}, query);
 }
 
-/// First which event it was; the next page asks for what is noted of it.
-pages::FactFormPage event_choice(service::Call& call, const Happening& happening) {
+/// Pages of the level that stands over the subject; the others are the subject's own unit's.
+bool is_of_level_above(std::string_view page) {
+  return page == "decisions" || page == "verifications" || page == "dossiers";
+}
+
+/// The way to the page on which an event records itself; nothing where it is not for this person.
+std::optional<pages::Button> way_to(const service::Call& call, std::string_view page,
+                                    std::string_view event) {
+  if (page.empty()) return std::nullopt;
+  const std::string& unit = is_of_level_above(page) ? call.actor.acting.unit : call.target.unit;
+  std::vector<pages::Button> made;
+  offer(call, made, page,
+        fmt::format("{}: trang {}", event,
+                    pages::Texts::of(pages::Language::vietnamese)(fmt::format("action.{}", page))),
+        address(page,
+                {{"campaign", call.campaign->id}, {"subject", call.inputs.get("subject")}, {"unit", unit}}));
+  if (made.empty()) return std::nullopt;
+  return made.front();
+}
+
+/// First which event it was; the next page asks for what is noted of it. What other pages record leads there.
+service::Outcome<pages::FactFormPage> event_choice(service::Call& call, const Happening& happening) {
+  const auto noted = noted_here(call, happening);
+  if (!noted) return tl::unexpected{noted.error()};
   pages::FactFormPage page;
   call.title = page.heading =
       fmt::format("{}: {}", heading_of(call, happening), subject_name(call, happening.subject));
-  page.lead = "Chọn việc đã làm; trang sau chỉ hỏi những điều cần ghi của việc đó.";
+  page.lead =
+      "Chọn việc đã làm; trang sau chỉ hỏi những điều cần ghi của việc đó. Việc có trang riêng thì làm ở "
+      "trang đó, "
+      "chương trình tự ghi; việc đã làm trên giấy thì ghi từ trang Việc hôm nay.";
   const facts::Dictionary& dictionary = *happening.subject.around.dictionary;
-  for (const std::string& word : dictionary.choices("event")->words)
-    page.further.push_back({capitalized(choice_label(dictionary, "event", word)),
-                            choosing_address(call, {{"event", word}}),
-                            false,
-                            false,
-                            {}});
+  std::vector<pages::Button> elsewhere;
+  for (const std::string& word : dictionary.choices("event")->words) {
+    const std::string label = capitalized(choice_label(dictionary, "event", word));
+    if (const std::string_view own_page = noted->page_of(word); !own_page.empty()) {
+      if (auto way = way_to(call, own_page, label)) elsewhere.push_back(std::move(*way));
+    } else {
+      page.further.push_back({label, choosing_address(call, {{"event", word}}), false, false, {}});
+    }
+  }
+  std::ranges::move(elsewhere, std::back_inserter(page.further));
   return page;
+}
+
+/// An event that a page records by itself is written here only of what was done without the program.
+service::Outcome<void> add_own_page(service::Call& call, const Happening& happening,
+                                    pages::FactFormPage& page) {
+  const auto noted = noted_here(call, happening);
+  if (!noted) return tl::unexpected{noted.error()};
+  const std::string& word = word_of(call, happening);
+  const std::string label =
+      capitalized(choice_label(*happening.subject.around.dictionary, happening.choice, word));
+  auto way = way_to(call, noted->page_of(word), label);
+  if (!way) return {};
+  page.lead +=
+      ". Ghi ở đây nếu việc đã làm trên giấy; làm trên máy thì mở trang dưới đây, chương trình tự ghi.";
+  page.further.push_back(std::move(*way));
+  return {};
+}
+
+/// Refused where a decision made the record: what was decided is superseded, never rewritten.
+service::Outcome<void> check_own(service::Call& call, const store::Record& record) {
+  const std::string& id = record.text.key.id;
+  const auto decision = store::find_decision(call.data, id.substr(0, id.find('.')));
+  if (!decision) return service::refused(decision.error());
+  if (!*decision) return {};
+  return service::refused(
+      service::Refused::invalid,
+      fmt::format("Việc này do quyết định số {} ghi, không sửa ở đây; muốn đổi thì cấp quyết "
+                  "định hủy kết quả và xếp loại lại.",
+                  (*decision)->number));
 }
 
 }  // namespace
@@ -159,9 +227,11 @@ service::Outcome<pages::FactFormPage> event_form(service::Call& call) {
   for (const char* name : {"list", "event", "document", "input", "step", "entry"})
     if (!call.inputs.get(name).empty()) page.form.hidden.push_back({name, call.inputs.get(name), false, {}});
   page.form.cancel_href = back_of(call);
-  if (happening->list == "events" && !happening->record && call.inputs.get("step").empty())
+  if (happening->list != "events" || happening->record) return page;
+  if (call.inputs.get("step").empty())
     page.further.push_back(
         {"Chọn việc khác", choosing_address(call, {{"list", "events"}}), false, false, {}});
+  if (auto added = add_own_page(call, *happening, page); !added) return tl::unexpected{added.error()};
   return page;
 }
 
@@ -169,6 +239,8 @@ service::Outcome<service::Done> record_event(service::Call& call) {
   const auto happening = happening_of(call);
   if (!happening) return tl::unexpected{happening.error()};
   const service::Done done{back_of(call), "done.recorded", {}, false, {}, {}};
+  if (happening->record)
+    if (auto own = check_own(call, *happening->record); !own) return tl::unexpected{own.error()};
   const std::int64_t seen = service::version_in(call.inputs);
   if (happening->record && wants_removal(call)) {
     if (auto dropped = service::drop(call, happening->record->text.key, seen); !dropped)

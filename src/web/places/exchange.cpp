@@ -193,7 +193,7 @@ class ExchangePage {
     for (const store::WaitingBundle& one : *waiting) {
       Names place = names();
       place.emplace_back("bundle", one.id);
-      table.rows.push_back({cell(one.file_name, address("bundle", place)), cell(time_words(one.at))});
+      table.rows.push_back({cell(one.file_name, address("bundle", place)), cell(time_words(call_, one.at))});
     }
     section.table = std::move(table);
     page_.sections.push_back(std::move(section));
@@ -208,7 +208,7 @@ class ExchangePage {
     pages::SheetTable table{
         section.title, {"Dữ liệu đến ngày", "Nhận lúc", "Điểm neo nhật ký", "Mã tệp"}, {}};
     for (const store::TakenBundle& one : *taken)
-      table.rows.push_back({cell(day_words(one.day)), cell(time_words(one.taken_at)),
+      table.rows.push_back({cell(day_words(one.day)), cell(time_words(call_, one.taken_at)),
                             cell(fmt::format("{}={}", one.chain, to_text(one.anchor))),
                             cell(one.id.substr(0, 20))});
     if (table.rows.empty()) return {};
@@ -234,7 +234,7 @@ class ExchangePage {
                        : pages::Mark{pages::Standing::none, "chưa giới thiệu"};
       table.rows.push_back(
           {cell(below.name, address("exchange", {{"campaign", call_.campaign->id}, {"unit", below.id}})),
-           std::move(key), cell(taken->empty() ? "chưa có" : time_words(taken->front().taken_at))});
+           std::move(key), cell(taken->empty() ? "chưa có" : time_words(call_, taken->front().taken_at))});
     }
     section.table = std::move(table);
     page_.sections.push_back(std::move(section));

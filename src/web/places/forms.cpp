@@ -91,14 +91,14 @@ class FormPage {
       if (form_.form_of(one) == nullptr) continue;
       pages::SheetCell number = cell(fmt::format("Bản {}", one.version));
       number.mark = standing_of(one);
-      number.lines = {fmt::format("{}, {}", service::account_name(call_, one.by), time_words(one.at)),
+      number.lines = {fmt::format("{}, {}", service::account_name(call_, one.by), time_words(call_, one.at)),
                       fingerprint_words(one.hash)};
       if (!one.look_hash.empty()) number.lines.emplace_back(look_words);
       pages::SheetCell reason = cell(one.reason);
       if (one.withdrawn)
         reason.lines = {fmt::format("Thôi dùng: {} ({}, {})", one.withdrawn->reason,
                                     service::account_name(call_, one.withdrawn->by),
-                                    time_words(one.withdrawn->at))};
+                                    time_words(call_, one.withdrawn->at))};
       table.rows.push_back(row_of(call_, form_,
                                   {std::move(number), cell(day_words(one.day)), std::move(reason)},
                                   std::to_string(one.version)));
@@ -135,7 +135,7 @@ class FormPage {
     pages::SheetSection section;
     section.title = "Bản chờ đưa vào dùng";
     section.paragraphs = {fmt::format("{}, gửi {} ({}); không có lỗi. Xem bản in trước khi đưa vào dùng.",
-                                      (*draft)->file_name, time_words((*draft)->at),
+                                      (*draft)->file_name, time_words(call_, (*draft)->at),
                                       service::account_name(call_, (*draft)->by))};
     if (!(*draft)->look.empty()) {
       section.paragraphs.emplace_back(look_words);

@@ -24,9 +24,9 @@ const store::Minutes* version_asked(const service::Call& call, const std::vector
   return found == kept.end() ? nullptr : &*found;
 }
 
-std::vector<pages::FactShown> kept_lines(const store::Minutes& minutes) {
+std::vector<pages::FactShown> kept_lines(const service::Call& call, const store::Minutes& minutes) {
   std::vector<pages::FactShown> lines{{"Bản", version_words(minutes.version), {}},
-                                      {"Lưu lúc", time_words(minutes.at), {}},
+                                      {"Lưu lúc", time_words(call, minutes.at), {}},
                                       {"Mã kiểm tra", sealing::printed_hash(minutes.hash), {}}};
   if (!minutes.replaces.empty()) {
     lines.push_back({"Thay cho bản có mã", sealing::printed_hash(minutes.replaces), {}});
@@ -49,7 +49,7 @@ std::vector<pages::MinutesVersion> version_links(service::Call& call, const std:
   for (const store::Minutes& minutes : kept)
     links.push_back(
         {{version_words(minutes.version), fmt::format("{}?ban={}", href, minutes.version)},
-         fmt::format("{}, {}", time_words(minutes.at), service::account_name(call, minutes.made_by)),
+         fmt::format("{}, {}", time_words(call, minutes.at), service::account_name(call, minutes.made_by)),
          minutes.reason});
   return links;
 }

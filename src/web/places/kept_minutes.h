@@ -15,7 +15,7 @@ std::string version_words(std::int64_t version);
 const store::Minutes* version_asked(const service::Call& call, const std::vector<store::Minutes>& kept);
 
 /// Version, hash, what it replaces and why, end of the log.
-std::vector<pages::FactShown> kept_lines(const store::Minutes& minutes);
+std::vector<pages::FactShown> kept_lines(const service::Call& call, const store::Minutes& minutes);
 
 /// Of an older version, what stands in its place; empty for the last one.
 std::string superseded_words(const store::Minutes& shown, const std::vector<store::Minutes>& kept);

@@ -56,7 +56,7 @@ service::Outcome<pages::MinutesPage> meeting_minutes(service::Call& call) {
     const store::Minutes* minutes = version_asked(call, *kept);
     if (minutes == nullptr) return service::refused(service::Refused::hidden);
     page = page_of(service::minutes_from(minutes->body));
-    page.kept = kept_lines(*minutes);
+    page.kept = kept_lines(call, *minutes);
     page.superseded = superseded_words(*minutes, *kept);
     page.versions = version_links(call, *kept, meeting_address(call, *meeting, "meeting-minutes"));
   }

@@ -27,8 +27,8 @@ pages::SheetCell opened_cell(service::Call& call, const service::Notice& notice)
   opened.mark = notice.opened_at == 0 ? pages::Mark{pages::Standing::waiting, "chưa mở"}
                                       : pages::Mark{pages::Standing::done, "đã mở"};
   if (notice.opened_at != 0)
-    opened.lines.push_back(
-        fmt::format("{}, {}", time_words(notice.opened_at), service::account_name(call, notice.opened_by)));
+    opened.lines.push_back(fmt::format("{}, {}", time_words(call, notice.opened_at),
+                                       service::account_name(call, notice.opened_by)));
   return opened;
 }
 

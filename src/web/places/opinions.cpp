@@ -167,8 +167,8 @@ pages::SheetSection invited_section(service::Call& call, const OpinionRound& rou
                : party.opened_at == 0 ? pages::Mark{pages::Standing::waiting, "chưa mở xem"}
                                       : pages::Mark{pages::Standing::done, "đã nhận"});
     if (party.opened_at != 0)
-      received.lines.push_back(
-          fmt::format("{}, {}", time_words(party.opened_at), service::account_name(call, party.opened_by)));
+      received.lines.push_back(fmt::format("{}, {}", time_words(call, party.opened_at),
+                                           service::account_name(call, party.opened_by)));
     table.rows.push_back({cell(party.name), cell(std::to_string(party.people)),
                           cell(day_words(round.sent_on)), std::move(received)});
   }

@@ -55,6 +55,7 @@ std::vector<pages::SheetCell> row_of(service::Call& call, const service::Judged&
   pages::SheetCell who =
       cell(service::name_of_subject(judged, *one.subject),
            address("why", {{"campaign", call.campaign->id}, {"subject", one.subject->id}}));
+  who.lines.push_back(kind_and_place(call, judged, *one.subject));
   pages::SheetCell votes = cell(one.counted() ? fmt::format("{}/{} phiếu hợp lệ", one.best, one.valid)
                                 : one.shown   ? "chưa có kết quả bỏ phiếu"
                                               : "không thuộc diện xem số phiếu");

@@ -132,12 +132,15 @@ bool is_of_votes(const std::string& path) {
   return path == "votes" || path.starts_with("votes.");
 }
 
-service::Outcome<bool> sees_votes(service::Call& call) {
+service::Outcome<void> look_at_votes(service::Call& call, SubjectEntry& entry) {
   const auto judged = service::judged_at(call, call.target.unit);
   if (!judged) return tl::unexpected{judged.error()};
   const auto views = service::VoteViews::of(call, **judged, call.target.unit_path);
   if (!views) return tl::unexpected{views.error()};
-  return views->may_see(std::string_view{call.inputs.get("subject")});
+  const std::string_view subject = call.inputs.get("subject");
+  entry.sees_votes = views->may_see(subject);
+  entry.votes_sealed = views->sealed(subject);
+  return {};
 }
 
 std::string without_votes(const std::string& facts) {
@@ -167,7 +170,8 @@ Node SubjectEntry::whole() const {
 
 facts::ListShape SubjectEntry::period_part(const facts::ListShape& of) const {
   facts::ListShape part = service::period_part(of);
-  if (!sees_votes) std::erase_if(part.facts, [](const facts::Fact& fact) { return is_of_votes(fact.path); });
+  if (!sees_votes || votes_sealed)
+    std::erase_if(part.facts, [](const facts::Fact& fact) { return is_of_votes(fact.path); });
   return part;
 }
 
@@ -190,9 +194,7 @@ service::Outcome<SubjectEntry> subject_entry(service::Call& call) {
   if (!record) return tl::unexpected{record.error()};
   entry.record = std::move(*record);
   entry.said = service::facts_of(entry.record);
-  auto sees = sees_votes(call);
-  if (!sees) return tl::unexpected{sees.error()};
-  entry.sees_votes = *sees;
+  if (auto looked = look_at_votes(call, entry); !looked) return tl::unexpected{looked.error()};
   return entry;
 }
 
@@ -224,6 +226,8 @@ service::Outcome<pages::FactFormPage> period_facts(service::Call& call) {
   pages::FactFormPage page;
   call.title = page.heading = fmt::format("Dữ kiện của kỳ: {}", subject_name(call, *subject));
   page.lead = call.campaign->title;
+  if (subject->votes_sealed)
+    page.lead += ". Số phiếu lấy từ biên bản kiểm phiếu đã niêm phong, không sửa ở đây.";
   page.form.groups = std::move(*groups);
   page.form.version = !call.problems.empty() ? call.inputs.get("version")
                                              : std::to_string(subject->record ? subject->record->version : 0);

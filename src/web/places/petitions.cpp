@@ -78,7 +78,7 @@ pages::SheetSection shown(service::Call& call, const service::PublicationAsked& 
   if (one.done)
     section.paragraphs.push_back(fmt::format(
         "Đã làm ngày {}, {}. Chứng minh: {}. Ghi: {}, {}.", day_words(one.done->on), one.done->place,
-        one.done->proof, time_words(one.done->at), service::account_name(call, one.done->by)));
+        one.done->proof, time_words(call, one.done->at), service::account_name(call, one.done->by)));
   else if (writes)
     section.form = publication_form(call, way, mends);
   return section;

@@ -75,9 +75,9 @@ std::vector<pages::ReviewRound> rounds_of(service::Call& call, const service::Re
   std::vector<pages::ReviewRound> lines;
   for (const service::Round& round : review.rounds) {
     lines.push_back(
-        {fmt::format("Nộp: {}, {}", time_words(round.at), service::account_name(call, round.by)), {}});
+        {fmt::format("Nộp: {}, {}", time_words(call, round.at), service::account_name(call, round.by)), {}});
     if (round.returned())
-      lines.push_back({fmt::format("Lấy lại: {}, {}", time_words(round.returned_at),
+      lines.push_back({fmt::format("Lấy lại: {}, {}", time_words(call, round.returned_at),
                                    service::account_name(call, round.returned_by)),
                        round.reason});
   }
@@ -141,7 +141,7 @@ service::Outcome<pages::ReviewPage> quality_slip(service::Call& call) {
       why.required = true;
       page.why = std::move(why);
     }
-    if (open.record) page.saved = fmt::format("đã lưu lúc {}", time_words(open.record->changed_at));
+    if (open.record) page.saved = fmt::format("đã lưu lúc {}", time_words(call, open.record->changed_at));
   }
   if (may_write(call, *slip) && open.review.with_superior())
     page.buttons.push_back({"Lấy lại để sửa",

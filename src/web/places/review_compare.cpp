@@ -8,6 +8,7 @@
 #include "web/addresses.h"
 #include "web/places/review_papers.h"
 #include "web/places/reviews.h"
+#include "web/places/sheets.h"
 
 // Two versions of a review beside each other.
 
@@ -22,21 +23,17 @@ struct Seen {
   std::string words;
 };
 
-std::string at_words(std::int64_t at) {
-  const Moment moment = service::now_at(at).local;
-  return fmt::format("{:02}:{:02} {}", moment.minute / 60, moment.minute % 60, to_vietnamese(moment.date));
-}
-
-std::vector<Seen> versions_of(const OpenReview& open) {
+std::vector<Seen> versions_of(const service::Call& call, const OpenReview& open) {
   std::vector<Seen> versions;
   for (std::size_t at = 0; at < open.review.rounds.size(); ++at) {
     const service::Round& round = open.review.rounds[at];
-    versions.push_back({round.version, fmt::format("Nộp lần {} ({})", at + 1, at_words(round.at))});
+    versions.push_back({round.version, fmt::format("Nộp lần {} ({})", at + 1, time_words(call, round.at))});
   }
   const bool goes_on = open.record && open.access == service::ReviewAccess::write &&
                        (versions.empty() || open.review.rounds.back().returned());
   if (goes_on)
-    versions.push_back({open.version(), fmt::format("Đang viết ({})", at_words(open.record->changed_at))});
+    versions.push_back(
+        {open.version(), fmt::format("Đang viết ({})", time_words(call, open.record->changed_at))});
   return versions;
 }
 
@@ -121,7 +118,7 @@ service::Outcome<pages::ReviewCompare> compare_review(service::Call& call) {
       "Chữ bỏ đi gạch ngang ở bên trái, chữ thêm vào gạch chân ở bên phải; mục không đổi thì không hiện.";
   page.back_href = address("write-self-review", names);
   page.action = address("compare-self-review", names);
-  const std::vector<Seen> versions = versions_of(*open);
+  const std::vector<Seen> versions = versions_of(call, *open);
   if (versions.size() < 2) {
     page.empty.text = "Mới có một lần nộp, chưa có gì để so sánh.";
     return page;

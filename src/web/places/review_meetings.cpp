@@ -170,13 +170,18 @@ bool reports_to_cell(const ReviewMeeting& meeting) {
       .empty();
 }
 
-/// The first who is there and not concluded yet; null where everybody is.
+/// The first who is there and not concluded yet, before others one that waits for nothing outside of the
+/// meeting; null where everybody is.
 const AgendaItem* next_item(const ReviewMeeting& meeting) {
-  const auto next = std::ranges::find_if(meeting.agenda.items, [&](const AgendaItem& item) {
-    return meeting.item(meeting.subject(item)).state == service::ItemState::open &&
-           !meeting.is_absent(item) && !meeting.is_over(item);
-  });
-  return next == meeting.agenda.items.end() ? nullptr : &*next;
+  const AgendaItem* waiting = nullptr;
+  for (const AgendaItem& item : meeting.agenda.items) {
+    const bool undone = meeting.item(meeting.subject(item)).state == service::ItemState::open &&
+                        !meeting.is_absent(item) && !meeting.is_over(item);
+    if (!undone) continue;
+    if (item.waits.empty()) return &item;
+    if (waiting == nullptr) waiting = &item;
+  }
+  return waiting;
 }
 
 void add_actions(const service::Call& call, const ReviewMeeting& meeting, bool writes,

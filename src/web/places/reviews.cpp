@@ -14,6 +14,7 @@
 #include "web/places/fact_forms.h"
 #include "web/places/printing.h"
 #include "web/places/review_papers.h"
+#include "web/places/sheets.h"
 #include "web/places/work.h"
 
 namespace kiemdiem::web {
@@ -26,12 +27,6 @@ using Names = std::vector<std::pair<std::string_view, std::string>>;
 
 Names names_of(const service::Call& call) {
   return {{"campaign", call.campaign->id}, {"subject", call.inputs.get("subject")}};
-}
-
-std::string at_words(std::int64_t at) {
-  const Moment moment = service::now_at(at).local;
-  return fmt::format("{:02}:{:02} ngày {}", moment.minute / 60, moment.minute % 60,
-                     to_vietnamese(moment.date));
 }
 
 /// Somebody may write who may do so at all, while the campaign is open and the review is not handed in.
@@ -67,13 +62,13 @@ std::vector<pages::ReviewRound> rounds_of(service::Call& call, const service::Re
   std::vector<pages::ReviewRound> lines;
   for (std::size_t at = 0; at < review.rounds.size(); ++at) {
     const service::Round& round = review.rounds[at];
-    lines.push_back(
-        {fmt::format("Nộp lần {}: {}, {}", at + 1, at_words(round.at), service::account_name(call, round.by)),
-         {}});
+    lines.push_back({fmt::format("Nộp lần {}: {}, {}", at + 1, time_words(call, round.at),
+                                 service::account_name(call, round.by)),
+                     {}});
     if (!round.returned()) continue;
     lines.push_back(
         {fmt::format("{}: {}, {}", round.after_meeting ? "Trả để hoàn thiện sau hội nghị" : "Trả lại",
-                     at_words(round.returned_at), service::account_name(call, round.returned_by)),
+                     time_words(call, round.returned_at), service::account_name(call, round.returned_by)),
          round.reason});
   }
   return lines;
@@ -150,7 +145,7 @@ service::Outcome<void> add_files(service::Call& call, const OpenReview& open, pa
     Names names = names_of(call);
     names.emplace_back("file", file.id);
     page.files.push_back(
-        {fmt::format("{} ({} KB, {})", file.name, (file.size + 1023) / 1024, at_words(file.at)),
+        {fmt::format("{} ({} KB, {})", file.name, (file.size + 1023) / 1024, time_words(call, file.at)),
          address("evidence", names)});
   }
   if (own && open.record && may(call, "add-evidence"))
@@ -193,7 +188,7 @@ service::Outcome<pages::ReviewPage> review(service::Call& call) {
   if (open.review.on_behalf)
     page.on_behalf = fmt::format("Nhập thay từ bản giấy: {}, {}. Lý do: {}.",
                                  service::account_name(call, open.review.on_behalf->by),
-                                 at_words(open.review.on_behalf->at), open.review.on_behalf->why);
+                                 time_words(call, open.review.on_behalf->at), open.review.on_behalf->why);
   const bool writing = writes(call, open);
   // A form that is shown again keeps what was typed.
   if (writing && !call.problems.empty()) open.review.papers = service::papers_sent(open, call.inputs);
@@ -205,7 +200,7 @@ service::Outcome<pages::ReviewPage> review(service::Call& call) {
     page.action = address("save-self-review", names_of(call));
     page.version = std::to_string(open.version());
     if (open.access == ReviewAccess::on_behalf) page.why = why_field(call);
-    if (open.record) page.saved = fmt::format("đã lưu lúc {}", at_words(open.record->changed_at));
+    if (open.record) page.saved = fmt::format("đã lưu lúc {}", time_words(call, open.record->changed_at));
   }
   const bool reads = open.access == ReviewAccess::read && open.review.with_superior();
   if (reads && may(call, "return-self-review")) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "assessment/wording.h"
+#include "service/campaign_time.h"
 #include "service/office.h"
 #include "web/addresses.h"
 
@@ -41,8 +42,8 @@ std::string day_words(const std::string& iso) {
   return day ? to_vietnamese(*day) : iso;
 }
 
-std::string time_words(std::int64_t at) {
-  return at == 0 ? std::string{} : to_vietnamese(service::now_at(at).local);
+std::string time_words(const service::Call& call, std::int64_t at) {
+  return at == 0 ? std::string{} : to_vietnamese(service::moment_of(call, at));
 }
 
 std::vector<std::string> proposal_lines(const service::Call& call, const service::RatingStory& story) {
@@ -51,6 +52,16 @@ std::vector<std::string> proposal_lines(const service::Call& call, const service
     lines.push_back(fmt::format("{}: {}, {}", service::rating_body(proposal.body)->label,
                                 level_words(call, proposal.level), day_words(proposal.on)));
   return lines;
+}
+
+std::string kind_and_place(const service::Call& call, const service::Judged& judged,
+                           const assessment::SubjectResult& subject) {
+  std::string words{assessment::kind_label(subject.subject.kind)};
+  if (subject.subject.kind == facts::SubjectKind::organization) return words;
+  const std::string unit = service::unit_of_subject(judged, subject);
+  const auto units = call.units();
+  const service::Unit* found = units && unit != call.target.unit ? (*units)->find(unit) : nullptr;
+  return found == nullptr ? words : fmt::format("{}, {}", words, found->name);
 }
 
 pages::Mark state_mark(const service::RatingStory& story) {

@@ -15,11 +15,14 @@ std::vector<pages::Option> level_options(const service::Call& call, const std::s
 /// "Hoàn thành tốt nhiệm vụ" for "good"; "–" for another word.
 std::string level_words(const service::Call& call, std::string_view word);
 std::string day_words(const std::string& iso);
-/// "20/12/2026 9:00" in Viet Nam's time; empty for 0.
-std::string time_words(std::int64_t at);
+/// "09:00 ngày 20/12/2026" as the campaign counts it; empty for 0.
+std::string time_words(const service::Call& call, std::int64_t at);
 
 /// "Chi bộ: Hoàn thành tốt nhiệm vụ, 12/12/2026", a line each.
 std::vector<std::string> proposal_lines(const service::Call& call, const service::RatingStory& story);
+/// "đảng viên, Chi bộ Phân xưởng 1": what the subject is, with its organization where that is not the page's own.
+std::string kind_and_place(const service::Call& call, const service::Judged& judged,
+                           const assessment::SubjectResult& subject);
 pages::Mark state_mark(const service::RatingStory& story);
 
 /// An input of a form, with what was typed before a refusal and what was wrong with it.

@@ -13,7 +13,8 @@ struct SubjectEntry {
   Node lasting = Node::map({}, {});
   std::optional<store::Record> record;  ///< what the campaign says
   Node said = Node::map({}, {});
-  bool sees_votes = false;  ///< how many votes there were is shown to few (service/vote_views.h)
+  bool sees_votes = false;    ///< how many votes there were is shown to few (service/vote_views.h)
+  bool votes_sealed = false;  ///< they come from a sealed tally: nobody writes them by hand
 
   store::RecordKey key(const service::Call& call) const { return {call.campaign->id, list, id}; }
   /// Both laid over each other.

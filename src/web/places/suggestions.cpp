@@ -8,6 +8,7 @@
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
 #include "web/places/letters.h"
+#include "web/places/sheets.h"
 
 namespace kiemdiem::web {
 namespace {
@@ -18,12 +19,6 @@ constexpr int points_at_once = 4;
 
 Names names_of(const service::Call& call) {
   return {{"campaign", call.campaign->id}, {"subject", call.inputs.get("subject")}};
-}
-
-std::string at_words(std::int64_t at) {
-  const Moment moment = service::now_at(at).local;
-  return fmt::format("{:02}:{:02} ngày {}", moment.minute / 60, moment.minute % 60,
-                     to_vietnamese(moment.date));
 }
 
 pages::Mark mark_of(const service::Suggestion& letter) {
@@ -58,9 +53,13 @@ pages::LetterShown shown(service::Call& call, const service::Suggestion& letter)
   for (const auto& [word, mark] : marks)
     if (mark->done())
       made.lines.push_back(
-          fmt::format("{}: {}, {}", word, at_words(mark->at), service::account_name(call, mark->by)));
-  if (!letter.approved.done() && may(call, "approve-suggestion"))
-    made.forms.push_back(form_with(letter, address("approve-suggestion", names_of(call)), "Duyệt"));
+          fmt::format("{}: {}, {}", word, time_words(call, mark->at), service::account_name(call, mark->by)));
+  if (!letter.approved.done() && may(call, "approve-suggestion")) {
+    if (service::is_own_draft(call, letter).value_or(false))
+      made.lines.emplace_back("Chờ đồng chí khác trong cấp ủy duyệt: người soạn không tự duyệt.");
+    else
+      made.forms.push_back(form_with(letter, address("approve-suggestion", names_of(call)), "Duyệt"));
+  }
   if (letter.approved.done() && !letter.sent.done() && may(call, "send-suggestion")) {
     pages::LetterForm send =
         form_with(letter, address("send-suggestion", names_of(call)), "Gửi cho đối tượng");

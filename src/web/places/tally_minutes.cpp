@@ -76,7 +76,7 @@ Outcome<pages::TallyMinutesPage> tally_minutes(Call& call) {
     const store::Minutes* minutes = version_asked(call, kept->versions);
     if (minutes == nullptr) return service::refused(service::Refused::hidden);
     page = page_of(service::tally_text_from(minutes->body));
-    page.kept = kept_lines(*minutes);
+    page.kept = kept_lines(call, *minutes);
     page.superseded = superseded_words(*minutes, kept->versions);
     page.versions = version_links(call, kept->versions, of_poll(call, "tally-minutes"));
   }

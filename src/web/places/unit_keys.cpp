@@ -78,9 +78,10 @@ void add_known(const service::Call& call, const std::vector<store::IntroducedKey
     pages::SheetCell state = cell("");
     state.mark = key.revoked_at ? pages::Mark{pages::Standing::wrong, "đã thu hồi"}
                                 : pages::Mark{pages::Standing::done, "đang dùng"};
-    if (key.revoked_at) state.lines.push_back(fmt::format("{}: {}", time_words(*key.revoked_at), key.reason));
-    table.rows.push_back({cell(sealing::key_fingerprint(key.public_key)), cell(time_words(key.introduced_at)),
-                          std::move(state)});
+    if (key.revoked_at)
+      state.lines.push_back(fmt::format("{}: {}", time_words(call, *key.revoked_at), key.reason));
+    table.rows.push_back({cell(sealing::key_fingerprint(key.public_key)),
+                          cell(time_words(call, key.introduced_at)), std::move(state)});
   }
   section.table = std::move(table);
   const auto in_use = std::ranges::find_if(known, [](const auto& key) { return !key.revoked_at; });

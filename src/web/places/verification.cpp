@@ -164,13 +164,13 @@ service::Outcome<pages::SheetPage> verification(service::Call& call) {
     for (const service::AdviserOpinion& opinion : *opinions)
       if (opinion.adviser == adviser.word)
         advice.paragraphs.push_back(
-            fmt::format("{}: {} ({})", adviser.label, opinion.opinion, time_words(opinion.at)));
+            fmt::format("{}: {} ({})", adviser.label, opinion.opinion, time_words(call, opinion.at)));
   }
   if (advice.paragraphs.empty()) advice.paragraphs.emplace_back("Chưa có ý kiến nào.");
   pages::SheetSection concluded{"Kết luận", {}, {}, {}};
   if (story.verification)
     concluded.paragraphs.push_back(fmt::format("{}, {}. {}", conclusion_label(story.verification->conclusion),
-                                               time_words(story.verification->at),
+                                               time_words(call, story.verification->at),
                                                story.verification->reason));
   if (may(call, "verify")) {
     advice.form = pages::SheetForm{

@@ -8,7 +8,7 @@ export async function send(page, values, button = "button[type=submit]") {
     const field = form.locator(`[name="${name}"]`).first();
     const kind = await field.evaluate((element) => element.type ?? element.tagName);
     if (kind.startsWith("select")) await field.selectOption(value);
-    else if (kind === "radio") await form.locator(`[name="${name}"][value="${value}"]`).check();
+    else if (kind === "radio" || kind === "checkbox") await form.locator(`[name="${name}"][value="${value}"]`).check();
     else if (kind === "file") await field.setInputFiles(value);
     else await field.fill(value);
   }

@@ -4,6 +4,7 @@
 
 #include "assessment/explain.h"
 #include "assessment/wording.h"
+#include "document/filled_form.h"
 #include "paper/papers/rating_lists.h"
 #include "paper/papers/verification_sheet.h"
 #include "paper/vietnamese_words.h"
@@ -12,6 +13,7 @@
 #include "service/campaigns.h"
 #include "service/names.h"
 #include "service/office.h"
+#include "service/own_points.h"
 #include "service/polls.h"
 #include "service/verifying.h"
 
@@ -215,6 +217,28 @@ Printables verified_subjects(Call& call) {
   return subjects;
 }
 
+namespace {
+
+/// Own points of the score sheet beside what each group is worth, where one was handed in.
+service::Outcome<void> add_scores(Call& call, const Desk& desk, const std::string& subject,
+                                  paper::VerificationSheet& sheet) {
+  const auto all = service::own_points(call, desk.unit().path);
+  if (!all) return tl::unexpected{all.error()};
+  const auto own = all->find(subject.starts_with("leader:") ? "member" + subject.substr(6) : subject);
+  if (own == all->end()) return {};
+  const auto add = [&](std::string_view group, const char* label, std::int32_t hundredths) {
+    sheet.scores.push_back(
+        {label, desk.word({"papers", "phieu-tham-dinh", group}), document::hundredths_words(hundredths)});
+  };
+  add("common", "Nhóm tiêu chí chung", own->second.common);
+  add("tasks", "Kết quả thực hiện nhiệm vụ", own->second.tasks);
+  if (own->second.bonus != 0) add("bonus", "Điểm thưởng", own->second.bonus);
+  add("total", "Cộng", own->second.total());
+  return {};
+}
+
+}  // namespace
+
 Made verification_paper(Call& call) {
   const std::string id = call.inputs.get("subject");
   const auto found = board(call, true);
@@ -238,6 +262,8 @@ Made verification_paper(Call& call) {
                           : line.verdict == assessment::Verdict::breaks ? "không đạt"
                                                                         : "chưa đủ dữ kiện",
                           line.text, assessment::citation(line.document, line.clause)});
+  if (auto added = add_scores(call, found->desk, id, own); !added) return tl::unexpected{added.error()};
+  own.explain_from = verifier->word({"papers", "phieu-tham-dinh", "explain_from"});
   const auto opinions = service::opinions_on(call, id);
   if (!opinions) return tl::unexpected{opinions.error()};
   for (const service::AdviserOpinion& opinion : *opinions) {

@@ -212,6 +212,13 @@ TEST(TheReasons, give_each_subject_a_page_with_the_clauses) {
   EXPECT_THAT(text, AllOf(HasSubstr("KH ĐUK Phú Yên 2022"), HasSubstr("Mức cao nhất theo quy định")));
 }
 
+TEST(TheSynthesisOfProposals, has_short_levels_in_its_narrow_columns_and_says_what_they_mean) {
+  const std::string text =
+      Asking{"hu.bithu", "huyen-uy-2023", "hu.cbvp"}.text("tong-hop-de-xuat", std::string{whole_unit});
+  EXPECT_THAT(text, HasSubstr("[Cell] HTXS |")) << "of a civil servant";
+  EXPECT_THAT(text, HasSubstr("HTXS: Hoàn thành xuất sắc nhiệm vụ; HTT: Hoàn thành tốt nhiệm vụ"));
+}
+
 TEST(ThePlan, says_of_each_step_who_does_it) {
   const std::string text = secretary.text("ke-hoach", std::string{whole_unit});
   const std::size_t table = text.find("Người, đơn vị thực hiện");

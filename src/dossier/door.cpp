@@ -179,6 +179,13 @@ std::string_view label(Point point) {
   return point_labels[static_cast<std::size_t>(point)];
 }
 
+bool keeps_from_sending(const DoorFinding& finding) {
+  if (finding.verdict != Verdict::breaks) return false;
+  if (finding.point == Point::files || finding.point == Point::sums) return true;
+  const bool of_list = finding.point == Point::papers || finding.point == Point::signatures;
+  return of_list && !finding.said.is_reading();
+}
+
 std::vector<DoorFinding> check_files(const Manifest& manifest, const std::vector<ReceivedFile>& received) {
   std::vector<DoorFinding> found;
   std::map<std::string_view, std::string_view> files;

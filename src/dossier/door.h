@@ -18,6 +18,12 @@ struct DoorFinding {
   Said said;          ///< nothing: arithmetic, or the reading
 };
 
+/// Whether it keeps a dossier from being sent: a paper or a signature that a text asks for is not there, or
+/// files and figures contradict each other. Everything else may be sent with a reason: what only the reading
+/// asks for, what is not known, and what cannot be mended by papers (order, days) or is for the level above
+/// to weigh (quota, ceiling).
+bool keeps_from_sending(const DoorFinding& finding);
+
 /// A file as it was received.
 struct ReceivedFile {
   std::string name, sha256;

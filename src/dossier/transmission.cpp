@@ -75,6 +75,26 @@ constexpr std::array<std::string_view, 4> stage_labels{"đã gửi, chưa nhận
 
 }  // namespace
 
+std::vector<SentPaper> papers_going_up(const std::vector<Checklist>& lists) {
+  std::vector<SentPaper> papers;
+  for (const Checklist& list : lists)
+    for (const Line& line : list.lines) {
+      const bool draft = line.known.status == Status::draft;
+      const bool there = is_there(line.known.status) || line.known.status == Status::returned;
+      if (line.goes != Goes::up || (!there && !draft)) continue;
+      papers.push_back({list.id,
+                        line.word,
+                        list.name + ": " + line.label,
+                        line.known.number,
+                        {},
+                        {},
+                        {},
+                        there,
+                        line.copies});
+    }
+  return papers;
+}
+
 std::vector<Figures> count_figures(const std::vector<Checklist>& lists,
                                    const assessment::Assessment& assessment) {
   std::map<std::string_view, const assessment::SubjectResult*> results;
@@ -105,14 +125,14 @@ Node to_node(const Manifest& manifest) {
   std::vector<Node> figures;
   for (const SentPaper& paper : manifest.papers) papers.push_back(to_node(paper));
   for (const Figures& one : manifest.figures) figures.push_back(to_node(one));
-  return Node::map(
-      {entry("campaign", text_of(manifest.campaign)), entry("unit", text_of(manifest.unit)),
-       entry("number", number_of(manifest.number)), entry("round", number_of(manifest.round)),
-       entry("to", text_of(manifest.to)), entry("on", text_of(manifest.on)),
-       entry("by", text_of(manifest.by)), entry("channel", text_of(manifest.channel)),
-       entry("copies", number_of(manifest.copies)), entry("papers", Node::list(std::move(papers), {})),
-       entry("figures", Node::list(std::move(figures), {}))},
-      {});
+  return Node::map({entry("campaign", text_of(manifest.campaign)), entry("unit", text_of(manifest.unit)),
+                    entry("number", number_of(manifest.number)), entry("round", number_of(manifest.round)),
+                    entry("to", text_of(manifest.to)), entry("on", text_of(manifest.on)),
+                    entry("by", text_of(manifest.by)), entry("channel", text_of(manifest.channel)),
+                    entry("copies", number_of(manifest.copies)), entry("reason", text_of(manifest.reason)),
+                    entry("papers", Node::list(std::move(papers), {})),
+                    entry("figures", Node::list(std::move(figures), {}))},
+                   {});
 }
 
 Manifest manifest_in(const Node& node) {
@@ -125,6 +145,7 @@ Manifest manifest_in(const Node& node) {
   manifest.on = text_in(node, "on");
   manifest.by = text_in(node, "by");
   manifest.channel = text_in(node, "channel");
+  manifest.reason = text_in(node, "reason");
   manifest.copies = number_in(node, "copies");
   if (const Node* papers = node.find("papers"))
     for (const Node& paper : papers->items()) manifest.papers.push_back(paper_in(paper));

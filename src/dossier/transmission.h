@@ -18,6 +18,10 @@ struct SentPaper {
   int copies = 0;
 };
 
+/// What of the lists goes up as it stands: what is there or came back, and drafts, which are not signed.
+/// Without files.
+std::vector<SentPaper> papers_going_up(const std::vector<Checklist>& lists);
+
 /// How many subjects of a kind stand at each level.
 struct Figures {
   facts::SubjectKind of = facts::SubjectKind::member;
@@ -40,6 +44,7 @@ struct Manifest {
   std::string by;       ///< who hands it over, as written on the slip
   std::string channel;  ///< word of the choice “channel”
   int copies = 0;
+  std::string reason;  ///< why it goes up although the check before sending found something; may be empty
   std::vector<SentPaper> papers;
   std::vector<Figures> figures;
 };

@@ -33,14 +33,15 @@ Block bold_line(std::string words) {
                     .keep_with_next = true}};
 }
 
-/// "☐ Xuất sắc     ☒ Tốt"; a choice is not torn from its box.
+/// "☐ Xuất sắc  ☒ Tốt"; a choice is not torn from its box, and the four grades stand in one line with their
+/// label.
 std::string boxes(const std::vector<document::Choice>& choices, const std::string& chosen) {
   std::string words;
   for (const document::Choice& choice : choices) {
     std::string label = choice.label;
     for (std::size_t at = label.find(' '); at != std::string::npos; at = label.find(' ', at))
       label.replace(at, 1, "\u00A0");
-    words += fmt::format("{}{}\u00A0{}", words.empty() ? "" : "   ", paper::check_box(choice.word == chosen),
+    words += fmt::format("{}{}\u00A0{}", words.empty() ? "" : "  ", paper::check_box(choice.word == chosen),
                          label);
   }
   return words;
@@ -150,7 +151,7 @@ class Writer {
 
   void grade(const std::string& chosen) {
     add({Paragraph{.runs = {{.text = "Tự đánh giá về cấp độ thực hiện:", .italic = true},
-                            {.text = "   " + boxes(document::grades(), chosen)}},
+                            {.text = "  " + boxes(document::grades(), chosen)}},
                    .align = paper::Align::left}});
   }
 

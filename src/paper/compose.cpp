@@ -168,7 +168,8 @@ std::vector<Text>* Composer::free_side() {
   if (left.empty() || left.front().role == Role::recipients_label) return &left;
   if (row.size() != 2 || left.back().role != Role::signer) return nullptr;
   // Two sign: between them there is room.
-  const int middle = width_ / 5;
+  constexpr int code_in_one_line = 2950;  // twips; “Mã văn bản: ” with wide letters behind it
+  const int middle = std::max(width_ / 5, code_in_one_line);
   const int side = (width_ - middle) / 2;
   grid->widths = {side, middle, width_ - middle - side};
   row.insert(row.begin() + 1, GridCell{});

@@ -96,6 +96,8 @@ struct Grid {
   bool is_dense() const { return widths.size() > 12; }
   /// Left and right in a cell, twips.
   int room() const { return !bordered ? 0 : is_dense() ? 20 : 80; }
+  /// Above and below in a cell, twips.
+  int upright_room() const { return bordered ? 30 : 0; }
 };
 
 struct Item;

@@ -7,6 +7,7 @@
 #include "paper/papers/dossier_cover.h"
 #include "paper/papers/dossier_handover.h"
 #include "paperwork/desk.h"
+#include "service/names.h"
 #include "service/office.h"
 
 namespace kiemdiem::paperwork {
@@ -30,7 +31,8 @@ paper::MissingPaper missing(const Checklist& list, const Line& line, const dossi
   std::string state{dossier::label(line.known.status)};
   if (line.needed == expression::Truth::unknown)
     state = fmt::format("chưa rõ có phải nộp không (thiếu {})", fmt::join(line.missing_facts, ", "));
-  return {list.name, line.label, std::move(state), line.who, cited(line.said, rules)};
+  return {list.name, service::capitalized(line.label), std::move(state), service::capitalized(line.who),
+          cited(line.said, rules)};
 }
 
 std::string channel_words(Call& call, const std::string& word) {
@@ -85,7 +87,7 @@ Made dossier_cover_paper(Call& call, const service::Dossier& dossier, const std:
       if (!dossier::is_there(line.known.status) && line.known.status != dossier::Status::draft) continue;
       std::string note{line.goes == dossier::Goes::kept ? "lưu ở hồ sơ riêng" : ""};
       if (line.known.status == dossier::Status::draft) note = "dự thảo";
-      part.entries.push_back({line.label, line.known.number,
+      part.entries.push_back({service::capitalized(line.label), line.known.number,
                               line.known.on ? to_vietnamese(*line.known.on) : "", line.copies,
                               std::move(note)});
     }
@@ -166,6 +168,7 @@ Made handover_slip_paper(Call& call) {
   slip.at = Moment{slip.made_on, -1};
   for (const dossier::SentPaper& paper : manifest.papers)
     slip.papers.push_back({paper.label, manifest.copies, paper.signed_ ? "đã ký" : "dự thảo"});
+  slip.reason = manifest.reason;
   slip.giver = manifest.by;
   if (const service::DossierAct* taken = handed->sent.last(dossier::Act::receive))
     slip.receiver = taken->person;

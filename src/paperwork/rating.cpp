@@ -4,6 +4,7 @@
 
 #include "assessment/explain.h"
 #include "assessment/wording.h"
+#include "document/filled_form.h"
 #include "paper/papers/rating_lists.h"
 #include "paper/papers/verification_sheet.h"
 #include "paper/vietnamese_words.h"
@@ -12,6 +13,7 @@
 #include "service/campaigns.h"
 #include "service/names.h"
 #include "service/office.h"
+#include "service/own_points.h"
 #include "service/polls.h"
 #include "service/verifying.h"
 
@@ -42,19 +44,40 @@ service::Outcome<Board> board(Call& call, bool below) {
   return made;
 }
 
-std::string proposal_of(Call& call, const service::RatingStory& story, std::string_view body) {
-  const auto found = std::ranges::find(story.proposals, body, &service::RatingProposal::body);
-  return found == story.proposals.end() ? std::string{} : level_words(call, found->level);
+/// "HTXS": the shortest spelling of a level, for narrow columns.
+std::string short_level(const facts::Choices& ratings, std::size_t level) {
+  if (level >= ratings.words.size()) return {};
+  const std::vector<std::string>& also = ratings.also[level];
+  const auto shortest = std::ranges::min_element(also, {}, &std::string::size);
+  return shortest == also.end() ? ratings.labels[level].vi : *shortest;
 }
 
-std::string column_words(const Desk& desk, const SubjectResult& subject, std::string_view fact) {
-  if (facts::entity_kind(subject.subject.kind) != facts::EntityKind::person) return {};
+/// The level that a body put forward, as its word; empty where it did not.
+std::string proposed_by(const service::RatingStory& story, std::string_view body) {
+  const auto found = std::ranges::find(story.proposals, body, &service::RatingProposal::body);
+  return found == story.proposals.end() ? std::string{} : found->level;
+}
+
+std::string short_level(const facts::Choices& ratings, const std::string& word) {
+  const auto level = ratings.find(word);
+  return level ? short_level(ratings, static_cast<std::size_t>(*level)) : word;
+}
+
+/// What is known of a person in a column; nothing of others, and where it is not known.
+std::optional<std::int32_t> known_of(const Desk& desk, const SubjectResult& subject, std::string_view fact) {
+  if (facts::entity_kind(subject.subject.kind) != facts::EntityKind::person) return std::nullopt;
   const facts::Column& column = desk.judged().situation.column("people", fact);
   const auto row = static_cast<std::size_t>(subject.subject.row);
-  if (!column.known(row)) return {};
-  const facts::Choices* choices = desk.judged().situation.dictionary.choices("rating");
-  const auto word = static_cast<std::size_t>(column.numbers[row]);
-  return choices != nullptr && word < choices->labels.size() ? choices->labels[word].vi : std::string{};
+  return column.known(row) ? std::optional{column.numbers[row]} : std::nullopt;
+}
+
+/// What the short names of the levels stand for.
+std::string legend(const facts::Choices& ratings) {
+  std::string words;
+  for (std::size_t level = 0; level < ratings.words.size(); ++level)
+    words += fmt::format("{}{}: {}", level == 0 ? "" : "; ", short_level(ratings, level),
+                         ratings.labels[level].vi);
+  return words + ".";
 }
 
 /// Votes for the proposed level by subject, out of the sealed polls of the unit, the newest first.
@@ -118,6 +141,8 @@ Made proposal_synthesis_paper(Call& call) {
   own.period = found->desk.period();
   own.of = found->desk.unit().name;
   for (const service::RatingBody& body : service::rating_bodies) own.bodies.emplace_back(body.label);
+  const facts::Choices& ratings = *call.office.dictionary().choices("rating");
+  own.legend = legend(ratings);
   const auto votes = votes_of(call, *found);
   for (const SubjectResult* subject : found->subjects) {
     if (subject->rating == Asked::no) continue;
@@ -125,9 +150,12 @@ Made proposal_synthesis_paper(Call& call) {
     paper::ProposedBySubject line;
     line.name = service::name_of_subject(found->desk.judged(), *subject);
     line.post = post_of(found->desk, *subject);
-    line.civil_servant = column_words(found->desk, *subject, "civil_servant_rating.rating");
+    if (const auto level = known_of(found->desk, *subject, "civil_servant_rating.rating"))
+      line.civil_servant = short_level(ratings, static_cast<std::size_t>(*level));
+    if (const auto day = known_of(found->desk, *subject, "residence_comment.on"))
+      line.residence = "ngày " + to_vietnamese(Date{*day});
     for (const service::RatingBody& body : service::rating_bodies)
-      line.by_body.push_back(proposal_of(call, story, body.word));
+      line.by_body.push_back(short_level(ratings, proposed_by(story, body.word)));
     line.votes = vote_of(votes, subject->id);
     line.proposed = level_words(found->desk, subject->proposed);
     own.lines.push_back(std::move(line));
@@ -188,7 +216,7 @@ Made submission_paper(Call& call) {
       const service::RatingStory& story = found->ratings.of(subject->id);
       ++own.counts.at(static_cast<std::size_t>(*subject->proposed));
       lines.lines.push_back({service::name_of_subject(judged, *subject), post_of(found->desk, *subject),
-                             proposal_of(call, story, "self"), vote_of(votes, subject->id),
+                             level_words(call, proposed_by(story, "self")), vote_of(votes, subject->id),
                              level_words(found->desk, subject->proposed), last_ground(story)});
     }
     if (!lines.lines.empty()) own.kinds.push_back(std::move(lines));
@@ -215,6 +243,28 @@ Printables verified_subjects(Call& call) {
   return subjects;
 }
 
+namespace {
+
+/// Own points of the score sheet beside what each group is worth, where one was handed in.
+service::Outcome<void> add_scores(Call& call, const Desk& desk, const std::string& subject,
+                                  paper::VerificationSheet& sheet) {
+  const auto all = service::own_points(call, desk.unit().path);
+  if (!all) return tl::unexpected{all.error()};
+  const auto own = all->find(subject.starts_with("leader:") ? "member" + subject.substr(6) : subject);
+  if (own == all->end()) return {};
+  const auto add = [&](std::string_view group, const char* label, std::int32_t hundredths) {
+    sheet.scores.push_back(
+        {label, desk.word({"papers", "phieu-tham-dinh", group}), document::hundredths_words(hundredths)});
+  };
+  add("common", "Nhóm tiêu chí chung", own->second.common);
+  add("tasks", "Kết quả thực hiện nhiệm vụ", own->second.tasks);
+  if (own->second.bonus != 0) add("bonus", "Điểm thưởng", own->second.bonus);
+  add("total", "Cộng", own->second.total());
+  return {};
+}
+
+}  // namespace
+
 Made verification_paper(Call& call) {
   const std::string id = call.inputs.get("subject");
   const auto found = board(call, true);
@@ -238,6 +288,8 @@ Made verification_paper(Call& call) {
                           : line.verdict == assessment::Verdict::breaks ? "không đạt"
                                                                         : "chưa đủ dữ kiện",
                           line.text, assessment::citation(line.document, line.clause)});
+  if (auto added = add_scores(call, found->desk, id, own); !added) return tl::unexpected{added.error()};
+  own.explain_from = verifier->word({"papers", "phieu-tham-dinh", "explain_from"});
   const auto opinions = service::opinions_on(call, id);
   if (!opinions) return tl::unexpected{opinions.error()};
   for (const service::AdviserOpinion& opinion : *opinions) {

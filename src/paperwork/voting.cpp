@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "document/filled_form.h"
 #include "paper/papers/ballots.h"
 #include "paper/papers/campaign_plan.h"
 #include "paper/papers/tally_minutes.h"
@@ -11,7 +12,9 @@
 #include "service/basis.h"
 #include "service/names.h"
 #include "service/office.h"
+#include "service/own_points.h"
 #include "service/polls.h"
+#include "service/ratings.h"
 #include "service/tally_minutes.h"
 #include "service/vote_views.h"
 
@@ -130,6 +133,7 @@ Made tally_minutes_paper(Call& call) {
   minutes.base = number_in(text.base_number);
   minutes.base_name = text.base;
   minutes.result_unit = "đối tượng";
+  minutes.averages = desk->word({"papers", "bien-ban-kiem-phieu", "averages"}) == "yes";
   add_results(text, call.office.dictionary(), minutes);
   minutes.team_head = {paper::Authority::own, "Tổ kiểm phiếu", "Tổ trưởng",
                        minutes.team.empty() ? std::string{} : minutes.team.front().name};
@@ -202,6 +206,26 @@ std::vector<std::string> ballot_notes(const ballot::Sheet& sheet) {
   return notes;
 }
 
+/// What each gave as own points and own rating, where the form of a document has columns for them.
+service::Outcome<void> add_own(Call& call, const Desk& desk, const ballot::Sheet& sheet,
+                               paper::Ballots& ballots) {
+  if (desk.word({"papers", ballot_id, "own"}) != "yes") return {};
+  const auto points = service::own_points(call, desk.unit().path);
+  if (!points) return tl::unexpected{points.error()};
+  const auto ratings = service::ratings_under(call, desk.unit().path, nullptr);
+  if (!ratings) return tl::unexpected{ratings.error()};
+  ballots.own = true;
+  for (std::size_t at = 0; at < sheet.lines.size(); ++at) {
+    const std::string& subject = sheet.lines[at].subject;
+    const std::string member = "member" + subject.substr(subject.find(':'));
+    if (const auto own = points->find(is_body(subject) ? subject : member); own != points->end())
+      ballots.lines[at].points = document::hundredths_words(own->second.total());
+    for (const service::RatingProposal& proposal : ratings->of(subject).proposals)
+      if (proposal.body == "self") ballots.lines[at].level = level_words(call, proposal.level);
+  }
+  return {};
+}
+
 }  // namespace
 
 Made ballot_papers(Call& call) {
@@ -222,7 +246,8 @@ Made ballot_papers(Call& call) {
   for (const std::string& choice : seen->sheet.choices)
     own.choices.push_back(service::capitalized(ballot::choice_label(choice, call.office.dictionary())));
   for (const ballot::Line& line : seen->sheet.lines)
-    own.lines.push_back({line.name, line.post, line.allowed});
+    own.lines.push_back({.name = line.name, .post = line.post, .open = line.allowed});
+  if (auto added = add_own(call, *desk, seen->sheet, own); !added) return tl::unexpected{added.error()};
   own.notes = ballot_notes(seen->sheet);
   own.copies = std::max(seen->present() > 0 ? seen->present() : seen->summoned(), 1);
   own.made_on = parse_date(seen->poll.day).value_or(desk->today());

@@ -127,8 +127,8 @@ class DocumentWriter {
         put(R"(<w:{} w:val="single" w:sz="4" w:space="0" w:color="000000"/>)", side);
       xml_ += "</w:tblBorders>";
     }
-    put(R"(<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>)",
-        grid.room());
+    put(R"(<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="{1}" w:type="dxa"/><w:left w:w="{0}" w:type="dxa"/><w:bottom w:w="{1}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>)",
+        grid.room(), grid.upright_room());
     for (const int column : grid.widths) put(R"(<w:gridCol w:w="{}"/>)", column);
     xml_ += "</w:tblGrid>";
   }
@@ -142,8 +142,9 @@ class DocumentWriter {
       xml_ += "<w:tr><w:trPr><w:cantSplit/>";
       if (head) xml_ += "<w:tblHeader/>";
       xml_ += "</w:trPr>";
-      row(grid, grid.rows[at], covered, spans,
-          at + 1 < grid.rows.size() ? grid.together : grid.keep_with_next);
+      // A head stays with the row below it.
+      const bool kept = at + 1 < grid.rows.size() ? grid.together || head : grid.keep_with_next;
+      row(grid, grid.rows[at], covered, spans, kept);
       xml_ += "</w:tr>";
     }
     xml_ += "</w:tbl>";

@@ -15,7 +15,7 @@ using paper::Slip;
 using paper::Text;
 
 constexpr double twips = 20.0;
-constexpr double upright_room = 1.5;  ///< above and below
+constexpr double span_room = 1.5;  ///< above and below a cell over several rows, also without borders
 
 /// A cell with its place in the row.
 struct LaidCell {
@@ -139,7 +139,7 @@ class Cutter {
     double height = 0;
     for (const LaidCell& cell : row)
       if (cell.rows == 1) height = std::max(height, cell.height());
-    return height + (grid.bordered ? 2 * upright_room : 0);
+    return height + 2 * grid.upright_room() / twips;
   }
 
   /// Rows in one piece, with cells that reach over several of them.
@@ -152,7 +152,7 @@ class Cutter {
         const auto span = std::min(static_cast<std::size_t>(cell.rows), to - at);
         const auto first = heights.begin() + static_cast<std::ptrdiff_t>(at - from);
         const double have = std::accumulate(first, first + static_cast<std::ptrdiff_t>(span), 0.0);
-        heights[at - from + span - 1] += std::max(0.0, cell.height() + 2 * upright_room - have);
+        heights[at - from + span - 1] += std::max(0.0, cell.height() + 2 * span_room - have);
       }
     Piece piece;
     for (std::size_t at = from; at < to; ++at) {
@@ -171,7 +171,7 @@ class Cutter {
   static void draw_cell(Piece& piece, const Grid& grid, const LaidCell& cell, double top, double height) {
     if (cell.shade > 0) piece.fills.push_back({cell.x, top, cell.width, height, cell.shade});
     const double side = grid.room() / twips;
-    const double above = grid.bordered ? upright_room : 0;
+    const double above = grid.upright_room() / twips;
     double y = top + (cell.middle ? (height - cell.height()) / 2 : above);
     for (const LaidLine& line : cell.lines) {
       y += line.before;
@@ -197,7 +197,7 @@ class Cutter {
     const double room =
         head < 0 ? page_height_ : page_height_ - pieces_.heads[static_cast<std::size_t>(head)].height;
     while (row_height(grid, row) > room) {
-      const LaidRow part = take_lines(row, room - gap - 2 * upright_room);
+      const LaidRow part = take_lines(row, room - gap - 2 * grid.upright_room() / twips);
       add_piece(grid, part, head, false);
     }
     add_piece(grid, row, head, kept);

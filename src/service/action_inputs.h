@@ -129,7 +129,7 @@ inline constexpr std::array dossier_inputs{InputField{"subject"}, InputField{"tr
 inline constexpr std::array dossier_sending_inputs{
     InputField{"day", Input::day}, InputField{"by", Input::text, true},
     InputField{"channel", Input::text, true}, InputField{"copies", Input::number, true},
-    InputField{"incomplete", Input::flag}};
+    InputField{"reason"}};
 inline constexpr std::array dossier_answer_inputs{
     InputField{"act", Input::text, true},    InputField{"reason"},
     InputField{"until", Input::day},         InputField{"note"},

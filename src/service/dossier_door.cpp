@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "ballot/tally.h"
 #include "service/dossier_sending.h"
 #include "service/entries.h"
@@ -55,24 +57,45 @@ Outcome<std::optional<std::vector<dossier::ReceivedFile>>> received_of(Call& cal
   return std::optional{std::move(files)};
 }
 
+Outcome<std::vector<dossier::DoorFinding>> found_at_door(
+    Call& call, const Dossier& dossier, const std::vector<dossier::Checklist>& lists,
+    const dossier::Manifest& manifest, std::optional<std::vector<dossier::ReceivedFile>> received) {
+  auto tallies = tallies_of(call, dossier);
+  if (!tallies) return tl::unexpected{tallies.error()};
+  return dossier::check_at_door({manifest, lists, dossier.judged->assessment, dossier.judged->situation,
+                                 std::move(*tallies), std::move(received)});
+}
+
 }  // namespace
 
 Outcome<std::vector<dossier::DoorFinding>> door_findings(Call& call, const Dossier& dossier,
                                                          const SentDossier& sent) {
-  const auto tallies = tallies_of(call, dossier);
-  if (!tallies) return tl::unexpected{tallies.error()};
   auto received = received_of(call, sent);
   if (!received) return tl::unexpected{received.error()};
+  auto found = found_at_door(call, dossier, dossier.lists(), sent.manifest, std::move(*received));
+  if (found && !sent.intact)
+    found->insert(found->begin(), {dossier::Point::files,
+                                   assessment::Verdict::breaks,
+                                   {},
+                                   "Danh mục hồ sơ",
+                                   "không còn đúng như khi gửi: mã kiểm tra SHA-256 không khớp",
+                                   {}});
+  return found;
+}
+
+Outcome<std::vector<dossier::DoorFinding>> findings_before_sending(Call& call, const Dossier& dossier,
+                                                                   Date day) {
   const auto lists = dossier.lists();
-  auto found = dossier::check_at_door({sent.manifest, lists, dossier.judged->assessment,
-                                       dossier.judged->situation, *tallies, std::move(*received)});
-  if (!sent.intact)
-    found.insert(found.begin(), {dossier::Point::files,
-                                 assessment::Verdict::breaks,
-                                 {},
-                                 "Danh mục hồ sơ",
-                                 "không còn đúng như khi gửi: mã kiểm tra SHA-256 không khớp",
-                                 {}});
+  dossier::Manifest manifest;
+  manifest.papers = dossier::papers_going_up(lists);
+  manifest.figures = dossier::count_figures(lists, dossier.judged->assessment);
+  auto found = found_at_door(call, dossier, lists, manifest, std::nullopt);
+  const auto delivery = dossier.delivery();
+  if (found && delivery && delivery->last && day > *delivery->last)
+    found->push_back({dossier::Point::days, assessment::Verdict::breaks, "organization:" + dossier.unit->id,
+                      dossier.unit->name,
+                      fmt::format("gửi ngày {}, sau hạn ({})", to_vietnamese(day), delivery->due),
+                      delivery->due_said});
   return found;
 }
 

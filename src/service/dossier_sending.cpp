@@ -81,50 +81,55 @@ Outcome<std::string> received_digests(const Manifest& manifest, const File& zip)
   return to_json(Node::list(std::move(files), {}));
 }
 
-/// What goes up, as it stands now. A signed scan, which comes behind the file that was made, stands before
-/// it.
+/// What goes up, with the files that were made of it. A signed scan, which comes behind the file that was
+/// made, stands before it.
 std::vector<dossier::SentPaper> papers_of(const std::vector<dossier::Checklist>& lists,
                                           const std::vector<PaperFile>& files) {
   std::map<std::pair<std::string_view, std::string_view>, const PaperFile*> made;
   for (const PaperFile& file : files)
     made.insert_or_assign(std::pair<std::string_view, std::string_view>{file.subject, file.paper}, &file);
-  std::vector<dossier::SentPaper> papers;
-  for (const dossier::Checklist& list : lists)
-    for (const dossier::Line& line : list.lines) {
-      const bool draft = line.known.status == dossier::Status::draft;
-      const bool there =
-          dossier::is_there(line.known.status) || line.known.status == dossier::Status::returned;
-      if (line.goes != dossier::Goes::up || (!there && !draft)) continue;
-      dossier::SentPaper paper{
-          list.id, line.word,  fmt::format("{}: {}", list.name, line.label), line.known.number, {}, {}, {},
-          there,   line.copies};
-      if (const auto file = made.find({list.id, line.word}); file != made.end()) {
-        paper.file = file->second->name;
-        paper.sha256 = file->second->sha256;
-      }
-      papers.push_back(std::move(paper));
+  std::vector<dossier::SentPaper> papers = dossier::papers_going_up(lists);
+  for (dossier::SentPaper& paper : papers)
+    if (const auto file = made.find({paper.subject, paper.paper}); file != made.end()) {
+      paper.file = file->second->name;
+      paper.sha256 = file->second->sha256;
     }
   return papers;
 }
 
-Outcome<void> check_sending(Call& call, const Dossier& dossier,
-                            const std::vector<dossier::Checklist>& lists) {
+Outcome<void> check_round(const Dossier& dossier) {
   if (!dossier.delivery())
     return refused(Refused::invalid, "Văn bản không giao đơn vị này gửi hồ sơ riêng lên cấp trên.");
   const auto last = dossier.sent.empty() ? std::optional<dossier::Stage>{} : dossier.sent.back().stage();
   if (!dossier::may_send(last))
     return refused(Refused::invalid, fmt::format("Hồ sơ số {} {}; chỉ gửi lại sau khi cấp trên trả lại.",
                                                  dossier.sent.back().manifest.number, dossier::label(*last)));
-  int lacking = 0;
-  for (const dossier::Checklist& list : lists)
-    for (const dossier::Line& line : list.lines)
-      lacking += line.goes == dossier::Goes::up && line.lacking() ? 1 : 0;
-  if (lacking > 0 && call.inputs.get("incomplete").empty())
-    return refused(
-        Refused::invalid,
-        fmt::format("Hồ sơ còn thiếu {} giấy tờ. Bổ sung trước, hoặc đánh dấu “Gửi khi còn thiếu”.", lacking),
-        "incomplete");
   return {};
+}
+
+constexpr std::size_t most_told = 10;  // of what keeps a dossier back; the page of the dossier shows all
+
+/// Nothing that the receiver would find keeps it back, and the rest has its reason.
+Outcome<void> check_findings(const std::vector<dossier::DoorFinding>& found, const std::string& reason) {
+  Refusal refusal;
+  refusal.kind = Refused::invalid;
+  std::size_t kept_back = 0;
+  for (const dossier::DoorFinding& finding : found)
+    if (dossier::keeps_from_sending(finding) && ++kept_back <= most_told)
+      refusal.problems.push_back(
+          {"", fmt::format("{}: {} ({})", finding.where, finding.what,
+                           finding.said.is_reading() ? "đối chiếu"
+                                                     : finding.said.document + ", " + finding.said.clause)});
+  if (kept_back > 0) {
+    refusal.problems.insert(refusal.problems.begin(),
+                            {"", fmt::format("Chưa gửi được, còn {} điều phải bổ sung, sửa.", kept_back)});
+    return tl::unexpected{std::move(refusal)};
+  }
+  if (found.empty() || !reason.empty()) return {};
+  return refused(
+      Refused::invalid,
+      fmt::format("Kiểm tra trước khi gửi thấy {} điều phải xem. Hãy ghi lý do vẫn gửi.", found.size()),
+      "reason");
 }
 
 /// Day, giver, way and number of sets of the form.
@@ -146,6 +151,7 @@ Outcome<Manifest> manifest_of_form(Call& call, const dossier::Delivery& delivery
   if (!copies || *copies < 1 || *copies > 99)
     return refused(Refused::invalid, "Số bộ là số từ 1 đến 99.", "copies");
   manifest.copies = static_cast<int>(*copies);
+  manifest.reason = trimmed(call.inputs.get("reason"));
   return manifest;
 }
 
@@ -154,13 +160,15 @@ Outcome<Manifest> manifest_of_form(Call& call, const dossier::Delivery& delivery
 Outcome<std::string> send_dossier(Call& call, const std::vector<PaperFile>& files, const std::string& zip) {
   const auto dossier = dossier_of(call, call.target.unit);
   if (!dossier) return tl::unexpected{dossier.error()};
-  const auto lists = dossier->lists();
-  if (auto free = check_sending(call, *dossier, lists); !free) return tl::unexpected{free.error()};
+  if (auto free = check_round(*dossier); !free) return tl::unexpected{free.error()};
   auto manifest = manifest_of_form(call, *dossier->delivery());
   if (!manifest) return tl::unexpected{manifest.error()};
-  auto papers = papers_of(lists, files);
-  if (papers.empty()) return refused(Refused::invalid, "Chưa có giấy tờ nào để gửi.");
-  manifest->papers = std::move(papers);
+  const auto lists = dossier->lists();
+  manifest->papers = papers_of(lists, files);
+  if (manifest->papers.empty()) return refused(Refused::invalid, "Chưa có giấy tờ nào để gửi.");
+  const auto found = findings_before_sending(call, *dossier, *parse_date(manifest->on));
+  if (!found) return tl::unexpected{found.error()};
+  if (auto whole = check_findings(*found, manifest->reason); !whole) return tl::unexpected{whole.error()};
   manifest->figures = dossier::count_figures(lists, dossier->judged->assessment);
   if (dossier->sent.empty()) {
     const auto number = next_number(call, *dossier->rules);

@@ -13,12 +13,17 @@ struct PaperFile {
   std::string sha256;  ///< of its bytes
 };
 
-/// Hands over the dossier of the unit in the path: `day`, `by`, `channel`, `copies`; with `incomplete` also
-/// while papers are missing. Freezes the list with the figures, gives it the unit's next number (a further
-/// round keeps it) and records the event `dossier_sent`.
+/// Hands over the dossier of the unit in the path: `day`, `by`, `channel`, `copies`. What the receiver would
+/// find is looked for first: what keeps it from being sent is told with its place, the rest needs a `reason`,
+/// which goes along. Freezes the list with the figures, gives it the unit's next number (a further round
+/// keeps it) and records the event `dossier_sent`.
 /// @param zip of the files, kept as it went; empty: no files went along
 /// @return id of the dossier
 Outcome<std::string> send_dossier(Call& call, const std::vector<PaperFile>& files, const std::string& zip);
+
+/// What the receiver would find if the dossier were sent as it stands now, on a day.
+Outcome<std::vector<dossier::DoorFinding>> findings_before_sending(Call& call, const Dossier& dossier,
+                                                                   Date day);
 
 /// What the level above does with the dossier in the path: `act` give_back (`reason`, `until`), receive or
 /// accept (`note`), `person`, `day`; a zip of the files as they were received may come along. A return is the

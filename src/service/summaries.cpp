@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
-#include "document/filled_form.h"
 #include "service/adapted_forms.h"
 #include "service/campaigns.h"
 #include "service/names.h"
 #include "service/office.h"
+#include "service/own_points.h"
 #include "service/petitions.h"
 #include "service/progress.h"
 #include "service/ratings.h"
@@ -45,7 +45,9 @@ class Reading {
     if (auto read = past(summary); !read) return tl::unexpected{read.error()};
     if (auto read = remedies(summary); !read) return tl::unexpected{read.error()};
     if (auto read = commended(summary); !read) return tl::unexpected{read.error()};
-    if (auto read = points(); !read) return tl::unexpected{read.error()};
+    auto points = own_points(call_, unit_.path);
+    if (!points) return tl::unexpected{points.error()};
+    known_.points = std::move(*points);
     return std::move(known_);
   }
 
@@ -141,30 +143,6 @@ class Reading {
     }
     known_.remedies.emplace();
     for (auto& [subject, remedy] : by_subject) known_.remedies->push_back(std::move(remedy));
-    return {};
-  }
-
-  /// Own points of the reviews that were handed in: a score sheet sums the common group first, then the
-  /// tasks, then what is added.
-  Outcome<void> points() {
-    const auto shelf = form_shelf(call_);
-    const auto records = store::find_all(call_.data, call_.campaign->id, self_reviews, unit_.path);
-    if (!shelf) return tl::unexpected{shelf.error()};
-    if (!records) return refused(records.error());
-    for (const store::Record& record : *records) {
-      const Review review = review_in(facts_of(record));
-      const auto sheet = review.papers.find("score_sheet");
-      if (review.rounds.empty() || sheet == review.papers.end()) continue;
-      const auto form = (*shelf)->forms->find(sheet->second.form);
-      if (form == (*shelf)->forms->end()) continue;
-      std::vector<std::int32_t> sums;
-      for (const document::Section& section : form->second.sections)
-        for (const auto& [column, sum] :
-             document::totals(section, document::rows_of(section, sheet->second.answer(section.id), {})))
-          sums.push_back(static_cast<std::int32_t>(sum));
-      sums.resize(3);
-      known_.points[record.text.key.id] = {sums[0], sums[1], sums[2]};
-    }
     return {};
   }
 

@@ -62,7 +62,8 @@ std::string stream_styles() {
         R"(<xf numFmtId="{}" fontId="{}" fillId="0" borderId="{}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="{}" vertical="center"{}/></xf>)",
         static_cast<int>(style.format), static_cast<int>(style.font), style.framed ? 1 : 0, style.align,
         style.framed || style.font == italic ? R"( wrapText="1")" : "");
-  return xml + "</cellXfs></styleSheet>";
+  return xml +
+         R"(</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>)";
 }
 
 }  // namespace kiemdiem::spreadsheet

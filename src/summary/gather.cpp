@@ -176,6 +176,12 @@ class Gathering {
     line.discipline = columns_.discipline(row);
   }
 
+  /// A paper by its name; what a rule asks of the sending itself in words of its own.
+  std::string lacking_words(const std::string& paper) const {
+    if (paper == "copies") return "chưa đủ số bộ";
+    return paper == "channel" ? "chưa đúng cách gửi" : columns_.label("document", paper);
+  }
+
   /// Of organizations whose dossier is due, was sent or returned.
   std::vector<Dossier> dossiers() const {
     std::vector<Dossier> made;
@@ -185,7 +191,7 @@ class Gathering {
     for (const assessment::Finding& finding : judged_.assessment.findings)
       if (finding.kind == "dossier" && finding.verdict == assessment::Verdict::breaks &&
           !finding.paper.empty())
-        missing[finding.subject].push_back(columns_.label("document", finding.paper));
+        missing[finding.subject].push_back(lacking_words(finding.paper));
     for (const SubjectResult& result : judged_.assessment.subjects) {
       const SubjectRef subject = result.subject;
       if (subject.kind != SubjectKind::organization || !inside(subject.row)) continue;

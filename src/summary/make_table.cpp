@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "summary/table_parts.h"
 
@@ -37,19 +38,20 @@ std::int64_t how_many(std::string_view word, const Shape& shape, const Lookup& l
   return count;
 }
 
-/// Shares of one whole that do not come to 100,0 by the rounding that is configured.
+/// Shares of one whole that do not come to 100,0 by the rounding that is configured. A whole stands in a row;
+/// of a comparison in the rows of one kind, a level each.
 bool misses_the_hundred(const Table& table) {
-  for (const Row& row : table.rows) {
-    std::int64_t sum = 0;
-    bool any = false;
-    for (std::size_t at = 0; at < row.cells.size() && at < table.shape->columns.size(); ++at)
-      if (const auto* share = std::get_if<Share>(&row.cells[at]); share != nullptr && share->tenths &&
-                                                                  !table.shape->columns[at].whole.empty() &&
-                                                                  !table.shape->columns[at].past) {
-        sum += *share->tenths;
-        any = true;
-      }
-    if (any && sum != 1000 && table.shape->rows != RowsOf::levels) return true;
+  const std::size_t rows = table.shape->rows == RowsOf::levels ? level_count : 1;
+  std::map<std::string_view, std::int64_t> sums;
+  for (std::size_t at = 0; at < table.rows.size(); ++at) {
+    if (at % rows == 0) sums.clear();
+    const std::vector<Cell>& cells = table.rows[at].cells;
+    for (std::size_t column = 0; column < std::min(cells.size(), table.shape->columns.size()); ++column)
+      if (const auto* share = std::get_if<Share>(&cells[column]);
+          share != nullptr && share->tenths && !table.shape->columns[column].whole.empty())
+        sums[table.shape->columns[column].whole] += *share->tenths;
+    const bool ends = at % rows == rows - 1;
+    if (ends && std::ranges::any_of(sums, [](const auto& sum) { return sum.second != 1000; })) return true;
   }
   return false;
 }

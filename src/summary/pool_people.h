@@ -13,8 +13,9 @@ struct PoolPeople {
   std::vector<std::int32_t> base(const Pool& pool) const;
 };
 
-/// A pool knows its best by name and of the others how many: they are looked for among those of its scope,
-/// and told only where their number is that of the pool.
+/// A pool knows its best by name and of the others how many: they are looked for among those of its scope.
+/// Found are as many as it counts, or more where the rules bar some from the level, whom a quota leaves out;
+/// nobody where fewer.
 PoolPeople people_of(const Pool& pool, const Tree& tree);
 
 }  // namespace kiemdiem::summary

@@ -22,6 +22,7 @@ struct Figure {
 struct Share {
   std::optional<std::int64_t> tenths;
   bool unknown = false;
+  std::vector<std::int32_t> subjects = {};  ///< whom it speaks of, where no other column counts them
   friend bool operator==(const Share&, const Share&) = default;
 };
 
@@ -33,7 +34,16 @@ struct Number {
   friend bool operator==(const Number&, const Number&) = default;
 };
 
-using Cell = std::variant<std::string, Figure, Share, Number>;
+/// More or fewer at a level than the year before.
+struct Change {
+  std::int64_t value = 0;  ///< subjects, or tenths of a percentage point
+  bool tenths = false;
+  std::vector<std::int32_t> came = {};  ///< at it now and not the year before: indices in Summary::lines
+  std::vector<std::int32_t> left = {};  ///< at it the year before and not now: indices in Summary::past
+  friend bool operator==(const Change&, const Change&) = default;
+};
+
+using Cell = std::variant<std::string, Figure, Share, Number, Change>;
 
 enum class RowKind : std::uint8_t { data, block, subtotal, total };
 
@@ -102,7 +112,7 @@ class Tree {
 /// @param book, tree must outlive the table's use of its shape
 Table make_table(const Shape& shape, const TableBook& book, const Tree& tree, std::string_view unit = {});
 
-/// "12", "12; chưa rõ 3", "chưa rõ"; "33,3"; "–" of nothing.
+/// "12", "12; chưa rõ 3", "chưa rõ"; "33,3"; "+2"; "–" of nothing.
 std::string in_words(const Cell& cell);
 
 }  // namespace kiemdiem::summary

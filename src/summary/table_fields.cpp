@@ -131,8 +131,8 @@ Cell limit_cell(const Pool& pool, const PoolPeople& people) {
 Cell base_of(const Pool& pool, const PoolPeople& people) {
   return Number{pool.base(), people.base(pool)};
 }
-Cell pool_share(const Pool& pool) {
-  return pool.base() == 0 ? Share{} : Share{share_of(pool.best, pool.base()), false};
+Cell pool_share(const Pool& pool, const PoolPeople& people) {
+  return pool.base() == 0 ? Share{} : Share{share_of(pool.best, pool.base()), false, people.best};
 }
 
 std::string pool_scope(const Pool& pool, const Lookup& lookup) {
@@ -316,7 +316,7 @@ constexpr std::array fields{
             });
           }},
     Field{"pool_limit", [](const About& a, const Lookup& l) { return with_people(a, l, limit_cell); }},
-    Field{"pool_share", [](const About& a, const Lookup&) { return with_pool(a, pool_share); }},
+    Field{"pool_share", [](const About& a, const Lookup& l) { return with_people(a, l, pool_share); }},
     Field{
         "pool_excess",
         [](const About& a, const Lookup& l) {
@@ -468,6 +468,9 @@ std::string in_words(const Cell& cell) {
   if (const auto* number = std::get_if<Number>(&cell)) return fmt::format("{}", number->value);
   if (const auto* share = std::get_if<Share>(&cell))
     return share->tenths ? tenths_words(*share->tenths) : share->unknown ? std::string{not_known} : "–";
+  if (const auto* change = std::get_if<Change>(&cell))
+    return (change->value > 0 ? "+" : "") +
+           (change->tenths ? tenths_words(change->value) : fmt::format("{}", change->value));
   const auto& figure = std::get<Figure>(cell);
   if (figure.unsure.empty()) return fmt::format("{}", figure.count());
   if (figure.subjects.empty()) return fmt::format("{} {}", not_known, figure.unsure.size());

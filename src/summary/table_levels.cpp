@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "summary/table_parts.h"
 
@@ -45,49 +46,107 @@ std::vector<std::optional<std::int64_t>> shares_in(const std::array<Figure, leve
   return all;
 }
 
-std::string signed_words(std::int64_t value) {
-  return (value > 0 ? "+" : "") + std::to_string(value);
+using Levels = std::map<std::string_view, Level>;
+
+/// Who came to a level and who left it since the year before.
+Change change_at(Level level, const Compared& found, const Summary& summary, const Levels& before,
+                 const Levels& now) {
+  const auto at_level = [level](const Levels& levels, const std::string& id) {
+    const auto known = levels.find(id);
+    return known != levels.end() && known->second == level;
+  };
+  Change change;
+  for (const std::int32_t at : found.now[static_cast<std::size_t>(level)].subjects)
+    if (!at_level(before, summary.lines[static_cast<std::size_t>(at)].id)) change.came.push_back(at);
+  for (const std::int32_t at : found.before[static_cast<std::size_t>(level)].subjects)
+    if (!at_level(now, summary.past[static_cast<std::size_t>(at)].id)) change.left.push_back(at);
+  change.value =
+      static_cast<std::int64_t>(change.came.size()) - static_cast<std::int64_t>(change.left.size());
+  return change;
+}
+
+/// Of those in the part of the tree that are compared.
+Levels levels_now(const Compared& found, const Summary& summary) {
+  Levels levels;
+  for (std::size_t level = 0; level < level_count; ++level)
+    for (const std::int32_t at : found.now[level].subjects)
+      levels.emplace(summary.lines[static_cast<std::size_t>(at)].id, static_cast<Level>(level));
+  return levels;
+}
+Levels levels_before(const Compared& found, const Summary& summary) {
+  Levels levels;
+  for (std::size_t level = 0; level < level_count; ++level)
+    for (const std::int32_t at : found.before[level].subjects)
+      levels.emplace(summary.past[static_cast<std::size_t>(at)].id, static_cast<Level>(level));
+  return levels;
+}
+
+/// One kind of subjects in both years.
+struct Years {
+  Compared found;
+  std::vector<std::optional<std::int64_t>> now, before;  ///< shares by level
+  Levels levels_now, levels_before;
+  /// Where nobody of the kind has a result of the year before, it is not known, not nobody's.
+  bool past_known = false;
+};
+
+Years years_of(SubjectKind kind, const Lookup& lookup, const std::vector<std::int32_t>& row_of,
+               bool everywhere) {
+  const Summary& summary = lookup.tree.summary();
+  Years years;
+  years.found = compared(kind, lookup.tree, row_of, everywhere);
+  years.now = shares_in(years.found.now, lookup.book.rounding);
+  years.before = shares_in(years.found.before, lookup.book.rounding);
+  years.levels_now = levels_now(years.found, summary);
+  years.levels_before = levels_before(years.found, summary);
+  years.past_known =
+      summary.looked.past && std::ranges::find(summary.past, kind, &PastLine::kind) != summary.past.end();
+  return years;
+}
+
+/// More or fewer than the year before, as a number or in points of a percent.
+Cell difference(const Years& years, std::size_t level, bool in_shares, const Summary& summary) {
+  const bool unsure = !years.found.now[level].unsure.empty();
+  if (!years.past_known || unsure || (in_shares && (!years.now[level] || !years.before[level])))
+    return std::string{not_known};
+  Change change =
+      change_at(static_cast<Level>(level), years.found, summary, years.levels_before, years.levels_now);
+  if (in_shares) {
+    change.value = *years.now[level] - *years.before[level];
+    change.tenths = true;
+  }
+  return change;
+}
+
+Cell cell_of(const Column& column, const Years& years, std::size_t level, const About& about,
+             const Lookup& lookup) {
+  if (column.what == "difference" || column.what == "difference_share")
+    return difference(years, level, column.what == "difference_share", lookup.tree.summary());
+  if (column.kind == ColumnKind::shows) return field(column.what, about, lookup);
+  if (column.past && !years.past_known) return std::string{not_known};
+  const auto& figures = column.past ? years.found.before : years.found.now;
+  if (column.kind == ColumnKind::counts) return figures[level];
+  const auto& shares = column.past ? years.before : years.now;
+  return Share{shares[level], !column.past && !shares[level] && !figures[level].unsure.empty()};
 }
 
 }  // namespace
 
 std::vector<Row> level_rows(const Shape& shape, const Lookup& lookup, std::int32_t unit) {
   const std::vector<std::int32_t> row_of = lookup.tree.rows_below(unit);
-  const bool past_known = lookup.tree.summary().looked.past;
   std::vector<Row> rows;
   std::int64_t order = 0;
   for (const SubjectKind kind : shape.of) {
-    const Compared found = compared(kind, lookup.tree, row_of, unit < 0);
-    const auto now = shares_in(found.now, lookup.book.rounding),
-               before = shares_in(found.before, lookup.book.rounding);
+    const Years years = years_of(kind, lookup, row_of, unit < 0);
+    ++order;
     for (std::size_t level = 0; level < level_count; ++level) {
       About about;
-      about.order = level == 0 ? ++order : 0;
+      about.order = level == 0 ? order : 0;
       about.label = level == 0 ? kind_words(kind) : " ";
       about.level = level_words(lookup.tree.summary(), static_cast<Level>(level));
       Row row{RowKind::data, std::string{facts::name(kind)} + "-" + std::to_string(level), {}, {}, {}};
-      const bool unsure = !found.now[level].unsure.empty();
-      for (const Column& column : shape.columns) {
-        if (column.what == "difference" || column.what == "difference_share") {
-          const bool shares = column.what != "difference";
-          if (!past_known || unsure || (shares && (!now[level] || !before[level])))
-            row.cells.emplace_back(std::string{not_known});
-          else if (shares)
-            row.cells.emplace_back((*now[level] > *before[level] ? "+" : "") +
-                                   tenths_words(*now[level] - *before[level]));
-          else
-            row.cells.emplace_back(signed_words(found.now[level].count() - found.before[level].count()));
-        } else if (column.kind == ColumnKind::shows) {
-          row.cells.push_back(field(column.what, about, lookup));
-        } else if (column.past && !past_known) {
-          row.cells.emplace_back(std::string{not_known});
-        } else if (column.kind == ColumnKind::share) {
-          row.cells.emplace_back(
-              Share{column.past ? before[level] : now[level], unsure && !column.past && !now[level]});
-        } else {
-          row.cells.emplace_back(column.past ? found.before[level] : found.now[level]);
-        }
-      }
+      for (const Column& column : shape.columns)
+        row.cells.push_back(cell_of(column, years, level, about, lookup));
       rows.push_back(std::move(row));
     }
   }

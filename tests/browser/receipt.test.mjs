@@ -42,17 +42,34 @@ describe("a dossier that is received", () => {
     await sound(above, "1-nothing-sent");
   });
 
-  step("is not sent before it is said how", async () => {
+  step("is not sent while a paper that the plan names is missing: it is said which and where", async () => {
     await below.goto(at("/ho-so/pyk.tt"));
     await sound(below, "2-of-the-unit");
-    await send(below, { by: "Văn thư Đảng ủy", copies: "1" });
+    assert.match(await said(below), /Kiểm tra trước khi gửi .*báo cáo kết quả đánh giá, xếp loại/);
+    assert.match(await said(below), /Chưa gửi được: còn \d+ điều/);
+    assert.equal(await below.locator('main [name="channel"]').count(), 0);
+    // Each place leads to the papers of its subject, where they are recorded.
+    const places = await below.$$eval('main a[href*="/ho-so-cua/"]', (all) => all.map((link) => [link.getAttribute("href"), link.textContent]).filter(([, words]) => words.includes(": "))); // prettier-ignore
+    for (const [href, words] of places) {
+      await below.goto(demonstration + href);
+      const label = words.split(": ").at(-1);
+      await send(below, { paper: { label: label[0].toUpperCase() + label.slice(1) }, copies: "2" });
+    }
+    await below.goto(at("/ho-so/pyk.tt"));
+    assert.doesNotMatch(await said(below), /Chưa gửi được/);
+  });
+
+  step("is not sent before it is said how, and why although something was found", async () => {
+    await below.goto(at("/ho-so/pyk.tt"));
+    await sound(below, "2-checked");
+    await send(below, { by: "Văn thư Đảng ủy", copies: "1", reason: "Gửi muộn vì chờ biên bản." });
     assert.match(await said(below), /Hãy chọn cách gửi hồ sơ/);
     assert.equal(await below.locator('main [name="by"]').inputValue(), "Văn thư Đảng ủy", "what was typed stays");
   });
 
-  step("goes up with what is missing named", async () => {
+  step("goes up with the reason why it is sent although something is to be looked at", async () => {
     await below.goto(at("/ho-so/pyk.tt"));
-    await send(below, { by: "Văn thư Đảng ủy", channel: "Trực tiếp", copies: "1", incomplete: "yes" });
+    await send(below, { by: "Văn thư Đảng ủy", channel: "Trực tiếp", copies: "1", reason: "Gửi muộn vì chờ biên bản." });
     assert.match(place(below), /\/ho-so\/pyk\.tt\/lan\//, await said(below));
     assert.equal(await rounds(below), "1");
     assert.equal(await below.locator('main [name="act"]').count(), 0, "who sends does not receive");
@@ -66,6 +83,7 @@ describe("a dossier that is received", () => {
     await above.waitForLoadState();
     dossier = place(above);
     const page = await said(above);
+    assert.match(page, /Gửi muộn vì chờ biên bản/, "the reason went along");
     const [, told] = page.match(/(\d+) điều phải bổ sung, sửa/) ?? [];
     assert.ok(Number(told) > 0, page);
     assert.match(await above.locator('main [name="reason"]').inputValue(), new RegExp(`còn ${told} điều phải bổ sung`));
@@ -99,7 +117,7 @@ describe("a dossier that is received", () => {
     await below.goto(at("/ho-so/pyk.tt"));
     assert.match(await said(below), /Thiếu bản kiểm điểm tập thể|đã trả lại/i);
     await sound(below, "7-back-at-the-unit");
-    await send(below, { by: "Văn thư Đảng ủy", channel: "Trực tiếp", copies: "1", incomplete: "yes" });
+    await send(below, { by: "Văn thư Đảng ủy", channel: "Trực tiếp", copies: "1", reason: "Gửi muộn vì chờ biên bản." });
     assert.equal(await rounds(below), "2");
     await above.goto(at("/ho-so-nhan/pyk.khoi"));
     await above.locator(`main a[href*="/ho-so/pyk.tt/lan/"]`).first().click();

@@ -62,6 +62,60 @@ TEST(TheListOfALeader, takes_the_leaders_review_in_place_of_the_members) {
   EXPECT_EQ(told.line("member:bd11", "self_review").form, "F01");
 }
 
+TEST(TheListOfPhuYen, cites_the_plan_only_for_those_whose_reports_it_names) {
+  const Listed told{demo("phu-yen-khoi-2022")};
+  for (const auto& [subject, paper] :
+       {std::pair{"organization:tt", "result_report"}, {"collective:tt-bch", "collective_report"}})
+    EXPECT_EQ(told.line(subject, paper).said.clause, "II.3.2") << subject;
+  for (const auto& [subject, paper] :
+       {std::pair{"organization:cb1", "result_report"}, {"collective:cb1-cu", "collective_report"}}) {
+    EXPECT_THAT(told.line(subject, paper).word, Not(IsEmpty())) << subject;
+    EXPECT_TRUE(told.line(subject, paper).said.is_reading()) << subject;
+  }
+}
+
+TEST(TheListOfACell, asks_for_the_quality_of_its_meetings_only_where_a_plan_does) {
+  const Listed asked{demo("bu-dang-2020")};
+  int cells = 0;
+  for (const Checklist& list : asked.under("dx"))
+    for (const Line& line : list.lines)
+      if (line.word == "meeting_quality_result") {
+        ++cells;
+        EXPECT_FALSE(line.if_there) << list.name;
+        EXPECT_EQ(line.said.clause, "5.15") << list.name;
+      }
+  EXPECT_GT(cells, 0);
+  const Listed silent{demo("phu-yen-khoi-2022")};
+  const Line line = silent.line("organization:cb1", "meeting_quality_result");
+  EXPECT_TRUE(line.if_there) << "only where there is one";
+  EXPECT_TRUE(line.said.is_reading());
+  const Listed never{demo("benh-vien-phoi-2021")};
+  for (const Checklist& list : never.under("dbbv"))
+    for (const Line& one : list.lines) EXPECT_NE(one.word, "meeting_quality_result") << "not rated in 2021";
+}
+
+TEST(TheListOfALeader, has_the_papers_of_the_meeting_of_the_committee_that_bu_dang_names) {
+  const Listed told{demo("bu-dang-2020")};
+  for (const char* paper :
+       {"branch_rating", "suggestion_letter", "opinion_synthesis", "manifestations_check"})
+    EXPECT_EQ(told.line("member:bd01", paper).said.clause, "4, bước 4") << paper;
+  EXPECT_TRUE(told.line("member:bd01", "asset_declaration").if_there);
+  EXPECT_THAT(told.line("member:bd11", "asset_declaration").word, IsEmpty()) << "of leaders only";
+}
+
+TEST(TheListOfACollective, has_the_conclusions_of_inspections_where_there_are_any) {
+  const Listed told{demo("phu-yen-khoi-2022")};
+  int found = 0;
+  for (const Checklist& list : told.under("tt"))
+    for (const Line& line : list.lines)
+      if (line.word == "inspection_conclusion") {
+        ++found;
+        EXPECT_EQ(list.subject.kind, facts::SubjectKind::collective);
+        EXPECT_TRUE(line.if_there);
+      }
+  EXPECT_GT(found, 0);
+}
+
 TEST(APaperInTheStore, says_how_far_it_has_come) {
   const int review = data().dictionary().choices("document")->find("self_review").value();
   const Listed told{demo("phu-yen-khoi-2022"), {{{"member:dv04", review}, {.status = Status::draft}}}};

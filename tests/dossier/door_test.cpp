@@ -3,6 +3,7 @@
 namespace kiemdiem::dossier {
 namespace {
 
+using assessment::Verdict;
 using testing::AllOf;
 using testing::Contains;
 using testing::Field;
@@ -50,6 +51,28 @@ TEST_F(TheDoor, names_a_paper_without_signature_and_seal) {
   const auto found = of(Point::signatures);
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_THAT(found[0].what, HasSubstr("chữ ký của T/M cấp ủy và dấu"));
+}
+
+TEST_F(TheDoor, keeps_back_what_a_text_asks_for_and_lets_through_with_a_reason_what_only_the_reading_does) {
+  manifest.papers.clear();
+  int kept_back = 0;
+  int let_through = 0;
+  for (const DoorFinding& finding : of(Point::papers)) {
+    EXPECT_EQ(keeps_from_sending(finding), !finding.said.is_reading() && finding.verdict == Verdict::breaks)
+        << finding.where;
+    ++(keeps_from_sending(finding) ? kept_back : let_through);
+  }
+  EXPECT_GT(kept_back, 0);
+  EXPECT_GT(let_through, 0);
+  for (const Point point : {Point::quota, Point::ceiling, Point::order, Point::days})
+    for (const DoorFinding& finding : of(point)) EXPECT_FALSE(keeps_from_sending(finding)) << finding.what;
+}
+
+TEST_F(TheDoor, keeps_back_figures_that_contradict_each_other) {
+  for (Figures& figures : manifest.figures)
+    if (figures.of == facts::SubjectKind::member) ++figures.levels[0];
+  const auto found = of(Point::sums);
+  EXPECT_TRUE(std::ranges::any_of(found, keeps_from_sending));
 }
 
 TEST_F(TheDoor, finds_figures_of_the_report_that_are_not_those_of_the_list) {
@@ -112,12 +135,14 @@ TEST(AManifest, reads_back_as_it_was_written) {
   manifest.number = 3;
   manifest.round = 2;
   manifest.to = "Đảng ủy Khối";
+  manifest.reason = "Biên bản gửi sau";
   manifest.papers = {
       {"member:an", "self_review", "bản tự kiểm điểm", "05-BC/ĐU", "2022-12-01", "01.docx", "ff", true, 2}};
   manifest.figures = {{facts::SubjectKind::member, {1, 2, 3, 4}, 5}};
   const std::string text = to_json(to_node(manifest));
   const Manifest back = manifest_in(from_json(text).value());
   EXPECT_EQ(to_json(to_node(back)), text);
+  EXPECT_EQ(back.reason, "Biên bản gửi sau");
   EXPECT_EQ(back.papers[0].sha256, "ff");
   EXPECT_TRUE(back.papers[0].signed_);
   EXPECT_EQ(back.figures, manifest.figures);

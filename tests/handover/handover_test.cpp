@@ -1,8 +1,12 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 #include "demonstration_office.h"
+#include "installation/installation.h"
 #include "paperwork/folder.h"
 #include "paperwork/paperwork.h"
 #include "paperwork/printed.h"
@@ -26,6 +30,7 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
+const std::string why = "Biên bản của một chi bộ gửi bổ sung sau";
 const std::string scan = "%PDF-1.4\n1 0 obj\nendobj\ntrailer\n%%EOF\n";
 
 using Given = std::vector<std::pair<std::string, std::string>>;
@@ -56,8 +61,43 @@ class Official {
     return tries(asked, [](Call& call) { return record_paper(call, "application/pdf"); });
   }
 
+  /// Records every paper of a unit's dossier that a text asks for and that is not there, but for one.
+  void records_what_texts_ask_for(const std::string& unit, const std::string& except) const {
+    std::vector<std::pair<std::string, std::string>> papers;
+    EXPECT_EQ(tries(asking_for("dossier", {{"unit", unit}}),
+                    [&](Call& call) -> Outcome<void> {
+                      const auto all = dossier_of(call, unit);
+                      if (!all) return tl::unexpected{all.error()};
+                      for (const dossier::Checklist& list : all->lists())
+                        for (const dossier::Line& line : list.lines)
+                          if (line.goes == dossier::Goes::up && !line.said.is_reading() && !line.if_there &&
+                              line.word != except && !dossier::is_there(line.known.status))
+                            papers.emplace_back(list.id, line.word);
+                      return {};
+                    }),
+              "");
+    for (const auto& [subject, paper] : papers)
+      EXPECT_EQ(records(subject, paper), "") << subject << " " << paper;
+  }
+
+  /// What the check before sending finds.
+  std::vector<DoorFinding> finds_before_sending(const std::string& unit, Date day) const {
+    std::vector<DoorFinding> found;
+    EXPECT_EQ(tries(asking_for("dossier", {{"unit", unit}}),
+                    [&](Call& call) -> Outcome<void> {
+                      const auto all = dossier_of(call, unit);
+                      if (!all) return tl::unexpected{all.error()};
+                      auto findings = findings_before_sending(call, *all, day);
+                      if (!findings) return tl::unexpected{findings.error()};
+                      found = std::move(*findings);
+                      return {};
+                    }),
+              "");
+    return found;
+  }
+
   /// Prints and sends. @param id gets that of the dossier
-  std::string sends(const std::string& unit, const std::string& incomplete, std::string* id = nullptr) const {
+  std::string sends(const std::string& unit, const std::string& reason, std::string* id = nullptr) const {
     paperwork::Folder folder;
     std::string zip;
     const std::string printed =
@@ -76,7 +116,7 @@ class Official {
                                                     {"by", "Hoàng Thu Mai"},
                                                     {"channel", "in_person"},
                                                     {"copies", "2"},
-                                                    {"incomplete", incomplete}});
+                                                    {"reason", reason}});
     return tries(asked, [&](Call& call) -> Outcome<void> {
       const auto sent = send_dossier(call, folder.papers, zip);
       if (!sent) return tl::unexpected{sent.error()};
@@ -183,34 +223,53 @@ TEST(ADossierOfAGrassrootsOrganization, goes_up_comes_back_and_is_taken_in_the_s
   const Official upper{"pyk.bantochuc", campaign};
   // The cell brings its papers; they stand in the dossier of its grassroots organization.
   EXPECT_EQ(cell.records("organization:pyk.cb1", "meeting_minutes"), "");
+  committee.records_what_texts_ask_for("pyk.tt", "result_report");
   std::string first;
-  ASSERT_EQ(committee.sends("pyk.tt", "yes", &first), "");
-  EXPECT_THAT(committee.sends("pyk.tt", "yes"), HasSubstr("chỉ gửi lại sau khi cấp trên trả lại"));
+  // A paper that the plan names is not there: nothing goes up, and it is said which and where.
+  EXPECT_THAT(
+      committee.sends("pyk.tt", why, &first),
+      AllOf(
+          HasSubstr("Chưa gửi được, còn 1 điều"),
+          HasSubstr("Đảng bộ Trung tâm Lưu trữ: báo cáo kết quả đánh giá, xếp loại: chưa có trong hồ sơ gửi"),
+          HasSubstr("II.3.2")));
+  EXPECT_EQ(committee.records("organization:pyk.tt", "result_report"), "");
+  // What only the reading asks for, and what is for the level above to weigh, goes up with a reason.
+  EXPECT_THAT(committee.sends("pyk.tt", "", &first), HasSubstr("Hãy ghi lý do vẫn gửi"));
+  const auto before = committee.finds_before_sending("pyk.tt", *parse_date("2022-12-20"));
+  ASSERT_EQ(committee.sends("pyk.tt", why, &first), "");
+  EXPECT_THAT(committee.sends("pyk.tt", why), HasSubstr("chỉ gửi lại sau khi cấp trên trả lại"));
   EXPECT_THAT(committee.answers("pyk.tt", first, "receive", ""), HasSubstr("refused"));
   const auto seen = upper.sees("pyk.tt", first);
   EXPECT_EQ(seen.sent.manifest.number, 1);
+  EXPECT_EQ(seen.sent.manifest.reason, why);
   EXPECT_TRUE(seen.sent.intact);
   EXPECT_THAT(seen.found, Contains(AllOf(Field(&DoorFinding::subject, "organization:pyk.tt"),
-                                         Field(&DoorFinding::where, HasSubstr("báo cáo kết quả")),
+                                         Field(&DoorFinding::where, HasSubstr("tờ trình đề nghị")),
                                          Field(&DoorFinding::what, HasSubstr("chưa có trong hồ sơ gửi")))));
+  for (const DoorFinding& finding : seen.found)
+    if (finding.point != Point::days) {
+      EXPECT_THAT(before, Contains(AllOf(Field(&DoorFinding::where, finding.where),
+                                         Field(&DoorFinding::what, finding.what))))
+          << "the sender was told what the receiver finds";
+    }
   EXPECT_THAT(upper.answers("pyk.tt", first, "accept", ""), HasSubstr("refused")) << "received first";
   EXPECT_THAT(upper.answers("pyk.tt", first, "give_back", ""), HasSubstr("phải ghi lý do"));
-  EXPECT_EQ(upper.answers("pyk.tt", first, "give_back", "Thiếu báo cáo kết quả"), "");
+  EXPECT_EQ(upper.answers("pyk.tt", first, "give_back", "Thiếu tờ trình"), "");
   EXPECT_THAT(upper.answers("pyk.tt", first, "receive", ""), HasSubstr("refused"))
       << "what came back is over";
   // The second round keeps the number, and the first stays as it was.
-  EXPECT_EQ(committee.records("organization:pyk.tt", "result_report"), "");
+  EXPECT_EQ(committee.records("organization:pyk.tt", "proposal"), "");
   std::string second;
-  ASSERT_EQ(committee.sends("pyk.tt", "yes", &second), "");
+  ASSERT_EQ(committee.sends("pyk.tt", why, &second), "");
   const auto again = upper.sees("pyk.tt", second);
   EXPECT_EQ(again.sent.manifest.number, 1);
   EXPECT_EQ(again.sent.manifest.round, 2);
   EXPECT_THAT(again.sent.manifest.papers,
-              Contains(AllOf(Field(&dossier::SentPaper::paper, "result_report"),
+              Contains(AllOf(Field(&dossier::SentPaper::paper, "proposal"),
                              Field(&dossier::SentPaper::file, HasSubstr("ban ky.pdf")),
                              Field(&dossier::SentPaper::sha256, SizeIs(64)))));
   EXPECT_THAT(upper.sees("pyk.tt", first).sent.manifest.papers,
-              Each(Field(&dossier::SentPaper::paper, Not(std::string{"result_report"}))));
+              Each(Field(&dossier::SentPaper::paper, Not(std::string{"proposal"}))));
   EXPECT_THAT(of_files(again.found), IsEmpty()) << "nobody has looked at files yet";
   // The files come on a stick, one of them is not what was sent.
   std::string changed;
@@ -240,17 +299,39 @@ TEST(ADossierOfACell, goes_to_its_grassroots_organization_where_the_plan_says_so
   const Official cell{"bvp.bithu", campaign};
   const Official committee{"bvp.danguy", campaign};
   EXPECT_EQ(cell.records("organization:bvp.noi", "meeting_minutes"), "");
+  cell.records_what_texts_ask_for("bvp.noi", "");
   std::string first;
-  ASSERT_EQ(cell.sends("bvp.noi", "yes", &first), "");
+  ASSERT_EQ(cell.sends("bvp.noi", why, &first), "");
   EXPECT_EQ(committee.answers("bvp.noi", first, "receive", ""), "");
   EXPECT_EQ(committee.answers("bvp.noi", first, "give_back", "Biên bản chưa đóng dấu"), "");
   std::string second;
-  ASSERT_EQ(cell.sends("bvp.noi", "yes", &second), "");
+  ASSERT_EQ(cell.sends("bvp.noi", why, &second), "");
   const std::string zip = committee.sees("bvp.noi", second).zip;
   ASSERT_EQ(committee.answers("bvp.noi", second, "receive", "", zip), "");
   EXPECT_THAT(of_files(committee.sees("bvp.noi", second).found), IsEmpty());
   EXPECT_EQ(committee.answers("bvp.noi", second, "accept", ""), "");
-  EXPECT_THAT(cell.sends("bvp.noi", "yes"), HasSubstr("refused")) << "what was accepted is not sent again";
+  EXPECT_THAT(cell.sends("bvp.noi", why), HasSubstr("refused")) << "what was accepted is not sent again";
+}
+
+/// Word files and workbooks open in another reader, PDFs in another reader, with all fonts in them and the
+/// letters of the Word file beside them.
+/// @param in_office also in LibreOffice, which takes its time
+void opens_elsewhere(const std::string& folder, const std::vector<std::string>& names, bool in_office) {
+  const std::string script = "/usr/bin/python3 " KIEMDIEM_SOURCE_DIR "/tests/handover/read_folder.py";
+  if (std::system("/usr/bin/python3 -c 'import docx, openpyxl' 2>/dev/null") != 0 ||
+      std::system("pdffonts -v 2>/dev/null") != 0)
+    GTEST_SKIP() << "python3-docx, python3-openpyxl or poppler-utils is not installed";
+  const bool office = in_office && std::system("command -v soffice > /dev/null") == 0;
+  const std::string told = folder + ".txt";
+  ASSERT_EQ(std::system((script + " " + folder + (office ? " office" : "") + " > " + told + " 2>&1").c_str()),
+            0)
+      << read_file(told).value_or("");
+  const auto count = [&names](std::string_view ending) {
+    return std::ranges::count_if(names, [ending](const std::string& name) { return name.ends_with(ending); });
+  };
+  EXPECT_EQ(read_file(told).value_or(""),
+            fmt::format("read {} {} {}\n", count(".docx"), count(".pdf"), count(".xlsx")));
+  std::filesystem::remove(told);
 }
 
 class EveryDemonstration : public testing::TestWithParam<std::pair<const char*, const char*>> {};
@@ -277,6 +358,7 @@ TEST_P(EveryDemonstration, gives_the_complete_dossier_of_a_grassroots_organizati
   ASSERT_TRUE(paperwork::write_folder(*folder, where));
   EXPECT_TRUE(std::filesystem::exists(where + "/000_bia va muc luc.pdf"));
   EXPECT_FALSE(paperwork::write_folder(*folder, where)) << "a folder with files is left alone";
+  opens_elsewhere(where, names, GetParam().first == std::string_view{"phu-yen-khoi-2022"});
   if (kept == nullptr) std::filesystem::remove_all(where);
 }
 

@@ -12,6 +12,8 @@
 #include "printing/docx.h"
 #include "reading.h"
 #include "service/review_meetings.h"
+#include "service/reviews.h"
+#include "service/verifying.h"
 #include "store/ballots.h"
 
 // Papers of the demonstrations, made out of the store by whoever may have them.
@@ -210,6 +212,51 @@ TEST(TheReasons, give_each_subject_a_page_with_the_clauses) {
   const std::string text = committee.text("phu-luc-ly-do", std::string{whole_unit});
   EXPECT_GT(count_of(text, "LÝ DO XẾP LOẠI CHẤT LƯỢNG"), 5U);
   EXPECT_THAT(text, AllOf(HasSubstr("KH ĐUK Phú Yên 2022"), HasSubstr("Mức cao nhất theo quy định")));
+}
+
+TEST(TheSynthesisOfProposals, has_short_levels_in_its_narrow_columns_and_says_what_they_mean) {
+  const std::string text =
+      Asking{"hu.bithu", "huyen-uy-2023", "hu.cbvp"}.text("tong-hop-de-xuat", std::string{whole_unit});
+  EXPECT_THAT(text, HasSubstr("[Cell] HTXS |")) << "of a civil servant";
+  EXPECT_THAT(text, HasSubstr("HTXS: Hoàn thành xuất sắc nhiệm vụ; HTT: Hoàn thành tốt nhiệm vụ"));
+}
+
+/// As if the person had handed in a score sheet: 2 points of the common group, 61.5 of the tasks.
+void hand_in_points(const std::string& person) {
+  const std::string form = "btctw/diem-ca-nhan-2025";
+  document::FilledForm sheet{form, 1, {}, {}};
+  sheet.answers["common"].rows = {{"1", {{"met", "yes"}}}};
+  sheet.answers["results"].rows = {{"", {{"task", "Soạn kế hoạch"}, {"points", "61,5"}}}};
+  service::Review review;
+  review.subject = "member:" + person;
+  review.rounds.push_back({service::morning, "x", 1, 0, {}, {}});
+  review.papers["score_sheet"] = std::move(sheet);
+  ASSERT_TRUE(service::demonstration_office().database().write([&](store::Transaction& data) -> Result<void> {
+    const auto who = store::find(data, {"", "people", person});
+    const store::RecordText text{{"phu-yen-khoi-2022", std::string{service::self_reviews}, review.subject},
+                                 (*who)->text.unit_path,
+                                 kiemdiem::to_json(to_node(review)),
+                                 "",
+                                 ""};
+    const auto saved = store::save(data, text, 0, {"x", service::morning});
+    return saved ? Result<void>{} : tl::unexpected{saved.error()};
+  }));
+}
+
+TEST(TheVerificationSheet, stands_the_own_points_beside_room_for_the_verifier) {
+  const std::string subject = "member:pyk.dv10";
+  const Asking upper{"pyk.bantochuc", "phu-yen-khoi-2022", "pyk.tt"};
+  const auto verified = service::demonstration_office().perform(
+      service::asking("verify", service::signed_in(upper.login),
+                      {{"campaign", upper.campaign}, {"subject", subject}, {"conclusion", "eligible"}}),
+      [](service::Call& call) { return service::verify(call); });
+  ASSERT_TRUE(verified);
+  EXPECT_THAT(upper.text("phieu-tham-dinh", subject),
+              AllOf(HasSubstr("PHIẾU THẨM ĐỊNH"), Not(HasSubstr("Cá nhân tự chấm"))));
+  hand_in_points("pyk.dv10");
+  const std::string text = upper.text("phieu-tham-dinh", subject);
+  for (const char* words : {"Cá nhân tự chấm", "Chênh lệch", "61,5", "63,5"})
+    EXPECT_THAT(text, HasSubstr(words));
 }
 
 TEST(ThePlan, says_of_each_step_who_does_it) {

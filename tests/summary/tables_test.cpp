@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "summary/chart.h"
 #include "summary/checks.h"
 #include "summary/narrative.h"
 #include "tables_of_tests.h"
@@ -185,6 +188,45 @@ TEST(TablesTest, the_level_of_last_year_is_compared) {
   EXPECT_EQ(shown(made, "member-2", "difference"), "-2");
   EXPECT_EQ(shown(made, "member-2", "difference_share"), "-66,7");
   EXPECT_EQ(shown(made, "member-1", "difference"), "+2");
+  EXPECT_EQ(shown(made, "organization-1", "past"), "chưa rõ") << "no organization has a result of last year";
+  EXPECT_EQ(shown(made, "organization-1", "difference"), "chưa rõ");
+  // Who is behind a difference: two came to the second level and none left it, two left the third.
+  const auto behind = [&made](const std::string& row) {
+    return std::get<Change>(made.find(row)->cells[*made.column("difference")]);
+  };
+  EXPECT_EQ(behind("member-1").came.size(), 2U);
+  EXPECT_TRUE(behind("member-1").left.empty());
+  EXPECT_TRUE(behind("member-2").came.empty());
+  ASSERT_EQ(behind("member-2").left.size(), 2U);
+  for (const std::int32_t at : behind("member-1").came)
+    EXPECT_EQ(summary.lines[static_cast<std::size_t>(at)].level, 1);
+  for (const std::int32_t at : behind("member-2").left)
+    EXPECT_EQ(summary.past[static_cast<std::size_t>(at)].level, 2);
+  // The bars: the year before beside this one.
+  const auto chart = chart_of(made, 20);
+  ASSERT_TRUE(chart);
+  const auto bar = std::ranges::find(chart->bars, "đảng viên, năm trước", &ChartBar::label);
+  ASSERT_NE(bar, chart->bars.end());
+  EXPECT_EQ(bar->values, (std::vector<std::int64_t>{0, 0, 3, 0}));
+  EXPECT_EQ(std::next(bar)->values, (std::vector<std::int64_t>{0, 2, 1, 0}));
+}
+
+TEST(TablesTest, shares_of_the_years_that_miss_the_hundred_by_their_rounding_are_noted) {
+  const Case one = judge(head + "people:\n" + people(1, "cb1", "proposed: excellent, previous_rating: good") +
+                         people(1, "cb1", "proposed: good, previous_rating: good") +
+                         people(1, "cb1", "proposed: completed, previous_rating: good"));
+  const Summary summary = gather(one.judged());
+  const Tree tree{summary};
+  TableBook by_itself = book();
+  const auto notes = [&] {
+    std::string all;
+    for (const std::string& note : make_table(*by_itself.find("t09"), by_itself, tree, "tt").notes)
+      all += note;
+    return all;
+  };
+  EXPECT_EQ(notes().find("lệch 100,0%"), std::string::npos);
+  by_itself.rounding = Rounding::half_up;
+  EXPECT_NE(notes().find("lệch 100,0%"), std::string::npos) << "33,3 three times";
 }
 
 TEST(TablesTest, without_the_year_before_nothing_is_compared) {

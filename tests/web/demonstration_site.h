@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "http/encoding.h"
 #include "service/demonstration.h"
 #include "web/site.h"
 
@@ -45,6 +46,13 @@ class Visitor {
     http::Request request = asking(path);
     request.query = std::move(query);
     return demonstration_site().answer(request);
+  }
+
+  /// Where a link of a page leads.
+  http::Response follow(const std::string& href) {
+    const std::size_t mark = href.find('?');
+    if (mark == std::string::npos) return get(href);
+    return get(href.substr(0, mark), http::parse_form(href.substr(mark + 1), 20).value_or(http::Fields{}));
   }
 
   /// With the token of the last page that was shown.

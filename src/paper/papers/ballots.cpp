@@ -16,11 +16,19 @@ Table names_of(const Ballots& own) {
   Table table{.columns = {{"TT", 10, CellKind::centered}, {own.whom, own.posts ? 42 : 62}},
               .when_empty = "Không có đối tượng bỏ phiếu"};
   if (own.posts) table.columns.push_back({"Chức vụ, đơn vị", 32});
+  if (own.own) {
+    table.columns.push_back({"Điểm tự chấm", 16, CellKind::centered});
+    table.columns.push_back({"Tự xếp loại", 24, CellKind::centered});
+  }
   for (const std::string& choice : own.choices) table.columns.push_back({choice, 22, CellKind::centered});
   int order = 0;
   for (const BallotLine& line : own.lines) {
     std::vector<Cell> row{{std::to_string(++order)}, {line.name}};
     if (own.posts) row.push_back({line.post});
+    if (own.own) {
+      row.push_back({line.points});
+      row.push_back({line.level});
+    }
     for (std::size_t choice = 0; choice < own.choices.size(); ++choice)
       row.push_back({choice < line.open.size() && !line.open[choice] ? "–" : check_box(false)});
     table.rows.push_back(std::move(row));

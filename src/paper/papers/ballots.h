@@ -9,7 +9,8 @@ namespace kiemdiem::paper {
 struct BallotLine {
   std::string name;
   std::string post = {};
-  std::vector<bool> open;  ///< by choice; a level that the rules do not leave open has no box
+  std::vector<bool> open;               ///< by choice; a level that the rules do not leave open has no box
+  std::string points = {}, level = {};  ///< own points and own rating, where the form has columns for them
 };
 
 struct Ballots {
@@ -18,6 +19,7 @@ struct Ballots {
   std::vector<std::string> subject;  ///< "xếp loại chất lượng đảng viên năm 2026"
   std::string whom;                  ///< head of the column of names
   bool posts = true;                 ///< a column of posts
+  bool own = false;                  ///< columns of the own points and the own rating of each
   std::vector<std::string> choices;  ///< heads of the columns with boxes
   std::vector<BallotLine> lines = {};
   std::vector<std::string> notes;  ///< how to mark

@@ -63,6 +63,8 @@ Paper handover_slip(const HandoverSlip& slip, const Profile& profile) {
                (slip.supplement_by.empty() ? "......................" : slip.supplement_by) + "."),
       sentence("Phiếu lập thành 02 bản, mỗi bên giữ 01 bản."),
       {Signatures{.columns = {signs("Người giao", slip.giver), signs("Người nhận", slip.receiver)}}}};
+  if (!slip.reason.empty())
+    blocks.insert(blocks.end() - 3, sentence("Lý do gửi khi còn điều phải xem: " + slip.reason));
   return {.profile = profile,
           .title = fmt::format("Phiếu giao nhận hồ sơ số {}: {}", slip.number, slip.unit),
           .author = slip.office.issuer,

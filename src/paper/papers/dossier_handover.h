@@ -22,6 +22,7 @@ struct HandoverSlip {
   std::optional<Moment> at = {};  ///< nothing: to be written by hand
   std::vector<HandedPaper> papers;
   std::string supplement_by = {};  ///< what is missing comes until then; empty: by hand
+  std::string reason = {};         ///< why it goes up although something was found; may be empty
   std::string giver = {}, receiver = {};
 };
 Paper handover_slip(const HandoverSlip& slip, const Profile& profile);

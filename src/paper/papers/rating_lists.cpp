@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "paper/papers/wide_table.h"
+
 namespace kiemdiem::paper {
 
 Paper proposal_synthesis(const ProposalSynthesis& own, const Profile& profile) {
@@ -21,10 +23,15 @@ Paper proposal_synthesis(const ProposalSynthesis& own, const Profile& profile) {
       row.push_back(text);
     rows.push_back(std::move(row));
   }
+  const Profile sized = sized_for(profile, columns.size());
+  std::vector<Block> text{numbered_table(std::move(columns), rows)};
+  if (!own.legend.empty())
+    text.push_back(
+        {Paragraph{.runs = {{.text = own.legend, .italic = true}}, .align = Align::left, .indented = false}});
   return framed(
       own.issued,
       {.type_name = "Bảng tổng hợp", .subject = {"đề xuất mức xếp loại chất lượng " + own.period, own.of}},
-      {numbered_table(std::move(columns), rows)}, profile, true);
+      std::move(text), sized, true);
 }
 
 Paper unrated_list(const UnratedList& own, const Profile& profile) {

@@ -13,7 +13,7 @@ struct ProposedBySubject {
   std::string civil_servant = {};    ///< rating as civil servant; empty: none is known
   std::vector<std::string> by_body;  ///< in the order of the bodies of the table
   std::string votes = {};            ///< "12/15 (80,0%)"
-  std::string residence = {};        ///< comment of the place of residence
+  std::string residence = {};        ///< comment of the place of residence: "ngày 05/12/2026"
   std::string proposed = {};
   std::string remark = {};
 };
@@ -23,6 +23,7 @@ struct ProposalSynthesis {
   std::string of;                   ///< whose subjects
   std::vector<std::string> bodies;  ///< heads of the columns
   std::vector<ProposedBySubject> lines;
+  std::string legend = {};  ///< what short names in the columns stand for; may be empty
 };
 Paper proposal_synthesis(const ProposalSynthesis& synthesis, const Profile& profile);
 

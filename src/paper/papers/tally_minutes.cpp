@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "paper/vietnamese_words.h"
 
 namespace kiemdiem::paper {
@@ -27,7 +30,26 @@ Table ballot_table(const std::vector<BallotCount>& ballots) {
   return table;
 }
 
-Table level_table(const LevelTable& own, const LevelNames& levels, int base) {
+/// The mean of the marks in hundredths, rounded half up; nothing where nobody marked anything.
+std::optional<int> mean_of(const LevelTally& tally) {
+  int marks = 0;
+  int points = 0;
+  for (std::size_t level = 0; level < tally.marks.size(); ++level) {
+    marks += tally.marks[level];
+    points += tally.marks[level] * static_cast<int>(tally.marks.size() - level);
+  }
+  return marks == 0 ? std::nullopt : std::optional{(points * 200 + marks) / (2 * marks)};
+}
+
+std::vector<Cell> mean_and_rank(const LevelTally& tally, const std::vector<LevelTally>& all) {
+  const auto mean = mean_of(tally);
+  if (!mean) return {{""}, {""}};
+  const auto better =
+      std::ranges::count_if(all, [&](const LevelTally& other) { return mean_of(other) > mean; });
+  return {{fmt::format("{},{:02}", *mean / 100, *mean % 100)}, {std::to_string(better + 1)}};
+}
+
+Table level_table(const LevelTable& own, const LevelNames& levels, int base, bool averages) {
   Table table{.columns = {{"STT", 12, CellKind::centered}, {own.whom, 33}, {"Chức vụ, đơn vị", 24}},
               .head = {{{"STT", 1, 2}, {own.whom, 1, 2}, {"Chức vụ, đơn vị", 1, 2}}, {}},
               .when_empty = "Không có đối tượng bỏ phiếu"};
@@ -38,11 +60,18 @@ Table level_table(const LevelTable& own, const LevelNames& levels, int base) {
     table.head[1].push_back({"SL"});
     table.head[1].push_back({"%"});
   }
+  if (averages)
+    for (const char* title : {"Điểm TB", "Thứ hạng"}) {
+      table.columns.push_back({title, 12, CellKind::number});
+      table.head[0].push_back({title, 1, 2});
+    }
   int order = 0;
   for (const LevelTally& tally : own.rows) {
     std::vector<Cell> row{{std::to_string(++order)}, {tally.name}, {tally.post}};
     for (const int count : tally.marks)
       for (Cell& cell : count_and_share(count, base)) row.push_back(std::move(cell));
+    if (averages)
+      for (Cell& cell : mean_and_rank(tally, own.rows)) row.push_back(std::move(cell));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -106,7 +135,7 @@ Paper tally_minutes(const TallyMinutes& minutes, const Profile& profile) {
       sentence(fmt::format("Tỷ lệ phần trăm tính trên {} ({}).", minutes.base_name, minutes.base)));
   for (const LevelTable& table : minutes.tables) {
     blocks.push_back({Heading{2, table.title}});
-    blocks.push_back({level_table(table, minutes.levels, minutes.base)});
+    blocks.push_back({level_table(table, minutes.levels, minutes.base, minutes.averages)});
   }
   if (!minutes.excellence.empty()) {
     blocks.push_back({Heading{2, "Bỏ phiếu chọn mức " + minutes.levels[0]}});

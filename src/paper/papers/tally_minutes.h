@@ -41,6 +41,9 @@ struct TallyMinutes {
   std::vector<Participant> team;  ///< the head first
   std::vector<BallotCount> ballots;
   LevelNames levels;
+  /// With the mean of the marks, 4 for the best level down to 1, and the rank that it gives; equal means
+  /// share a rank.
+  bool averages = false;
   std::vector<LevelTable> tables = {};
   std::vector<ExcellenceTally> excellence = {};
   int base = 0;           ///< of the percentages

@@ -33,6 +33,25 @@ std::vector<Block> reasons_of(const ReasonsOfRating& own, const ReasonsAnnex& an
   return text;
 }
 
+/// The subject's points beside those of the verifier, with room for them.
+void add_scores(std::vector<Block>& text, const VerificationSheet& own) {
+  if (own.scores.empty()) return;
+  text.push_back({Heading{1, "Điểm"}});
+  std::vector<std::vector<std::string>> rows;
+  for (const VerifiedPoints& one : own.scores) rows.push_back({one.what, one.most, one.own, {}, {}, {}});
+  text.push_back(numbered_table({{"Nội dung thẩm định", 50},
+                                 {"Điểm tối đa", 18, CellKind::centered},
+                                 {"Cá nhân tự chấm", 20, CellKind::centered},
+                                 {"Thẩm định", 20, CellKind::centered},
+                                 {"Chênh lệch", 20, CellKind::centered},
+                                 {"Căn cứ", 28}},
+                                rows));
+  if (own.explain_from.empty()) return;
+  text.push_back(sentence(fmt::format(
+      "Giải trình của người được đánh giá (khi chênh lệch từ {} điểm trở lên):", own.explain_from)));
+  text.push_back({DottedLines{2}});
+}
+
 }  // namespace
 
 Paper verification_sheet(const VerificationSheet& own, const Profile& profile) {
@@ -44,6 +63,7 @@ Paper verification_sheet(const VerificationSheet& own, const Profile& profile) {
   for (const VerifiedPoint& point : own.points)
     rows.push_back({point.what, point.result, point.text, point.clause});
   text.push_back(numbered_table({{"Nội dung", 42}, {"Kết quả", 24}, {"Nhận xét", 58}, {"Căn cứ", 32}}, rows));
+  add_scores(text, own);
   text.push_back({Heading{1, "Ý kiến của các cơ quan tham mưu"}});
   for (const auto& [body, opinion] : own.opinions) text.push_back(sentence(body + ": " + opinion));
   if (own.opinions.empty()) text.push_back({DottedLines{3}});

@@ -11,6 +11,13 @@ struct VerifiedPoint {
   std::string text;
   std::string clause = {};
 };
+/// One group of points as the subject gave them; the verifier's are written by hand (form F28 of those who
+/// rate by points).
+struct VerifiedPoints {
+  std::string what;  ///< "Nhóm tiêu chí chung"
+  std::string most;  ///< "30"
+  std::string own;   ///< "28,5"
+};
 struct VerificationSheet {
   Issued issued;
   std::string period;
@@ -18,6 +25,8 @@ struct VerificationSheet {
   std::string unit = {};
   std::string proposed = {};
   std::vector<VerifiedPoint> points;
+  std::vector<VerifiedPoints> scores = {};
+  std::string explain_from = {};  ///< difference in points from which the subject has to explain; empty: none
   std::vector<std::pair<std::string, std::string>> opinions = {};  ///< of advisory bodies
   std::string conclusion = {};
   std::string reason = {};

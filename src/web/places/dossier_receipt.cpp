@@ -32,27 +32,14 @@ Names names_of(const service::Call& call, const std::string& dossier) {
   return {{"campaign", call.campaign->id}, {"unit", call.target.unit}, {"dossier", dossier}};
 }
 
-pages::SheetSection findings_section(const service::Call& call, const service::Dossier& dossier,
-                                     const std::vector<dossier::DoorFinding>& found) {
-  pages::SheetSection section{"Kiểm tra khi nhận", {}, {}, {}};
-  const auto broken = std::ranges::count(found, assessment::Verdict::breaks, &dossier::DoorFinding::verdict);
-  section.paragraphs.push_back(found.empty()
-                                   ? "Không thấy điều gì phải bổ sung, sửa."
-                                   : fmt::format("{} điều phải bổ sung, sửa; {} điều phải xem.", broken,
-                                                 static_cast<std::ptrdiff_t>(found.size()) - broken));
-  if (found.empty()) return section;
-  pages::SheetTable table{section.title, {"Nội dung", "Ở đâu", "Kết quả", "Căn cứ"}, {}};
-  for (const dossier::DoorFinding& finding : found) {
-    pages::SheetCell result = cell(finding.what);
-    result.mark = mark_of(finding.verdict);
-    const bool of_files = finding.said.is_reading() &&
-                          (finding.point == dossier::Point::files || finding.point == dossier::Point::sums);
-    table.rows.push_back({cell(std::string{dossier::label(finding.point)}), cell(finding.where),
-                          std::move(result),
-                          of_files ? cell("đối chiếu") : said_cell(call, finding.said, *dossier.rules)});
-  }
-  section.table = std::move(table);
-  return section;
+/// Where it can be mended: the papers of the subject, or why its level does not hold.
+std::string place_of(const service::Call& call, const dossier::DoorFinding& finding) {
+  if (finding.subject.empty()) return {};
+  const bool of_papers =
+      finding.point == dossier::Point::papers || finding.point == dossier::Point::signatures;
+  const std::string_view action = of_papers ? "subject-dossier" : "why";
+  if (!may(call, action)) return {};
+  return address(action, {{"campaign", call.campaign->id}, {"subject", finding.subject}});
 }
 
 pages::SheetSection papers_section(const dossier::Manifest& manifest) {
@@ -71,6 +58,8 @@ pages::SheetSection acts_section(const service::SentDossier& sent) {
   section.paragraphs.push_back(fmt::format("Gửi ngày {} cho {}; người giao: {}; {} bộ.",
                                            day_words(sent.manifest.on), sent.manifest.to, sent.manifest.by,
                                            sent.manifest.copies));
+  if (!sent.manifest.reason.empty())
+    section.paragraphs.push_back("Lý do gửi khi còn điều phải xem: " + sent.manifest.reason);
   section.paragraphs.push_back(fmt::format("Mã kiểm tra danh mục (SHA-256): {}{}", sent.sha256,
                                            sent.intact ? "" : " – không còn khớp"));
   for (const service::DossierAct& act : sent.acts) {
@@ -135,6 +124,32 @@ std::vector<pages::SheetCell> progress_row(const service::Call& call, const serv
 
 }  // namespace
 
+pages::SheetSection findings_section(const service::Call& call, const service::Dossier& dossier,
+                                     const std::vector<dossier::DoorFinding>& found, std::string title,
+                                     std::size_t most) {
+  pages::SheetSection section{std::move(title), {}, {}, {}};
+  const auto broken = std::ranges::count(found, assessment::Verdict::breaks, &dossier::DoorFinding::verdict);
+  section.paragraphs.push_back(found.empty()
+                                   ? "Không thấy điều gì phải bổ sung, sửa."
+                                   : fmt::format("{} điều phải bổ sung, sửa; {} điều phải xem.", broken,
+                                                 static_cast<std::ptrdiff_t>(found.size()) - broken));
+  if (found.size() > most) section.paragraphs.push_back(fmt::format("Ở đây ghi {} điều đầu.", most));
+  if (found.empty()) return section;
+  pages::SheetTable table{section.title, {"Nội dung", "Ở đâu", "Kết quả", "Căn cứ"}, {}};
+  for (const dossier::DoorFinding& finding : found) {
+    if (table.rows.size() == most) break;
+    pages::SheetCell result = cell(finding.what);
+    result.mark = mark_of(finding.verdict);
+    const bool compared = finding.said.is_reading() &&
+                          (finding.point == dossier::Point::files || finding.point == dossier::Point::sums);
+    table.rows.push_back({cell(std::string{dossier::label(finding.point)}),
+                          cell(finding.where, place_of(call, finding)), std::move(result),
+                          compared ? cell("đối chiếu") : said_cell(call, finding.said, *dossier.rules)});
+  }
+  section.table = std::move(table);
+  return section;
+}
+
 service::Outcome<pages::SheetPage> sent_dossier(service::Call& call) {
   const auto sent = service::dossier_in_path(call);
   if (!sent) return tl::unexpected{sent.error()};
@@ -155,7 +170,7 @@ service::Outcome<pages::SheetPage> sent_dossier(service::Call& call) {
   offer_paper(call, page.actions, "phieu-giao-nhan-ho-so", sent->id, "Phiếu giao nhận");
   offer_paper(call, page.actions, "cong-van-ho-so", sent->id, "Công văn");
   page.sections.push_back(acts_section(*sent));
-  page.sections.push_back(findings_section(call, *found, *findings));
+  page.sections.push_back(findings_section(call, *found, *findings, "Kiểm tra khi nhận"));
   const bool open = sent->stage() == dossier::Stage::sent || sent->stage() == dossier::Stage::received;
   if (open && service::receives(call, sent->unit_path) && may(call, "answer-dossier"))
     page.sections.push_back(answer_section(call, *sent, *findings));

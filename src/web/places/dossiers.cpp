@@ -161,34 +161,53 @@ std::vector<pages::Option> channels(const service::Call& call, const std::option
   return options;
 }
 
-pages::SheetSection sending_section(const service::Call& call, const service::Dossier& dossier,
-                                    const dossier::Delivery& delivery) {
+/// How the dossier is sent. @param doubts what the receiver would find; it may be sent with a reason
+pages::SheetForm sending_form(const service::Call& call, const service::Dossier& dossier,
+                              const dossier::Delivery& delivery, bool doubts) {
+  return {address("send-dossier", unit_names(call)),
+          {},
+          {typed(call, {.name = "day", .label = "Ngày gửi", .type = "date", .value = to_iso(call.today)}),
+           typed(call, {.name = "by", .label = "Người giao", .value = call.actor.name, .required = true}),
+           typed(call, {.name = "channel",
+                        .label = "Cách gửi",
+                        .type = "select",
+                        .options = channels(call, delivery.by)}),
+           typed(call, {.name = "copies",
+                        .label = "Số bộ",
+                        .type = "number",
+                        .value = std::to_string(delivery.copies),
+                        .least = "1",
+                        .most = "99",
+                        .required = true}),
+           typed(call, {.name = "reason",
+                        .label = "Lý do vẫn gửi khi còn điều nêu trên",
+                        .type = "long",
+                        .help = "Lý do đi cùng hồ sơ, cấp nhận đọc được.",
+                        .required = doubts})},
+          dossier.sent.empty() ? "Ghi đã gửi hồ sơ" : "Ghi đã gửi lại hồ sơ",
+          {}};
+}
+
+/// The check that the receiver makes, before the dossier goes up, and the form to send it.
+service::Outcome<void> add_sending(service::Call& call, const service::Dossier& dossier,
+                                   const dossier::Delivery& delivery, pages::SheetPage& page) {
+  const auto found = service::findings_before_sending(call, dossier, call.today);
+  if (!found) return tl::unexpected{found.error()};
+  page.sections.push_back(findings_section(call, dossier, *found, "Kiểm tra trước khi gửi", page_size));
   pages::SheetSection section{"Gửi hồ sơ lên " + delivery.to, {}, {}, {}};
-  section.paragraphs.emplace_back(
-      "Danh mục và số liệu lúc gửi được giữ nguyên; muốn sửa thì cấp trên trả lại rồi gửi lần sau.");
-  section.form = pages::SheetForm{
-      address("send-dossier", unit_names(call)),
-      {},
-      {typed(call, {.name = "day", .label = "Ngày gửi", .type = "date", .value = to_iso(call.today)}),
-       typed(call, {.name = "by", .label = "Người giao", .value = call.actor.name, .required = true}),
-       typed(call, {.name = "channel",
-                    .label = "Cách gửi",
-                    .type = "select",
-                    .options = channels(call, delivery.by)}),
-       typed(call, {.name = "copies",
-                    .label = "Số bộ",
-                    .type = "number",
-                    .value = std::to_string(delivery.copies),
-                    .least = "1",
-                    .most = "99",
-                    .required = true}),
-       typed(call, {.name = "incomplete",
-                    .label = "Khi còn thiếu giấy tờ",
-                    .type = "select",
-                    .options = {{"", "Chưa gửi", true, {}}, {"yes", "Gửi khi còn thiếu", false, {}}}})},
-      dossier.sent.empty() ? "Ghi đã gửi hồ sơ" : "Ghi đã gửi lại hồ sơ",
-      {}};
-  return section;
+  const auto kept_back = std::ranges::count_if(*found, &dossier::keeps_from_sending);
+  if (kept_back > 0) {
+    section.paragraphs.push_back(
+        fmt::format("Chưa gửi được: còn {} điều mà văn bản ghi rõ hoặc số liệu không khớp. Bổ sung, sửa "
+                    "trước, rồi mở lại trang này.",
+                    kept_back));
+  } else {
+    section.paragraphs.emplace_back(
+        "Danh mục và số liệu lúc gửi được giữ nguyên; muốn sửa thì cấp trên trả lại rồi gửi lần sau.");
+    section.form = sending_form(call, dossier, delivery, !found->empty());
+  }
+  page.sections.push_back(std::move(section));
+  return {};
 }
 
 pages::SheetSection subjects_section(const service::Call& call, const std::vector<Checklist>& lists,
@@ -246,7 +265,7 @@ service::Outcome<pages::SheetPage> dossier(service::Call& call) {
   const auto last = found->sent.empty() ? std::optional<dossier::Stage>{} : found->sent.back().stage();
   const bool own = call.actor.acting.unit == call.target.unit;
   if (delivery && own && dossier::may_send(last) && may(call, "send-dossier"))
-    page.sections.push_back(sending_section(call, *found, *delivery));
+    if (auto added = add_sending(call, *found, *delivery, page); !added) return tl::unexpected{added.error()};
   const Checklist unit = found->list_of(found->subject());
   if (!unit.lines.empty())
     page.sections.push_back({"Giấy tờ của " + unit.name, {}, list_table(call, *found->rules, unit), {}});

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <limits>
+
 #include "pages/sheet.h"
 #include "service/dossier_sending.h"
 #include "web/binding.h"
@@ -26,7 +28,12 @@ http::Response dossier_folder_json(Site& site, const service::Asked& asked);
 /// The files of one hand-over, as they went.
 service::Outcome<FileAnswer> dossier_files(service::Call& call);
 
-// Cells that the pages of dossiers share.
+// What the pages of dossiers share.
+
+/// What the check at the door found, each with its place and clause. @param most rows that are shown
+pages::SheetSection findings_section(const service::Call& call, const service::Dossier& dossier,
+                                     const std::vector<dossier::DoorFinding>& found, std::string title,
+                                     std::size_t most = std::numeric_limits<std::size_t>::max());
 
 pages::Mark mark_of(const dossier::Line& line);
 /// The clause; where no text says it, the reading in a line of its own.

@@ -11,6 +11,7 @@
 #include "service/gate.h"
 #include "service/names.h"
 #include "service/registers.h"
+#include "service/unseen_forms.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
 #include "web/places/sheets.h"
@@ -236,6 +237,29 @@ service::Outcome<service::Done> back_to_form(service::Call& call,
                        {}};
 }
 
+/// Forms that the documents name and of which nobody has the official text, with what stands in.
+service::Outcome<void> add_unseen(service::Call& call, const std::vector<FormInUse>& forms,
+                                  pages::SheetPage& page) {
+  const auto unseen = service::unseen_forms(call);
+  if (!unseen) return tl::unexpected{unseen.error()};
+  if (unseen->empty()) return {};
+  pages::SheetTable table{"Mẫu chưa có bản chính thức", {"Mẫu", "Căn cứ", "Hiện dùng", "Mẫu của đơn vị"}, {}};
+  for (const service::UnseenForm& one : *unseen) {
+    const auto stands_in = std::ranges::find(forms, one.form, &FormInUse::id);
+    table.rows.push_back({cell(one.name), cell(one.clause), cell(one.instead),
+                          stands_in == forms.end()
+                              ? cell("")
+                              : cell("Gửi mẫu đã sửa", address("form", names_of(call, *stands_in)))});
+  }
+  page.sections.push_back(
+      {"Mẫu chưa có bản chính thức",
+       {"Văn bản có nêu các mẫu, phụ lục này, nhưng nội dung chính thức chưa có ở đây. Cơ quan nào có "
+        "bản chính thức thì dùng bản đó."},
+       std::move(table),
+       {}});
+  return {};
+}
+
 }  // namespace
 
 service::Outcome<pages::SheetPage> forms_page(service::Call& call) {
@@ -257,6 +281,7 @@ service::Outcome<pages::SheetPage> forms_page(service::Call& call) {
                           std::move(version), cell(origin_words(call, form)), cell(form.clause)});
   }
   page.sections.push_back({"Mẫu đang dùng", {}, std::move(table), {}});
+  if (auto added = add_unseen(call, *forms, page); !added) return tl::unexpected{added.error()};
   return page;
 }
 

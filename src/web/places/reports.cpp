@@ -16,34 +16,31 @@
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
 #include "web/places/printing.h"
+#include "web/places/report_parts.h"
 #include "web/places/sheets.h"
 #include "web/places/work.h"
 
 namespace kiemdiem::web {
-namespace {
 
 using summary::Table;
 using Names = std::vector<std::pair<std::string_view, std::string>>;
 
-Names names_of(const service::Call& call, const std::string& table = {}) {
+Names table_names(const service::Call& call, const std::string& table) {
   Names names{{"campaign", call.campaign->id}, {"unit", call.target.unit}};
   if (!table.empty()) names.emplace_back("table", table);
   return names;
 }
 
-struct Asked {
-  service::SummaryOf of;
-  Table table;
-};
-service::Outcome<Asked> asked(service::Call& call) {
+service::Outcome<AskedTable> asked_table(service::Call& call) {
   auto of = service::summary_in_path(call);
   if (!of) return tl::unexpected{of.error()};
   const summary::Shape* shape = of->book->find(call.inputs.get("table"));
   if (shape == nullptr) return service::refused(service::Refused::hidden);
   Table table = paperwork::table_of(call, *of, *shape);
-  return Asked{std::move(*of), std::move(table)};
+  return AskedTable{std::move(*of), std::move(table)};
 }
 
+namespace {
 void fill_heads(const summary::Shape& shape, pages::ReportTablePage& page) {
   const auto& columns = shape.columns;
   bool grouped = false;
@@ -98,14 +95,6 @@ std::optional<pages::StackedChart> chart_of(const service::Call& call, const Tab
   return chart;
 }
 
-/// The subjects that a cell opens to: of a figure those counted, of a number those that it speaks of.
-std::optional<summary::Figure> opened(const summary::Cell& cell) {
-  if (const auto* figure = std::get_if<summary::Figure>(&cell)) return *figure;
-  const auto* number = std::get_if<summary::Number>(&cell);
-  if (number == nullptr || number->subjects.empty()) return std::nullopt;
-  return summary::Figure{number->subjects, {}, false};
-}
-
 /// Where a number without subjects behind it comes from: the record of the row's subject.
 std::string record_of(const service::Call& call, const summary::Row& row, std::string_view field) {
   if (row.subject.empty()) return {};
@@ -125,9 +114,8 @@ pages::ReportRow shown(const service::Call& call, const Table& table, const summ
     pages::ReportCell cell{
         summary::in_words(row.cells[at]), {}, !std::holds_alternative<std::string>(row.cells[at])};
     const std::size_t counted = counted_column(table, at);
-    const auto figure = opened(row.cells[counted]);
-    if (figure && (figure->count() > 0 || !figure->unsure.empty()))
-      cell.href = address_with("report-figure", names_of(call, table.shape->id),
+    if (!behind(row.cells[counted]).empty())
+      cell.href = address_with("report-figure", table_names(call, table.shape->id),
                                {{"dong", row.key}, {"cot", table.shape->columns[counted].id}});
     else if (std::holds_alternative<summary::Number>(row.cells[at]) || column.what.starts_with("points_"))
       cell.href = record_of(call, row, column.what);
@@ -160,15 +148,15 @@ service::Outcome<pages::SheetPage> reports(service::Call& call) {
   call.title = page.heading = "Báo cáo tổng hợp: " + of->unit->name;
   page.lead =
       fmt::format("{}. Số liệu tính đến ngày {}.", call.campaign->title, to_vietnamese(of->summary->on));
-  offer(call, page.actions, "report-text", "Báo cáo kết quả", address("report-text", names_of(call)));
+  offer(call, page.actions, "report-text", "Báo cáo kết quả", address("report-text", table_names(call)));
   offer(call, page.actions, "report-workbook", "Tải toàn bộ bảng (Excel)",
-        address("report-workbook", names_of(call, std::string{paperwork::all_tables})));
+        address("report-workbook", table_names(call, std::string{paperwork::all_tables})));
   pages::SheetSection list{"Các bảng", {}, {}, {}};
   pages::SheetTable table{list.title, {"Bảng", "Mẫu", "Excel"}, {}};
   for (const summary::Shape& shape : of->book->shapes)
-    table.rows.push_back({cell(shape.name, address("report-table", names_of(call, shape.id))),
+    table.rows.push_back({cell(shape.name, address("report-table", table_names(call, shape.id))),
                           cell(shape.code),
-                          cell("Tải về", address("report-workbook", names_of(call, shape.id)))});
+                          cell("Tải về", address("report-workbook", table_names(call, shape.id)))});
   list.table = std::move(table);
   page.sections.push_back(std::move(list));
   pages::SheetSection checks{"Kiểm tra số liệu", {}, {}, {}};
@@ -183,7 +171,7 @@ service::Outcome<pages::SheetPage> reports(service::Call& call) {
 }
 
 service::Outcome<pages::ReportTablePage> report_table(service::Call& call) {
-  auto found = asked(call);
+  auto found = asked_table(call);
   if (!found) return tl::unexpected{found.error()};
   const Table& table = found->table;
   pages::ReportTablePage page;
@@ -201,61 +189,9 @@ service::Outcome<pages::ReportTablePage> report_table(service::Call& call) {
   if (auto chart = chart_of(call, table)) page.charts.push_back(std::move(*chart));
   page.when_empty = "Không có đối tượng nào";
   offer(call, page.actions, "report-workbook", "Excel",
-        address("report-workbook", names_of(call, table.shape->id)));
+        address("report-workbook", table_names(call, table.shape->id)));
   offer_paper(call, page.actions, "bieu-tong-hop", table.shape->id);
-  offer(call, page.actions, "reports", "Các bảng khác", address("reports", names_of(call)));
-  return page;
-}
-
-service::Outcome<pages::SheetPage> report_figure(service::Call& call) {
-  auto found = asked(call);
-  if (!found) return tl::unexpected{found.error()};
-  const Table& table = found->table;
-  const summary::Row* row = table.find(call.inputs.get("dong"));
-  const auto column = table.column(call.inputs.get("cot"));
-  const auto figure = row == nullptr || !column ? std::nullopt : opened(row->cells[*column]);
-  if (!figure) return service::refused(service::Refused::hidden);
-  const summary::Column& head = table.shape->columns[*column];
-  pages::SheetPage page;
-  call.title = page.heading =
-      fmt::format("{}: {}", head.group.empty() ? head.title : head.group + ", " + head.title,
-                  summary::in_words(row->cells[*column]));
-  page.lead = fmt::format("{}, {}. {}", table.shape->name, found->of.unit->name, table.period);
-  if (const auto* number = std::get_if<summary::Number>(&row->cells[*column]);
-      number != nullptr && number->value != figure->count())
-    page.lead += fmt::format(". Số ghi là {}; danh sách dưới đây là {} đối tượng mà số đó nói đến.",
-                             number->value, figure->count());
-  offer(call, page.actions, "report-table", "Về bảng",
-        address("report-table", names_of(call, table.shape->id)));
-  const summary::Summary& whole = *found->of.summary;
-  std::vector<std::pair<std::int32_t, bool>> all;
-  for (const std::int32_t at : figure->subjects) all.emplace_back(at, true);
-  for (const std::int32_t at : figure->unsure) all.emplace_back(at, false);
-  constexpr std::size_t page_size = 100;
-  const Range range = range_of(call, all.size(), page_size, "report-figure", names_of(call, table.shape->id),
-                               {{"dong", row->key}, {"cot", head.id}}, page.pager);
-  pages::SheetSection section{"", {}, {}, {}};
-  pages::SheetTable list{page.heading, {"Đối tượng", "Đơn vị", "Mức xếp loại", "Lý do, tình trạng"}, {}};
-  for (std::size_t at = range.first; at < range.last; ++at) {
-    const auto index = static_cast<std::size_t>(all[at].first);
-    if (figure->past) {
-      const summary::PastLine& line = whole.past[index];
-      list.rows.push_back({cell(line.name), cell(found->of.tree->name(line.unit)),
-                           cell(summary::level_words(whole, line.level)), cell("năm trước")});
-      continue;
-    }
-    const summary::Line& line = whole.lines[index];
-    std::string state =
-        all[at].second ? summary::reasons_of(line, *found->of.book) : "chưa rõ: còn thiếu dữ kiện";
-    if (state.empty() && !line.decided) state = "mức đề nghị, chưa có quyết định";
-    pages::SheetCell level = cell(summary::level_words(whole, line.level));
-    if (line.decided) level.lines.emplace_back("đã quyết định");
-    list.rows.push_back(
-        {cell(line.name, address("why", {{"campaign", call.campaign->id}, {"subject", line.id}})),
-         cell(found->of.tree->name(line.unit)), std::move(level), cell(std::move(state))});
-  }
-  section.table = std::move(list);
-  page.sections.push_back(std::move(section));
+  offer(call, page.actions, "reports", "Các bảng khác", address("reports", table_names(call)));
   return page;
 }
 
@@ -276,7 +212,7 @@ service::Outcome<pages::SheetPage> report_text(service::Call& call) {
   call.title = page.heading = "Báo cáo kết quả: " + (*units)->find(call.target.unit)->name;
   page.lead = "Số liệu trong báo cáo lấy từ các bảng tổng hợp, không nhập tay; ở đây chỉ ghi phần lời.";
   offer_paper(call, page.actions, "bao-cao-ket-qua", std::string{paperwork::whole_unit});
-  offer(call, page.actions, "reports", "Các bảng tổng hợp", address("reports", names_of(call)));
+  offer(call, page.actions, "reports", "Các bảng tổng hợp", address("reports", table_names(call)));
   std::vector<pages::Input> inputs{typed(call, {.name = "number",
                                                 .label = "Số báo cáo",
                                                 .value = texts->number,
@@ -292,7 +228,7 @@ service::Outcome<pages::SheetPage> report_text(service::Call& call) {
                                   .value = texts->get(field.name)}));
   pages::SheetSection section{"Phần lời", {}, {}, {}};
   if (may(call, "save-report-text"))
-    section.form = pages::SheetForm{address("save-report-text", names_of(call)),
+    section.form = pages::SheetForm{address("save-report-text", table_names(call)),
                                     {{"version", std::to_string(texts->version), false, {}}},
                                     std::move(inputs),
                                     "Ghi",
@@ -308,7 +244,7 @@ service::Outcome<pages::SheetPage> report_text(service::Call& call) {
 service::Outcome<service::Done> save_report_text(service::Call& call) {
   if (auto kept = service::keep_report_texts(call); !kept) return tl::unexpected{kept.error()};
   service::Done done;
-  done.location = address("report-text", names_of(call));
+  done.location = address("report-text", table_names(call));
   done.message = "done.saved";
   return done;
 }

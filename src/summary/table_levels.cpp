@@ -49,16 +49,16 @@ std::vector<std::optional<std::int64_t>> shares_in(const std::array<Figure, leve
 using Levels = std::map<std::string_view, Level>;
 
 /// Who came to a level and who left it since the year before.
-Change change_at(Level level, const Compared& found, const Summary& summary, const Levels& before,
+Change change_at(std::size_t level, const Compared& found, const Summary& summary, const Levels& before,
                  const Levels& now) {
   const auto at_level = [level](const Levels& levels, const std::string& id) {
     const auto known = levels.find(id);
-    return known != levels.end() && known->second == level;
+    return known != levels.end() && known->second == static_cast<Level>(level);
   };
   Change change;
-  for (const std::int32_t at : found.now[static_cast<std::size_t>(level)].subjects)
+  for (const std::int32_t at : found.now[level].subjects)
     if (!at_level(before, summary.lines[static_cast<std::size_t>(at)].id)) change.came.push_back(at);
-  for (const std::int32_t at : found.before[static_cast<std::size_t>(level)].subjects)
+  for (const std::int32_t at : found.before[level].subjects)
     if (!at_level(now, summary.past[static_cast<std::size_t>(at)].id)) change.left.push_back(at);
   change.value =
       static_cast<std::int64_t>(change.came.size()) - static_cast<std::int64_t>(change.left.size());
@@ -109,8 +109,7 @@ Cell difference(const Years& years, std::size_t level, bool in_shares, const Sum
   const bool unsure = !years.found.now[level].unsure.empty();
   if (!years.past_known || unsure || (in_shares && (!years.now[level] || !years.before[level])))
     return std::string{not_known};
-  Change change =
-      change_at(static_cast<Level>(level), years.found, summary, years.levels_before, years.levels_now);
+  Change change = change_at(level, years.found, summary, years.levels_before, years.levels_now);
   if (in_shares) {
     change.value = *years.now[level] - *years.before[level];
     change.tenths = true;

@@ -20,7 +20,8 @@ std::string time_words(const service::Call& call, std::int64_t at);
 
 /// "Chi bộ: Hoàn thành tốt nhiệm vụ, 12/12/2026", a line each.
 std::vector<std::string> proposal_lines(const service::Call& call, const service::RatingStory& story);
-/// "đảng viên, Chi bộ Phân xưởng 1": what the subject is, with its organization where that is not the page's own.
+/// "đảng viên, Chi bộ Phân xưởng 1": what the subject is, with its organization where that is not the page's
+/// own.
 std::string kind_and_place(const service::Call& call, const service::Judged& judged,
                            const assessment::SubjectResult& subject);
 pages::Mark state_mark(const service::RatingStory& story);

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <set>
 #include <unordered_set>
 
@@ -11,6 +13,7 @@
 #include "service/import_reading.h"
 #include "service/office.h"
 #include "service/secrets.h"
+#include "service/vote_views.h"
 
 namespace kiemdiem::service {
 namespace {
@@ -66,6 +69,19 @@ class CellPeople {
   std::map<std::string, std::vector<Known>> read_;
 };
 
+/// What an entry says of votes: its own, and those of each post.
+std::string votes_in(const Node& entry) {
+  std::string votes;
+  const auto add = [&votes](const Node& one) {
+    const Node* said = one.find("votes");
+    votes += (said == nullptr ? std::string{} : to_json(*said)) + "\n";
+  };
+  add(entry);
+  if (const Node* posts = entry.find("posts"))
+    for (const Node& post : posts->items()) add(post);
+  return votes;
+}
+
 class Planning {
  public:
   Planning(Call& call, const Unit& unit, const facts::Dictionary& dictionary)
@@ -115,6 +131,14 @@ class Planning {
     if (outside) {
       if (!same && filed.key.campaign.empty()) complain_outside(filed);
       return {};
+    }
+    if (!same && votes_in(before) != votes_in(after)) {
+      const auto sealed = is_sealed(filed.key);
+      if (!sealed) return tl::unexpected{sealed.error()};
+      if (*sealed) {
+        complain_sealed(filed, before);
+        return {};
+      }
     }
     PlannedEntry& planned = entry_of(filed, given);
     if (filed.key.campaign.empty()) planned.kind = *stored ? EntryChange::unchanged : EntryChange::added;
@@ -174,6 +198,31 @@ class Planning {
                      unit_.name)});
   }
 
+  /// Whether the votes of an entry are those of a sealed tally.
+  Outcome<bool> is_sealed(const store::RecordKey& key) {
+    if (key.campaign.empty()) return false;
+    if (!sealed_) {
+      auto found = sealed_subjects(call_, key.campaign, unit_.path);
+      if (!found) return tl::unexpected{found.error()};
+      sealed_ = std::move(*found);
+    }
+    return std::ranges::any_of(
+        std::array{"member:", "leader:", "collective:", "organization:"}, [&](const char* kind) {
+          const bool person = std::string_view{kind} == "member:" || std::string_view{kind} == "leader:";
+          return person == (key.list == "people") && sealed_->contains(kind + key.id);
+        });
+  }
+
+  void complain_sealed(const store::RecordText& filed, const Node& before) {
+    const std::string name = text_of(before, "name");
+    plan.problems.push_back(
+        {{},
+         fmt::format(
+             "Số phiếu của “{}” lấy từ biên bản kiểm phiếu đã niêm phong, không nhập đè được; hãy xóa số "
+             "phiếu ở dòng này trong tệp.",
+             name.empty() ? filed.key.id : name)});
+  }
+
   PlannedEntry& entry_of(const store::RecordText& filed, const Node& given) {
     const auto [found, is_new] =
         places_.emplace(std::pair{filed.key.list, filed.key.id}, plan.entries.size());
@@ -211,8 +260,9 @@ class Planning {
   Call& call_;
   const Unit& unit_;
   const facts::Dictionary& dictionary_;
-  std::map<std::string, std::string> probable_;  ///< id of the register: code in the workbook
-  std::map<std::string, std::string> apart_;     ///< code in the workbook: the namesake it is not
+  std::optional<std::set<std::string, std::less<>>> sealed_;  ///< subjects; nothing: not asked for yet
+  std::map<std::string, std::string> probable_;               ///< id of the register: code in the workbook
+  std::map<std::string, std::string> apart_;  ///< code in the workbook: the namesake it is not
   std::map<std::string, std::unordered_multiset<std::string>> happenings_;  ///< by list: what stands there
   std::map<std::pair<std::string, std::string>, std::size_t> places_;  ///< by list and id: in plan.entries
 };

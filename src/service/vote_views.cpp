@@ -105,6 +105,28 @@ Outcome<bool> is_narrow(Call& call, const store::Poll& poll, const std::vector<s
   return false;
 }
 
+namespace {
+
+/// Whether the counts of a vote stand among the facts of its subjects.
+bool is_fact(const store::Poll& poll, const ballot::Sheet& sheet) {
+  return poll.state == name(ballot::State::sealed) && sheet.kind == ballot::Kind::levels;
+}
+
+}  // namespace
+
+Outcome<std::set<std::string, std::less<>>> sealed_subjects(Call& call, const std::string& campaign,
+                                                            const std::string& unit_path) {
+  const auto polls = store::polls_under(call.data, campaign, unit_path);
+  if (!polls) return refused(polls.error());
+  std::set<std::string, std::less<>> subjects;
+  for (const store::Poll& poll : *polls) {
+    const ballot::Sheet sheet = ballot::sheet_from(poll.sheet);
+    if (!is_fact(poll, sheet)) continue;
+    for (const ballot::Line& line : sheet.lines) subjects.insert(line.subject);
+  }
+  return subjects;
+}
+
 Outcome<VoteViews> VoteViews::of(Call& call, const Judged& judged, const std::string& unit_path) {
   VoteViews views{call, judged};
   if (auto read = views.read(call, unit_path); !read) return tl::unexpected{read.error()};
@@ -130,10 +152,10 @@ Outcome<void> VoteViews::read(Call& call, const std::string& unit_path) {
     const auto narrow = of_unit.size() < 2 ? Outcome<bool>{false} : is_narrow(call, poll, of_unit);
     if (!narrow) return tl::unexpected{narrow.error()};
     const ballot::Sheet sheet = ballot::sheet_from(poll.sheet);
-    const bool is_fact = poll.state == name(ballot::State::sealed) && sheet.kind == ballot::Kind::levels;
+    const bool fact = is_fact(poll, sheet);
     for (const ballot::Line& line : sheet.lines) {
       voted_.insert(line.subject);
-      if (is_fact) sealed_.insert(line.subject);
+      if (fact) sealed_.insert(line.subject);
       if (own) own_.insert(line.subject);
       if (*narrow) narrow_.insert(line.subject);
     }

@@ -4,6 +4,8 @@
 
 #include "demonstration_site.h"
 #include "sealing/poll_key.h"
+#include "service/imports.h"
+#include "wide_pages.h"
 
 // A vote in the browser, from the form to the minutes.
 
@@ -74,6 +76,30 @@ class Poll {
   std::string path, id;
 };
 
+/// What is wrong with a workbook that says this of a person of the hospital.
+std::string objections_to_import(const std::string& person) {
+  std::string objections;
+  const auto outcome = demonstration_office().perform(
+      asked_for("import-form", signed_in("bvp.danguy")), [&](service::Call& call) -> service::Outcome<void> {
+        service::ReadFile file;
+        const auto stored = store::find(call.data, {"", "people", "bvp.bv07"}).value();
+        file.lists = parse_yaml("people: [" + person + "]", "thử").value();
+        Node entry = file.lists.find("people")->items().front();
+        for (const char* fact : {"name", "cell"})
+          entry = service::with_value(entry, fact,
+                                      service::text_node(service::text_of(service::facts_of(stored), fact)));
+        file.lists = Node::map({{service::word_node("people"), Node::list({entry}, {})}}, {});
+        const auto units = call.units().value();
+        const auto plan = service::plan_import(call, file, *units->find("bvp.dbbv"), "benh-vien-phoi-2021",
+                                               call.office.dictionary(), {});
+        if (!plan) return tl::unexpected{plan.error()};
+        objections = to_text(plan->problems);
+        return {};
+      });
+  EXPECT_TRUE(outcome);
+  return objections;
+}
+
 TEST(BallotPages, carry_a_vote_on_paper_from_the_form_to_the_minutes_and_again) {
   Poll poll{"paper"};
   EXPECT_THAT(poll.chair.page(poll.path + "/mau"), HasSubstr("PHIẾU BIỂU QUYẾT"));
@@ -126,6 +152,9 @@ TEST(BallotPages, carry_a_vote_on_paper_from_the_form_to_the_minutes_and_again) 
     EXPECT_THAT(record->text.facts, AllOf(HasSubstr("votes"), Not(HasSubstr("\"excellent\":9"))));
     return {};
   }));
+
+  EXPECT_THAT(objections_to_import("{id: bvp.bv07, votes: {excellent: 9}}"), HasSubstr("đã niêm phong"));
+  EXPECT_THAT(objections_to_import("{id: bvp.bv07, sick_leave_months: 3}"), Not(HasSubstr("đã niêm phong")));
 
   // Kept in an envelope, of which there is a book.
   EXPECT_THAT(poll.chair.page(poll.path), HasSubstr(poll.path + "/phong-bi"));

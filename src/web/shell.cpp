@@ -110,11 +110,12 @@ service::Outcome<pages::Shell> shell_of(const Site& site, const Visit& visit, se
     shell.campaign_title = (*campaign)->title;
     shell.campaign_href = address("campaign", {{"campaign", (*campaign)->id}});
     const auto counts = work_counts(call, **campaign);
-    if (counts) {
-      shell.overdue = counts->late;
-      shell.due_today = counts->today;
+    const bool counted = counts && counts->has_value();
+    if (counted) {
+      shell.overdue = (*counts)->late;
+      shell.due_today = (*counts)->today;
     }
-    if (counts && service::allowed("work-list", call.actor, service::Relation::none, service::Phase::open))
+    if (counted && service::allowed("work-list", call.actor, service::Relation::none, service::Phase::open))
       shell.work_href = address("work-list", {{"campaign", (*campaign)->id}});
   }
   const auto units = call.units();

@@ -49,5 +49,15 @@ TEST(WideWork, of_a_calendar_has_every_meeting_of_the_parts) {
   EXPECT_EQ(meetings(wide), meetings(whole));
 }
 
+TEST(WideWork, is_not_said_to_be_none_where_nobody_counted_it) {
+  const auto counts = [](std::int64_t most) {
+    return wide_page<std::optional<WorkCounts>>("pyk.bantochuc", "meetings", {}, [most](service::Call& call) {
+      return work_counts(call, *call.campaign, most);
+    });
+  };
+  EXPECT_FALSE(counts(wide));
+  EXPECT_TRUE(counts(whole));
+}
+
 }  // namespace
 }  // namespace kiemdiem::web

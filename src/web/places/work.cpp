@@ -23,8 +23,6 @@ namespace {
 
 /// Of one section, unless all are asked for.
 constexpr std::size_t most_lines = 40;
-/// Above so many people the own work is looked up on its page only, not for the head of every other.
-constexpr std::int64_t most_people = 5000;
 
 using procedure::State;
 
@@ -288,17 +286,20 @@ service::Outcome<void> fill_wide(service::Call& call, const service::Unit& unit,
 
 }  // namespace
 
-service::Outcome<WorkCounts> work_counts(service::Call& call, const store::Campaign& campaign) {
+service::Outcome<std::optional<WorkCounts>> work_counts(service::Call& call, const store::Campaign& campaign,
+                                                        std::int64_t most_people) {
+  std::optional<WorkCounts> counts;
   const auto overview = call.office.progress_book().overview(call.data, campaign, call.generation);
   if (!overview) return service::refused(overview.error());
   const std::int64_t people = (*overview)->under(call.actor.acting.unit_path).people;
   if (people > service::most_judged_whole || (call.action.name != "work-list" && people > most_people))
-    return WorkCounts{};
+    return counts;
   const auto judged = service::judged_in(call, campaign, call.actor.acting.unit);
   if (!judged) return tl::unexpected{judged.error()};
-  const auto list = service::own_work(call.actor, **judged);
-  if (!list) return WorkCounts{};
-  return WorkCounts{static_cast<int>(list->late.size()), static_cast<int>(list->today.size())};
+  counts.emplace();
+  if (const auto list = service::own_work(call.actor, **judged))
+    counts = {static_cast<int>(list->late.size()), static_cast<int>(list->today.size())};
+  return counts;
 }
 
 service::Outcome<pages::WorkListPage> work_list(service::Call& call) {

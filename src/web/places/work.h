@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "pages/work_list.h"
 #include "service/call.h"
 #include "service/judged.h"
@@ -19,6 +21,10 @@ struct WorkCounts {
   int late = 0;
   int today = 0;
 };
-service::Outcome<WorkCounts> work_counts(service::Call& call, const store::Campaign& campaign);
+/// Above so many people the own work is looked up on its page only, not for the head of every other.
+inline constexpr std::int64_t most_counted = 5000;
+/// Nothing where they were not counted: then nothing is said of them.
+service::Outcome<std::optional<WorkCounts>> work_counts(service::Call& call, const store::Campaign& campaign,
+                                                        std::int64_t most_people = most_counted);
 
 }  // namespace kiemdiem::web

@@ -207,7 +207,8 @@ namespace {
 
 /// Who does a step in the unit: by name where it is one, else by what they are.
 std::string doers_of(const procedure::Work& work, const std::vector<const procedure::Task*>& tasks) {
-  std::vector<std::string> doers, roles;
+  std::vector<std::string> doers;
+  std::vector<std::string> roles;
   const auto add_new = [](std::vector<std::string>& to, std::string one) {
     if (!one.empty() && std::ranges::find(to, one) == to.end()) to.push_back(std::move(one));
   };

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "assessment/explain.h"
 #include "assessment/wording.h"
@@ -116,8 +117,8 @@ std::string kind_title(facts::SubjectKind kind) {
 }
 
 std::string last_ground(const service::RatingStory& story) {
-  for (auto at = story.proposals.rbegin(); at != story.proposals.rend(); ++at)
-    if (!at->ground.empty()) return at->ground;
+  for (const auto& proposal : story.proposals | std::views::reverse)
+    if (!proposal.ground.empty()) return proposal.ground;
   return {};
 }
 

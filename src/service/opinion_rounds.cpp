@@ -262,9 +262,9 @@ Outcome<std::optional<CircleOffer>> offer_of(Call& call, const std::string& body
   if (circle == nullptr || (of_leader && !circle->leaders)) return std::optional<CircleOffer>{};
   auto candidates = Candidates{call, body, led->id}.of(*circle);
   if (!candidates) return tl::unexpected{candidates.error()};
-  std::string name = text_of(facts, "name");
-  return std::optional{CircleOffer{body, name.empty() ? body : std::move(name), *circle, parties->unnamed,
-                                   std::move(*candidates)}};
+  const std::string name = text_of(facts, "name");
+  return std::optional{
+      CircleOffer{body, name.empty() ? body : name, *circle, parties->unnamed, std::move(*candidates)}};
 }
 
 /// The collectives that a person leads: where the post is, or the committees of the organization that it is

@@ -185,8 +185,8 @@ class Gathering {
   /// Of organizations whose dossier is due, was sent or returned.
   std::vector<Dossier> dossiers() const {
     std::vector<Dossier> made;
-    const int sent = index_.word("event", "dossier_sent"),
-              returned = index_.word("event", "dossier_returned");
+    const int sent = index_.word("event", "dossier_sent");
+    const int returned = index_.word("event", "dossier_returned");
     std::map<std::string, std::vector<std::string>, std::less<>> missing;
     for (const assessment::Finding& finding : judged_.assessment.findings)
       if (finding.kind == "dossier" && finding.verdict == assessment::Verdict::breaks &&

@@ -29,6 +29,6 @@ struct Ballots {
 };
 
 /// Short ones stand two to a page with a line to cut along; of long ones each begins on a page of its own.
-Paper ballots(const Ballots& ballots, const Profile& profile);
+Paper ballots(const Ballots& own, const Profile& profile);
 
 }  // namespace kiemdiem::paper

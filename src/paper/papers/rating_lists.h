@@ -25,7 +25,7 @@ struct ProposalSynthesis {
   std::vector<ProposedBySubject> lines;
   std::string legend = {};  ///< what short names in the columns stand for; may be empty
 };
-Paper proposal_synthesis(const ProposalSynthesis& synthesis, const Profile& profile);
+Paper proposal_synthesis(const ProposalSynthesis& own, const Profile& profile);
 
 struct NotRated {
   std::string name;
@@ -41,7 +41,7 @@ struct UnratedList {
   std::string period;
   std::vector<NotRated> lines;
 };
-Paper unrated_list(const UnratedList& list, const Profile& profile);
+Paper unrated_list(const UnratedList& own, const Profile& profile);
 
 struct Submitted {
   std::string name;
@@ -67,6 +67,6 @@ struct Submission {
   std::vector<std::string> quotas = {};    ///< each quota with its counting, in words
   std::vector<std::string> attached = {};  ///< what goes along
 };
-Paper submission(const Submission& submission, const Profile& profile);
+Paper submission(const Submission& own, const Profile& profile);
 
 }  // namespace kiemdiem::paper

@@ -65,7 +65,8 @@ Paper verification_sheet(const VerificationSheet& own, const Profile& profile) {
   text.push_back(numbered_table({{"Nội dung", 42}, {"Kết quả", 24}, {"Nhận xét", 58}, {"Căn cứ", 32}}, rows));
   add_scores(text, own);
   text.push_back({Heading{1, "Ý kiến của các cơ quan tham mưu"}});
-  for (const auto& [body, opinion] : own.opinions) text.push_back(sentence(body + ": " + opinion));
+  for (const auto& [body, opinion] : own.opinions)
+    text.push_back(sentence(fmt::format("{}: {}", body, opinion)));
   if (own.opinions.empty()) text.push_back({DottedLines{3}});
   text.push_back({Heading{1, "Kết luận thẩm định"}});
   append(text, written(own.conclusion, 1));

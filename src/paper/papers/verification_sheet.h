@@ -31,7 +31,7 @@ struct VerificationSheet {
   std::string conclusion = {};
   std::string reason = {};
 };
-Paper verification_sheet(const VerificationSheet& sheet, const Profile& profile);
+Paper verification_sheet(const VerificationSheet& own, const Profile& profile);
 
 /// Phụ lục lý do: why a subject may be rated so and not otherwise, in plain sentences.
 struct RatingReason {
@@ -54,6 +54,6 @@ struct ReasonsAnnex {
   std::string attached_to = {};
   std::vector<ReasonsOfRating> subjects;  ///< each begins on a page of its own
 };
-Paper reasons_annex(const ReasonsAnnex& annex, const Profile& profile);
+Paper reasons_annex(const ReasonsAnnex& own, const Profile& profile);
 
 }  // namespace kiemdiem::paper

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "procedure/work_entries.h"
 #include "service/basis.h"
@@ -246,8 +247,9 @@ std::vector<pages::WorkPart> parts_of(const service::Call& call, const std::vect
   for (const auto& [section, shown] : shown_sections) {
     const auto range = std::ranges::equal_range(entries, section, {}, &WorkEntry::section);
     if (range.empty()) continue;
-    parts.push_back(
-        part_of(call, shown, range.size(), [&](std::size_t at) { return line_of(call, range[at]); }));
+    const std::span of_section{range.begin(), range.end()};
+    parts.push_back(part_of(call, shown, of_section.size(),
+                            [&](std::size_t at) { return line_of(call, of_section[at]); }));
   }
   return parts;
 }

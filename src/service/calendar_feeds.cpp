@@ -49,14 +49,16 @@ Outcome<void> add_campaign(Call& call, const store::Campaign& campaign,
                            std::vector<procedure::CalendarEntry>& entries) {
   const Phase phase = phase_named(campaign.state).value_or(Phase::closed);
   if (phase != Phase::open || !allowed("calendar", call.actor, Relation::none, phase)) return {};
-  const auto own = own_calendar(call, campaign);
-  if (!own && own.error().kind == Refused::invalid) return {};
-  if (!own) return tl::unexpected{own.error()};
+  const auto meetings = own_meetings(call, campaign);
+  if (!meetings && meetings.error().kind == Refused::invalid) return {};
+  if (!meetings) return tl::unexpected{meetings.error()};
+  const auto tasks = own_tasks(call, campaign);
+  if (!tasks) return tl::unexpected{tasks.error()};
   const auto add = [&](const std::vector<procedure::CalendarEntry>& more) {
     entries.insert(entries.end(), more.begin(), more.end());
   };
-  add(procedure::calendar_of(own->meetings, campaign.id, procedure::Attending::left_out));
-  add(procedure::calendar_of(own->work, campaign.id));
+  add(procedure::calendar_of(*meetings, campaign.id, procedure::Attending::left_out));
+  add(procedure::calendar_of(*tasks, campaign.id));
   return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/tree.h"
 #include "service/call.h"
+#include "service/typed.h"
 #include "store/records.h"
 
 /// Lists of a campaign that stand beside those of the fact dictionary: proposals, verifications, notices,
@@ -44,9 +45,6 @@ Outcome<std::optional<ListLine>> line_at(Call& call, std::string_view list, cons
 Outcome<void> keep_line(Call& call, const ListEntry& entry, std::int64_t seen);
 /// The same facts with some set anew.
 Outcome<void> change_line(Call& call, std::string_view list, const ListLine& line, const Fields& fields);
-
-/// A text without blanks at its ends.
-std::string trimmed(const std::string& text);
 
 /// The number in a text; nothing where there is none.
 std::optional<std::int64_t> number_in(const std::string& text);

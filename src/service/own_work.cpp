@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "service/basis.h"
 #include "service/judged.h"
@@ -31,34 +33,55 @@ std::shared_ptr<const procedure::WorkList> own_work(const Actor& actor, const Ju
   });
 }
 
-Outcome<OwnCalendar> own_calendar(Call& call, const store::Campaign& campaign) {
+namespace {
+
+constexpr std::array to_do{procedure::Section::late, procedure::Section::today, procedure::Section::this_week,
+                           procedure::Section::later, procedure::Section::waiting};
+
+Outcome<const Unit*> own_unit(Call& call) {
   const auto units = call.units();
   if (!units) return refused(units.error());
   const Unit* unit = (*units)->find(call.actor.acting.unit);
   if (unit == nullptr) return refused(Refused::hidden);
-  const auto wide = is_wide(call, campaign, *unit);
+  return unit;
+}
+
+}  // namespace
+
+Outcome<std::vector<procedure::MeetingEntry>> own_meetings(Call& call, const store::Campaign& campaign) {
+  const auto unit = own_unit(call);
+  if (!unit) return tl::unexpected{unit.error()};
+  const auto wide = is_wide(call, campaign, **unit);
   if (!wide) return tl::unexpected{wide.error()};
-  OwnCalendar own;
-  if (*wide) {
-    auto meetings = wide_meetings(call, campaign, *unit);
-    if (!meetings) return tl::unexpected{meetings.error()};
-    auto work = wide_work(call, campaign, *unit);
-    if (!work) return tl::unexpected{work.error()};
-    std::erase_if(*work, [](const auto& entry) { return entry.section == procedure::Section::done; });
-    return OwnCalendar{std::move(*meetings), std::move(*work)};
-  }
-  const auto judged = judged_in(call, campaign, unit->id);
+  if (*wide) return wide_meetings(call, campaign, **unit);
+  const auto judged = judged_in(call, campaign, (*unit)->id);
   if (!judged) return tl::unexpected{judged.error()};
-  if (!(*judged)->work) return own;
-  const procedure::Work& work = *(*judged)->work;
-  own.meetings = procedure::entries_of(work, meetings_seen(**judged, **units, *unit));
-  if (const auto list = own_work(call.actor, **judged))
-    for (const procedure::Section section :
-         {procedure::Section::late, procedure::Section::today, procedure::Section::this_week,
-          procedure::Section::later, procedure::Section::waiting})
-      for (const procedure::WorkItem& item : list->in(section))
-        own.work.push_back(procedure::entry_of(work, item, section));
-  return own;
+  if (!(*judged)->work) return std::vector<procedure::MeetingEntry>{};
+  return procedure::entries_of(*(*judged)->work, meetings_seen(**judged, **call.units(), **unit));
+}
+
+Outcome<std::vector<procedure::WorkEntry>> own_tasks(Call& call, const store::Campaign& campaign) {
+  const auto unit = own_unit(call);
+  if (!unit) return tl::unexpected{unit.error()};
+  const auto wide = is_wide(call, campaign, **unit);
+  if (!wide) return tl::unexpected{wide.error()};
+  std::vector<procedure::WorkEntry> entries;
+  if (*wide) {
+    auto all = wide_work(call, campaign, **unit);
+    if (!all) return tl::unexpected{all.error()};
+    std::ranges::copy_if(*all, std::back_inserter(entries), [](const procedure::WorkEntry& entry) {
+      return entry.section != procedure::Section::done;
+    });
+    return entries;
+  }
+  const auto judged = judged_in(call, campaign, (*unit)->id);
+  if (!judged) return tl::unexpected{judged.error()};
+  const auto list = own_work(call.actor, **judged);
+  if (!list) return entries;
+  for (const procedure::Section section : to_do)
+    for (const procedure::WorkItem& item : list->in(section))
+      entries.push_back(procedure::entry_of(*(*judged)->work, item, section));
+  return entries;
 }
 
 }  // namespace kiemdiem::service

@@ -23,11 +23,9 @@ std::optional<procedure::Role> procedure_role(Role role);
 /// has no steps, or the role no work in them.
 std::shared_ptr<const procedure::WorkList> own_work(const Actor& actor, const Judged& judged);
 
-/// What stands on the calendar of whoever asks in a campaign, from one judged part of the tree or from many.
-struct OwnCalendar {
-  std::vector<procedure::MeetingEntry> meetings;  ///< by time
-  std::vector<procedure::WorkEntry> work;         ///< without what is done
-};
-Outcome<OwnCalendar> own_calendar(Call& call, const store::Campaign& campaign);
+/// The meetings that whoever asks sees in a campaign, by time, from one judged part of the tree or from many.
+Outcome<std::vector<procedure::MeetingEntry>> own_meetings(Call& call, const store::Campaign& campaign);
+/// What whoever asks still has to do there.
+Outcome<std::vector<procedure::WorkEntry>> own_tasks(Call& call, const store::Campaign& campaign);
 
 }  // namespace kiemdiem::service

@@ -245,12 +245,11 @@ service::Outcome<service::Done> register_meeting(service::Call& call) {
 }
 
 service::Outcome<FileAnswer> calendar(service::Call& call) {
-  const auto own = service::own_calendar(call, *call.campaign);
-  if (!own) return tl::unexpected{own.error()};
+  const auto meetings = service::own_meetings(call, *call.campaign);
+  if (!meetings) return tl::unexpected{meetings.error()};
   FileAnswer file{"lich-hoi-nghi.ics", "text/calendar; charset=utf-8", {}};
-  file.bytes =
-      procedure::to_ics(procedure::calendar_of(own->meetings, call.campaign->id, procedure::Attending::named),
-                        {}, call.now.local);
+  file.bytes = procedure::to_ics(
+      procedure::calendar_of(*meetings, call.campaign->id, procedure::Attending::named), {}, call.now.local);
   return file;
 }
 

@@ -69,17 +69,23 @@ class CellPeople {
   std::map<std::string, std::vector<Known>> read_;
 };
 
-/// What an entry says of votes: its own, and those of each post.
+/// What an entry says of votes: its own, and those of posts.
 std::string votes_in(const Node& entry) {
   std::string votes;
   const auto add = [&votes](const Node& one) {
-    const Node* said = one.find("votes");
-    votes += (said == nullptr ? std::string{} : to_json(*said)) + "\n";
+    if (const Node* said = one.find("votes")) votes += to_json(*said) + "\n";
   };
   add(entry);
   if (const Node* posts = entry.find("posts"))
     for (const Node& post : posts->items()) add(post);
   return votes;
+}
+
+/// As whom an entry may stand on a ballot.
+std::vector<std::string> subjects_of(const store::RecordKey& key) {
+  if (key.list == "people") return {"member:" + key.id, "leader:" + key.id};
+  if (key.list == "collectives") return {"collective:" + key.id};
+  return {"organization:" + key.id};
 }
 
 class Planning {
@@ -206,11 +212,8 @@ class Planning {
       if (!found) return tl::unexpected{found.error()};
       sealed_ = std::move(*found);
     }
-    return std::ranges::any_of(
-        std::array{"member:", "leader:", "collective:", "organization:"}, [&](const char* kind) {
-          const bool person = std::string_view{kind} == "member:" || std::string_view{kind} == "leader:";
-          return person == (key.list == "people") && sealed_->contains(kind + key.id);
-        });
+    return std::ranges::any_of(subjects_of(key),
+                               [&](const std::string& subject) { return sealed_->contains(subject); });
   }
 
   void complain_sealed(const store::RecordText& filed, const Node& before) {

@@ -49,7 +49,7 @@ std::string organization_level(const Line& line, const Lookup& lookup) {
 
 std::string votes_words(const Line& line) {
   if (!line.votes || line.level < 0) return {};
-  const int count = line.votes->levels[static_cast<std::size_t>(line.level)];
+  const int count = line.votes->levels[static_cast<std::uint8_t>(line.level)];
   if (line.votes->valid == 0) return fmt::format("{}/0", count);
   return fmt::format("{}/{} ({}%)", count, line.votes->valid,
                      tenths_words(share_of(count, line.votes->valid)));

@@ -23,7 +23,7 @@ Compared compared(SubjectKind kind, const Tree& tree, const std::vector<std::int
     if (line.kind != kind || !inside(tree.unit_of_line(at))) continue;
     const Truth rated = is_rated(line);
     if (rated == Truth::yes)
-      found.now[static_cast<std::size_t>(line.level)].subjects.push_back(static_cast<std::int32_t>(at));
+      found.now[static_cast<std::uint8_t>(line.level)].subjects.push_back(static_cast<std::int32_t>(at));
     if (rated == Truth::unknown)
       for (Figure& figure : found.now) figure.unsure.push_back(static_cast<std::int32_t>(at));
   }
@@ -31,7 +31,7 @@ Compared compared(SubjectKind kind, const Tree& tree, const std::vector<std::int
   for (std::size_t at = 0; at < summary.past.size(); ++at) {
     const PastLine& line = summary.past[at];
     if (line.kind != kind || line.level < 0 || !inside(tree.unit_of_past(at))) continue;
-    found.before[static_cast<std::size_t>(line.level)].subjects.push_back(static_cast<std::int32_t>(at));
+    found.before[static_cast<std::uint8_t>(line.level)].subjects.push_back(static_cast<std::int32_t>(at));
   }
   return found;
 }

@@ -155,6 +155,9 @@ TEST(BallotPages, carry_a_vote_on_paper_from_the_form_to_the_minutes_and_again) 
 
   EXPECT_THAT(objections_to_import("{id: bvp.bv07, votes: {excellent: 9}}"), HasSubstr("đã niêm phong"));
   EXPECT_THAT(objections_to_import("{id: bvp.bv07, sick_leave_months: 3}"), Not(HasSubstr("đã niêm phong")));
+  EXPECT_THAT(objections_to_import("{id: bvp.bv07, posts: [{role: secretary, in: 'organization:bvp.noi'}]}"),
+              Not(HasSubstr("đã niêm phong")))
+      << "a post without votes changes no count";
 
   // Kept in an envelope, of which there is a book.
   EXPECT_THAT(poll.chair.page(poll.path), HasSubstr(poll.path + "/phong-bi"));

@@ -149,14 +149,12 @@ std::string meaning_of(service::RatedSoFar rated) {
     case service::RatedSoFar::not_yet:
       return "Bản đính chính thay bản đang dùng; bản trước vẫn lưu và xem được.";
     case service::RatedSoFar::voted:
-      return "Đã bỏ phiếu xếp loại đồng chí này. Bản đính chính được lưu vào hồ sơ để cấp quyết định xem "
-             "xét; "
-             "số phiếu đã niêm phong giữ nguyên. Nếu nhận xét mới làm thay đổi việc xem xét thì tổ chức bỏ "
-             "phiếu lại, ghi rõ lý do.";
+      return "Đã bỏ phiếu xếp loại đồng chí này. Bản đính chính được lưu vào hồ sơ để cấp quyết định "
+             "xem xét; số phiếu đã có giữ nguyên. Nếu nhận xét mới làm thay đổi việc xem xét thì tổ "
+             "chức bỏ phiếu lại, ghi rõ lý do.";
     case service::RatedSoFar::decided:
-      return "Đã có quyết định xếp loại đồng chí này. Bản đính chính được lưu vào hồ sơ; quyết định giữ "
-             "nguyên, "
-             "muốn xếp loại lại thì cấp quyết định phải hủy quyết định đó, ghi rõ căn cứ.";
+      return "Đã có quyết định xếp loại đồng chí này. Bản đính chính được lưu vào hồ sơ; quyết định "
+             "giữ nguyên, muốn xếp loại lại thì cấp quyết định phải hủy quyết định đó, ghi rõ căn cứ.";
   }
   return {};
 }
@@ -246,9 +244,9 @@ service::Outcome<pages::LettersPage> residence_queue(service::Call& call) {
   pages::LettersPage page;
   page.heading = "Yêu cầu nhận xét đảng viên nơi cư trú";
   page.lead =
-      "Các chi bộ nơi công tác gửi tới; trả lời xong thì nơi gửi thấy ngay. Gửi rồi mà thấy chưa đúng thì "
-      "đính "
-      "chính, ghi rõ lý do; nơi đó đã bỏ phiếu thì bản đính chính vào hồ sơ để cấp quyết định xem xét.";
+      "Các chi bộ nơi công tác gửi tới; trả lời xong thì nơi gửi thấy ngay. Gửi rồi mà thấy chưa đúng "
+      "thì đính chính, ghi rõ lý do; nơi đó đã bỏ phiếu thì bản đính chính vào hồ sơ để cấp quyết định xem "
+      "xét.";
   page.empty.text = "Chưa có yêu cầu nào gửi tới đây.";
   const bool changes = call.campaign->state == "open";
   for (const CommentRequest& request : *requests) {

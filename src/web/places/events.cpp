@@ -156,9 +156,8 @@ service::Outcome<pages::FactFormPage> event_choice(service::Call& call, const Ha
   call.title = page.heading =
       fmt::format("{}: {}", heading_of(call, happening), subject_name(call, happening.subject));
   page.lead =
-      "Chọn việc đã làm; trang sau chỉ hỏi những điều cần ghi của việc đó. Việc có trang riêng thì làm ở "
-      "trang đó, "
-      "chương trình tự ghi; việc đã làm trên giấy thì ghi từ trang Việc hôm nay.";
+      "Chọn việc đã làm; trang sau chỉ hỏi những điều cần ghi của việc đó. Việc có trang riêng thì "
+      "làm ở trang đó, chương trình tự ghi; việc đã làm trên giấy thì ghi từ trang Việc hôm nay.";
   const facts::Dictionary& dictionary = *happening.subject.around.dictionary;
   std::vector<pages::Button> elsewhere;
   for (const std::string& word : dictionary.choices("event")->words) {

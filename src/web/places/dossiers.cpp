@@ -191,15 +191,16 @@ pages::SheetForm sending_form(const service::Call& call, const service::Dossier&
 /// The check that the receiver makes, before the dossier goes up, and the form to send it.
 service::Outcome<void> add_sending(service::Call& call, const service::Dossier& dossier,
                                    const dossier::Delivery& delivery, pages::SheetPage& page) {
-  const auto found = service::findings_before_sending(call, dossier, call.today);
+  auto found = service::findings_before_sending(call, dossier, call.today);
   if (!found) return tl::unexpected{found.error()};
+  const auto kept_back =
+      std::ranges::stable_partition(*found, &dossier::keeps_from_sending).begin() - found->begin();
   page.sections.push_back(findings_section(call, dossier, *found, "Kiểm tra trước khi gửi", page_size));
   pages::SheetSection section{"Gửi hồ sơ lên " + delivery.to, {}, {}, {}};
-  const auto kept_back = std::ranges::count_if(*found, &dossier::keeps_from_sending);
   if (kept_back > 0) {
     section.paragraphs.push_back(
-        fmt::format("Chưa gửi được: còn {} điều mà văn bản ghi rõ hoặc số liệu không khớp. Bổ sung, sửa "
-                    "trước, rồi mở lại trang này.",
+        fmt::format("Chưa gửi được: {} điều đứng đầu bảng trên do văn bản ghi rõ hoặc do số liệu không khớp. "
+                    "Bổ sung, sửa trước, rồi mở lại trang này.",
                     kept_back));
   } else {
     section.paragraphs.emplace_back(

@@ -109,6 +109,7 @@ void read_header(const Node& root, Situation& situation, Problems& problems) {
     for (const Node& item : holidays->items())
       if (const auto day = read_day(&item, "holidays", problems)) situation.holidays.push_back(*day);
   reader.take("unless_stated");
+  reader.take("facts");  // read before the lists were laid out (read_situation)
   reader.take("expect");
   for (const ListShape& shape : situation.dictionary.lists())
     if (shape.parent.empty()) reader.take(shape.name);

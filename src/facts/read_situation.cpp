@@ -289,9 +289,15 @@ Result<Situation> read_situation(const Node& root, const Dictionary& dictionary,
   Situation situation;
   situation.file = file;
   situation.dictionary = dictionary;
-  situation.tables = empty_tables(dictionary);
   if (!root.is_map())
     return refuse(root.place(), "Tệp tình huống phải bắt đầu bằng các cặp “khóa: giá trị”.");
+  if (const Node* further = root.find("facts")) {
+    auto extended = dictionary.extended_by(*further, "situation");
+    if (!extended) return tl::unexpected{extended.error()};
+    situation.dictionary = std::move(*extended);
+    situation.further_facts = *further;
+  }
+  situation.tables = empty_tables(situation.dictionary);
   read_header(root, situation, problems);
   TablesReader{situation, problems}.read(root);
   if (problems.empty()) refuse_cycles(situation, problems);

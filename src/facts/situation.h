@@ -98,7 +98,9 @@ struct Situation {
   std::vector<Table> tables;          ///< one a list of the dictionary, in its order
   std::vector<std::string> texts;     ///< texts[0] is ""
   Dictionary dictionary;              ///< the shapes of the tables
-  std::string file;                   ///< as the user named it
+  Node further_facts;  ///< that the input declares itself, in the shape of Dictionary::extended_by(); may be
+                       ///< null
+  std::string file;    ///< as the user named it
 
   const Table& table(std::string_view list) const;
   Table& table(std::string_view list);

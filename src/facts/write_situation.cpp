@@ -63,6 +63,8 @@ class YamlWriter {
       text_ += fmt::format("complete: [{}]\n", fmt::join(situation_.complete, ", "));
     if (situation_.quota_reading_given)
       text_ += fmt::format("quota_reading: {}\n", situation_.quota_reading_b ? "B" : "A");
+    if (!situation_.further_facts.entries().empty())
+      text_ += fmt::format("facts: {}\n", to_json(situation_.further_facts));
     if (situation_.layers_given) text_ += fmt::format("layers: {}\n", situation_.all_layers ? "all" : "own");
     if (situation_.holidays.empty()) return;
     std::string days;

@@ -51,7 +51,9 @@ void fill_amendments(View& content, const CampaignPage& page) {
   for (const Amendment& amendment : page.amendments) {
     View& row = table.add("AMENDMENT");
     row.set("AT", amendment.at).set("WHO", amendment.who).set("STEP_NAME", amendment.step);
-    row.set("BEFORE", amendment.before).set("AFTER", amendment.after).set("REASON", amendment.reason);
+    row.set("REASON", amendment.reason);
+    row.show_text("BEFORE", amendment.before);
+    row.show_text("AFTER", amendment.after);
   }
 }
 
@@ -63,6 +65,16 @@ void fill_plan(View& content, const CampaignPage& page, const Shell& shell, cons
       View& line = items.add("ITEM");
       line.set("TEXT", item.text);
       line.show_text("FROM", item.from);
+    }
+  }
+  if (!page.facts.empty() || !page.facts_href.empty()) {
+    View& facts = content.add("FACTS");
+    facts.show_text("FACTS_HREF", page.facts_href);
+    View* list = page.facts.empty() ? nullptr : &facts.add("FACT_LIST");
+    for (const PlanItemShown& fact : page.facts) {
+      View& line = list->add("FACT");
+      line.set("TEXT", fact.text);
+      line.show_text("FROM", fact.from);
     }
   }
   if (page.amend_action.empty()) return;

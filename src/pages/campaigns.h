@@ -59,8 +59,10 @@ struct CampaignPage {
   std::optional<charts::Timeline> timeline;
   std::vector<PlanStep> steps;
   std::vector<PlanItemShown> items;
-  std::string own_items;     ///< `items`, one a line
-  std::string amend_action;  ///< posts `day.<id>`…, `items`, `reason`, `version`; empty: read only
+  std::vector<PlanItemShown> facts;  ///< that the plans ask for beside those of the regulation
+  std::string facts_href;            ///< where they are declared
+  std::string own_items;             ///< `items`, one a line
+  std::string amend_action;          ///< posts `day.<id>`…, `items`, `reason`, `version`; empty: read only
   std::string version, reason, reason_error;
   std::vector<Amendment> amendments;
   std::vector<Button> actions;         ///< edit, open, close, progress

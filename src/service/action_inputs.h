@@ -42,6 +42,16 @@ inline constexpr std::array campaign_inputs{
 /// Besides `day.<step>` for each step.
 inline constexpr std::array amend_inputs{InputField{"version", Input::number, true}, InputField{"reason"},
                                          InputField{"items"}};
+inline constexpr std::array plan_fact_inputs{InputField{"version", Input::number, true},
+                                             InputField{"list", Input::text, true},
+                                             InputField{"type", Input::text, true},
+                                             InputField{"label", Input::text, true},
+                                             InputField{"words"},
+                                             InputField{"measure"},
+                                             InputField{"help"},
+                                             InputField{"reason"}};
+inline constexpr std::array plan_fact_withdrawal_inputs{
+    InputField{"version", Input::number, true}, InputField{"fact", Input::text, true}, InputField{"why"}};
 inline constexpr std::array event_inputs{InputField{"version", Input::number},
                                          InputField{"event"},
                                          InputField{"document"},

@@ -103,12 +103,14 @@ class PlanChange {
   std::vector<FieldProblem> problems_;
 };
 
-Outcome<void> write_amendments(Call& call, const std::vector<AmendedDay>& days) {
+}  // namespace
+
+Outcome<void> keep_amendments(Call& call, const std::vector<AmendedDay>& days, const std::string& reason) {
   for (const AmendedDay& day : days) {
     store::Amendment amendment;
     amendment.campaign = call.campaign->id;
     amendment.what = to_json(day);
-    amendment.reason = call.inputs.get("reason");
+    amendment.reason = reason;
     amendment.at = call.now.at;
     amendment.made_by = call.actor.account;
     if (const auto appended = store::append(call.data, amendment); !appended)
@@ -116,8 +118,6 @@ Outcome<void> write_amendments(Call& call, const std::vector<AmendedDay>& days) 
   }
   return {};
 }
-
-}  // namespace
 
 Outcome<void> amend_plan(Call& call) {
   const auto units = call.units();
@@ -147,7 +147,8 @@ Outcome<void> amend_plan(Call& call) {
   if (!saved) return refused(saved.error());
   if (*saved == 0) return refused(Refused::conflict, "Người khác vừa sửa kế hoạch này; hãy tải lại trang.");
   if (call.campaign->state == "open")
-    if (auto written = write_amendments(call, change.days()); !written) return written;
+    if (auto written = keep_amendments(call, change.days(), call.inputs.get("reason")); !written)
+      return written;
   call.notes.push_back(
       {call.campaign->id, unit->path, token_hash(plan->stored.body), token_hash(changed.body)});
   return {};

@@ -15,6 +15,10 @@
 #include "store/records.h"
 #include "store/transaction.h"
 
+namespace kiemdiem::facts {
+class Dictionary;
+}  // namespace kiemdiem::facts
+
 namespace kiemdiem::service {
 
 class Office;
@@ -53,6 +57,8 @@ struct Conflict {
   std::optional<store::Record> stored;
   std::string mine;    ///< facts as JSON
   std::string before;  ///< what both started from; empty where nothing stood there
+  std::shared_ptr<const facts::Dictionary>
+      dictionary;  ///< of the campaign; nothing for an entry of the register
 };
 
 struct Refusal {

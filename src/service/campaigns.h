@@ -70,9 +70,11 @@ inline constexpr std::string_view amended_items = "items";
 
 /// One amendment of a day, as it was stored.
 struct AmendedDay {
-  std::string unit, step, before, after;  ///< days: ISO; empty: none of its own; items: joined by "; "
+  std::string unit, step, before, after;  ///< days: ISO; empty: none of its own; items, facts: in words
 };
 std::string to_json(const AmendedDay& day);
 AmendedDay amended_day(const std::string& what);
+/// Of the campaign of the call.
+Outcome<void> keep_amendments(Call& call, const std::vector<AmendedDay>& days, const std::string& reason);
 
 }  // namespace kiemdiem::service

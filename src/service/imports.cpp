@@ -99,12 +99,13 @@ class Planning {
                                                  const std::set<std::string>& others) {
     CellPeople registered{call_, units};
     std::map<std::string, std::string> known;
-    if (const Node* people = lists.find("people"))
+    if (const Node* people = lists.find("people")) {
+      std::set<store::RecordKey> keys;
+      for (const Node& entry : people->items()) keys.insert({"", "people", text_of(entry, "id")});
+      if (auto read = read_stored(keys); !read) return tl::unexpected{read.error()};
       for (const Node& entry : people->items()) {
         const std::string id = text_of(entry, "id");
-        const auto stored = stored_entry(call_, {"", "people", id});
-        if (!stored) return tl::unexpected{stored.error()};
-        if (*stored) continue;
+        if (stored_.contains({"", "people", id})) continue;
         const auto meant = registered.meant(entry);
         if (!meant) return tl::unexpected{meant.error()};
         if (meant->empty()) continue;
@@ -114,6 +115,7 @@ class Planning {
         else
           known.emplace(id, *meant);
       }
+    }
     if (known.empty()) return std::optional<Node>{};
     return with_ids(lists, dictionary_, [&known](const std::string& id) {
       const auto found = known.find(id);
@@ -121,38 +123,14 @@ class Planning {
     });
   }
 
-  Outcome<void> add(FiledEntry&& entry) {
-    store::RecordText& filed = entry.text;
-    const ListShape& shape = *dictionary_.list(filed.key.list);
-    const Node& given = entry.facts;
-    if (!shape.find("id")) return add_happening(std::move(filed), given, shape);
-    const auto stored = stored_entry(call_, filed.key);
-    if (!stored) return tl::unexpected{stored.error()};
-    const Node before = facts_of(*stored);
-    const Node after = laid_over(before, given, shape);
-    const bool same =
-        *stored && canonical(before, shape, dictionary_) == canonical(after, shape, dictionary_);
-    const bool outside = !filed.unit_path.starts_with(unit_.path) ||
-                         (*stored && !(*stored)->text.unit_path.starts_with(unit_.path));
-    if (outside) {
-      if (!same && filed.key.campaign.empty()) complain_outside(filed);
-      return {};
-    }
-    if (!same && votes_in(before) != votes_in(after)) {
-      const auto sealed = is_sealed(filed.key);
-      if (!sealed) return tl::unexpected{sealed.error()};
-      if (*sealed) {
-        complain_sealed(filed, before);
-        return {};
-      }
-    }
-    PlannedEntry& planned = entry_of(filed, given);
-    if (filed.key.campaign.empty()) planned.kind = *stored ? EntryChange::unchanged : EntryChange::added;
-    if (same && (*stored)->text.unit_path == filed.unit_path) return {};
-    if (planned.kind == EntryChange::unchanged) planned.kind = EntryChange::changed;
-    if (planned.kind != EntryChange::added) add_differences(planned, before, after, shape);
-    filed.facts = to_json(after);
-    plan.texts.push_back(std::move(filed));
+  /// Each of them, in their order.
+  Outcome<void> add_all(std::vector<FiledEntry>&& entries) {
+    std::set<store::RecordKey> keys;
+    for (const FiledEntry& entry : entries)
+      if (dictionary_.list(entry.text.key.list)->find("id")) keys.insert(entry.text.key);
+    if (auto read = read_stored(keys); !read) return read;
+    for (FiledEntry& entry : entries)
+      if (auto added = add(std::move(entry)); !added) return added;
     return {};
   }
 
@@ -172,6 +150,51 @@ class Planning {
   ImportPlan plan;
 
  private:
+  /// One entry after the other would wait for the store each time.
+  Outcome<void> read_stored(std::set<store::RecordKey> keys) {
+    std::erase_if(keys, [this](const store::RecordKey& key) { return stored_.contains(key); });
+    auto read = store::find_each(call_.data, keys);
+    if (!read) return refused(read.error());
+    stored_.merge(*read);
+    return {};
+  }
+
+  Outcome<void> add(FiledEntry&& entry) {
+    store::RecordText& filed = entry.text;
+    const ListShape& shape = *dictionary_.list(filed.key.list);
+    const Node& given = entry.facts;
+    if (!shape.find("id")) return add_happening(std::move(filed), given, shape);
+    const auto found = stored_.find(filed.key);
+    const store::Record* stored = found == stored_.end() ? nullptr : &found->second;
+    const Node before = stored == nullptr ? Node::map({}, {}) : facts_of(*stored);
+    const Node after = laid_over(before, given, shape);
+    const bool same =
+        stored != nullptr && canonical(before, shape, dictionary_) == canonical(after, shape, dictionary_);
+    const bool outside = !filed.unit_path.starts_with(unit_.path) ||
+                         (stored != nullptr && !stored->text.unit_path.starts_with(unit_.path));
+    if (outside) {
+      if (!same && filed.key.campaign.empty()) complain_outside(filed);
+      return {};
+    }
+    if (!same && votes_in(before) != votes_in(after)) {
+      const auto sealed = is_sealed(filed.key);
+      if (!sealed) return tl::unexpected{sealed.error()};
+      if (*sealed) {
+        complain_sealed(filed, before);
+        return {};
+      }
+    }
+    PlannedEntry& planned = entry_of(filed, given);
+    if (filed.key.campaign.empty())
+      planned.kind = stored != nullptr ? EntryChange::unchanged : EntryChange::added;
+    if (same && stored->text.unit_path == filed.unit_path) return {};
+    if (planned.kind == EntryChange::unchanged) planned.kind = EntryChange::changed;
+    if (planned.kind != EntryChange::added) add_differences(planned, before, after, shape);
+    filed.facts = to_json(after);
+    plan.texts.push_back(std::move(filed));
+    return {};
+  }
+
   /// Events and papers have no code: the same content is the same entry.
   Outcome<void> add_happening(store::RecordText&& filed, const Node& given, const ListShape& shape) {
     if (!filed.unit_path.starts_with(unit_.path)) return {};
@@ -263,6 +286,7 @@ class Planning {
   Call& call_;
   const Unit& unit_;
   const facts::Dictionary& dictionary_;
+  std::map<store::RecordKey, store::Record> stored_;  ///< of the entries that the workbook names by code
   std::optional<std::set<std::string, std::less<>>> sealed_;  ///< subjects; nothing: not asked for yet
   std::map<std::string, std::string> probable_;               ///< id of the register: code in the workbook
   std::map<std::string, std::string> apart_;  ///< code in the workbook: the namesake it is not
@@ -343,16 +367,15 @@ Outcome<ImportPlan> plan_import(Call& call, const ReadFile& file, const Unit& un
     planning.plan.problems = filed.error();
     return std::move(planning.plan);
   }
-  for (FiledEntry& entry : lasting) {
-    if (beside.contains(entry.text.key.list + "/" + entry.text.key.id)) continue;
-    if (auto added = planning.add(std::move(entry)); !added) return tl::unexpected{added.error()};
-  }
+  std::erase_if(lasting, [&beside](const FiledEntry& entry) {
+    return beside.contains(entry.text.key.list + "/" + entry.text.key.id);
+  });
+  if (auto added = planning.add_all(std::move(lasting)); !added) return tl::unexpected{added.error()};
   if (campaign.empty() && !of_period.empty())
     planning.plan.notices.push_back(
         {{}, "Đơn vị này không có đợt kiểm điểm đang mở: dữ kiện của kỳ trong tệp được bỏ qua."});
   if (!campaign.empty())
-    for (FiledEntry& entry : of_period)
-      if (auto added = planning.add(std::move(entry)); !added) return tl::unexpected{added.error()};
+    if (auto added = planning.add_all(std::move(of_period)); !added) return tl::unexpected{added.error()};
   planning.finish();
   return std::move(planning.plan);
 }

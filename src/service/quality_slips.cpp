@@ -9,6 +9,7 @@
 #include "service/filing.h"
 #include "service/gate.h"
 #include "service/office.h"
+#include "service/plan_facts.h"
 #include "service/registers.h"
 #include "service/review_subject.h"
 #include "service/typed.h"
@@ -89,9 +90,9 @@ struct Common {
 Outcome<Common> common_of(Call& call) {
   const auto shelf = form_shelf(call);
   if (!shelf) return tl::unexpected{shelf.error()};
-  const auto regulation = call.office.regulations().regulation(call.campaign->regulation, true);
-  if (!regulation) return refused(regulation.error());
-  auto subject = slip_subject(call, (*regulation)->dictionary);
+  const auto known = dictionary_of(call.data, call.office.regulations(), *call.campaign);
+  if (!known) return refused(known.error());
+  auto subject = slip_subject(call, **known);
   if (!subject) return tl::unexpected{subject.error()};
   Common common{std::move(*subject), *shelf, {}, {}};
   common.papers = document::chosen_forms((*shelf)->choices, *(*shelf)->forms,
@@ -99,7 +100,7 @@ Outcome<Common> common_of(Call& call) {
   std::erase_if(common.papers,
                 [](const document::Chosen& chosen) { return chosen.form->paper != quality_slip; });
   for (const document::Chosen& chosen : common.papers)
-    common.heads[chosen.form->paper] = head_of(call, common.subject, *chosen.form, (*regulation)->dictionary);
+    common.heads[chosen.form->paper] = head_of(call, common.subject, *chosen.form, **known);
   return common;
 }
 

@@ -9,6 +9,7 @@
 #include "service/demonstration.h"
 #include "service/filing.h"
 #include "service/office.h"
+#include "service/plan_facts.h"
 #include "service/secrecy.h"
 #include "store/accounts.h"
 #include "store/exchange.h"
@@ -28,7 +29,10 @@ tl::unexpected<Refusal> conflict(Call& call, const store::RecordKey& key, std::o
   auto refusal =
       refused(Refused::conflict, "Người khác vừa lưu mục này; hãy chọn nội dung đúng rồi lưu lại.");
   if (stored) stored->changed_by = account_name(call, stored->changed_by);
-  Conflict both{key, std::move(stored), mine, {}};
+  Conflict both{key, std::move(stored), mine, {}, {}};
+  if (call.campaign && key.campaign == call.campaign->id)
+    if (auto known = dictionary_of(call.data, call.office.regulations(), *call.campaign))
+      both.dictionary = std::move(*known);
   if (const auto before = store::find_version(call.data, key, seen); before && *before)
     both.before = (*before)->text.facts;
   refusal.value().conflict = std::move(both);

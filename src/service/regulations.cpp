@@ -48,6 +48,23 @@ Result<std::shared_ptr<const regulation::Regulation>> Regulations::bound(const s
   return bound_.emplace(key, std::make_shared<const regulation::Regulation>(std::move(*made))).first->second;
 }
 
+Result<std::shared_ptr<const facts::Dictionary>> Regulations::dictionary(const std::string& id,
+                                                                         const Node& further) {
+  const auto laid = regulation(id, true);
+  if (!laid) return tl::unexpected{laid.error()};
+  if (further.entries().empty()) return std::shared_ptr<const facts::Dictionary>{*laid, &(*laid)->dictionary};
+  const std::string key = id + "|" + to_json(further);
+  {
+    const std::lock_guard lock{mutex_};
+    if (const auto known = extended_.find(key); known != extended_.end()) return known->second;
+  }
+  auto made = (*laid)->dictionary.extended_by(further, "plan");
+  if (!made) return tl::unexpected{made.error()};
+  const std::lock_guard lock{mutex_};
+  if (extended_.size() > 64) extended_.clear();
+  return extended_.emplace(key, std::make_shared<const facts::Dictionary>(std::move(*made))).first->second;
+}
+
 Result<std::shared_ptr<const FormShelf>> Regulations::forms(const std::string& id) {
   const std::lock_guard lock{mutex_};
   if (const auto known = shelves_.find(id); known != shelves_.end()) return known->second;

@@ -32,6 +32,9 @@ class Regulations {
   /// Bound for a period and day.
   Result<std::shared_ptr<const regulation::Regulation>> bound(const std::string& id, bool all_layers,
                                                               const facts::Period& period, Date on);
+  /// The facts of all layers of a document, with further ones that a plan declares.
+  /// @param further in the shape of facts::Dictionary::extended_by()
+  Result<std::shared_ptr<const facts::Dictionary>> dictionary(const std::string& id, const Node& further);
   /// The steps of a plan as the document's folder has them; nothing where it has none.
   Result<std::optional<Node>> steps(const std::string& id);
   /// How meetings are run, with what the bases say; an empty map where nothing is said.
@@ -51,6 +54,7 @@ class Regulations {
   Installation installation_;
   std::map<std::string, std::shared_ptr<const regulation::Regulation>> regulations_;
   std::map<std::string, std::shared_ptr<const regulation::Regulation>> bound_;
+  std::map<std::string, std::shared_ptr<const facts::Dictionary>> extended_;  ///< by "id|declarations"
   std::shared_ptr<const document::Forms> forms_;
   std::map<std::string, std::shared_ptr<const FormShelf>> shelves_;
   /// What files beside the rules say, by "file|document": every judging asks for it, so it is read once.

@@ -7,6 +7,7 @@
 #include "service/filing.h"
 #include "service/gate.h"
 #include "service/office.h"
+#include "service/plan_facts.h"
 #include "service/registers.h"
 #include "service/review_subject.h"
 #include "service/suggestions.h"
@@ -77,9 +78,9 @@ document::FilledForm OpenReview::paper(const document::Form& form) const {
 Outcome<OpenReview> open_review(Call& call) {
   const auto shelf = form_shelf(call);
   if (!shelf) return tl::unexpected{shelf.error()};
-  const auto regulation = call.office.regulations().regulation(call.campaign->regulation, true);
-  if (!regulation) return refused(regulation.error());
-  const facts::Dictionary& dictionary = (*regulation)->dictionary;
+  const auto known = dictionary_of(call.data, call.office.regulations(), *call.campaign);
+  if (!known) return refused(known.error());
+  const facts::Dictionary& dictionary = **known;
   auto subject = review_subject(call, dictionary);
   if (!subject) return tl::unexpected{subject.error()};
   OpenReview open;

@@ -10,6 +10,7 @@
 #include "facts/read_situation.h"
 #include "service/entries.h"
 #include "service/isolation.h"
+#include "service/plan_facts.h"
 #include "service/plans.h"
 #include "service/secrecy.h"
 #include "store/decisions.h"
@@ -281,15 +282,19 @@ Result<Date> Situations::day_of(store::Transaction& transaction, const store::Ca
 
 Result<Node> Situations::tree(store::Transaction& transaction, const store::Campaign& campaign,
                               const Units& units, const Unit& root, Date today, const Extent& extent) const {
-  const auto regulation = regulations_.regulation(campaign.regulation, true);
-  if (!regulation) return tl::unexpected{regulation.error()};
-  const facts::Dictionary& dictionary = (*regulation)->dictionary;
+  const auto further = plan_facts(transaction, campaign);
+  if (!further) return tl::unexpected{further.error()};
+  const Node declared = declarations(*further);
+  const auto known = regulations_.dictionary(campaign.regulation, declared);
+  if (!known) return tl::unexpected{known.error()};
+  const facts::Dictionary& dictionary = **known;
   Gathering gathering{transaction, campaign, units, dictionary, extent};
   if (const auto gathered = gathering.gather(root); !gathered) return tl::unexpected{gathered.error()};
   Entries entries{{word_node("situation"), text_node(campaign.title)},
                   {word_node("regulation"), word_node(campaign.regulation)},
                   {word_node("period"), period_of(campaign)},
                   {word_node("on"), word_node(to_iso(today))}};
+  if (!declared.entries().empty()) entries.emplace_back(word_node("facts"), declared);
   const auto plan = store::find_plan(transaction, campaign.id, campaign.organization);
   if (!plan) return tl::unexpected{plan.error()};
   if (*plan) {

@@ -1,5 +1,7 @@
 #include "store/campaigns.h"
 
+#include <fmt/format.h>
+
 #include "store/answers.h"
 
 namespace kiemdiem::store {
@@ -81,6 +83,14 @@ Result<std::vector<Plan>> plans_of(Transaction& transaction, std::string_view ca
   return all(transaction.query("select campaign, organization, body, version from plan where campaign = $1 "
                                "order by organization",
                                {text_value(campaign)}),
+             plan_of);
+}
+
+Result<std::vector<Plan>> plans_saying(Transaction& transaction, std::string_view campaign,
+                                       std::string_view key) {
+  return all(transaction.query("select campaign, organization, body, version from plan where campaign = $1 "
+                               "and body like $2 order by organization",
+                               {text_value(campaign), fmt::format("%\"{}\":%", key)}),
              plan_of);
 }
 

@@ -53,6 +53,10 @@ Result<std::int64_t> save(Transaction& transaction, const Campaign& campaign);
 Result<std::optional<Plan>> find_plan(Transaction& transaction, std::string_view campaign,
                                       std::string_view organization);
 Result<std::vector<Plan>> plans_of(Transaction& transaction, std::string_view campaign);
+/// Those whose body has a key, at whatever depth.
+/// @param key letters only
+Result<std::vector<Plan>> plans_saying(Transaction& transaction, std::string_view campaign,
+                                       std::string_view key);
 /// Writes over the version that the plan carries (0: there was none).
 /// @return the new version; 0 where somebody saved first
 Result<std::int64_t> save(Transaction& transaction, const Plan& plan);

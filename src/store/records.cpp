@@ -7,13 +7,14 @@
 namespace kiemdiem::store {
 namespace {
 
+constexpr std::string_view by_key =
+    "select campaign, list, id, unit_path, facts, name_key, search, version, changed_at, changed_by, "
+    "deleted, "
+    "salt from record where campaign = $1 and list = $2 and id = $3";
+
 /// The entry, erased or not.
 Result<std::optional<Record>> stored(Transaction& transaction, const RecordKey& key) {
-  return one(transaction.query("select campaign, list, id, unit_path, facts, name_key, search, version, "
-                               "changed_at, changed_by, deleted, salt from record "
-                               "where campaign = $1 and list = $2 and id = $3",
-                               {key.campaign, key.list, key.id}),
-             record_of);
+  return one(transaction.query(by_key, {key.campaign, key.list, key.id}), record_of);
 }
 
 std::string digest_of(const Record& record) {
@@ -71,6 +72,18 @@ Result<std::optional<Record>> find(Transaction& transaction, const RecordKey& ke
   auto record = stored(transaction, key);
   if (record && *record && (*record)->deleted) return std::optional<Record>{};
   return record;
+}
+
+Result<std::map<RecordKey, Record>> find_each(Transaction& transaction, const std::set<RecordKey>& keys) {
+  std::vector<Values> sets;
+  sets.reserve(keys.size());
+  for (const RecordKey& key : keys) sets.push_back({key.campaign, key.list, key.id});
+  const auto rows = transaction.query_each(by_key, sets);
+  if (!rows) return tl::unexpected{rows.error()};
+  std::map<RecordKey, Record> found;
+  for (const Row& row : *rows)
+    if (Record record = record_of(row); !record.deleted) found.emplace(record.text.key, std::move(record));
+  return found;
 }
 
 Result<Saved> save(Transaction& transaction, const RecordText& text, std::int64_t expected_version,

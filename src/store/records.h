@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,6 +64,9 @@ struct LoadedRecord {
 
 /// Nothing where there is none or it was erased.
 Result<std::optional<Record>> find(Transaction& transaction, const RecordKey& key);
+
+/// Those of many keys, without waiting for each; erased ones are left out.
+Result<std::map<RecordKey, Record>> find_each(Transaction& transaction, const std::set<RecordKey>& keys);
 
 /// All entries of a list at and below a unit path ("/" or "" for all), by name, then by id.
 Result<std::vector<Record>> find_all(Transaction& transaction, std::string_view campaign,

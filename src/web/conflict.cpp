@@ -64,7 +64,7 @@ pages::ConflictPage conflict_page(const Site& site, const service::Asked& asked,
                                   const service::Conflict& conflict) {
   pages::ConflictPage page;
   page.action = page.cancel_href = path_of(asked);
-  const facts::Dictionary& dictionary = site.office.dictionary();
+  const facts::Dictionary& dictionary = conflict.dictionary ? *conflict.dictionary : site.office.dictionary();
   const facts::ListShape* shape = service::own_list(conflict.key.list);
   if (shape == nullptr) shape = dictionary.list(conflict.key.list);
   if (!conflict.stored || shape == nullptr) return page;

@@ -56,8 +56,9 @@ BOOST_DESCRIBE_STRUCT(PlanStep, (),
 BOOST_DESCRIBE_STRUCT(PlanItemShown, (), (text, from))
 BOOST_DESCRIBE_STRUCT(Amendment, (), (at, who, step, before, after, reason))
 BOOST_DESCRIBE_STRUCT(CampaignPage, (),
-                      (title, kind, period, issued_by, regulation, mark, timeline, steps, items, own_items,
-                       amend_action, version, reason, reason_error, amendments, actions, obstacles))
+                      (title, kind, period, issued_by, regulation, mark, timeline, steps, items, facts,
+                       facts_href, own_items, amend_action, version, reason, reason_error, amendments,
+                       actions, obstacles))
 }  // namespace kiemdiem::pages
 
 namespace kiemdiem::pages::charts {

@@ -187,6 +187,21 @@ TEST_P(RecordsTest, an_erased_entry_is_gone_but_its_versions_stay) {
   EXPECT_TRUE(get(key));
 }
 
+TEST_P(RecordsTest, of_many_keys_those_that_stand_there_are_found) {
+  put(person("an", "/tinh/cb1/", R"({"n":1})"), 0);
+  put(person("binh", "/tinh/cb1/"), 0);
+  put(person("chi", "/tinh/cb2/"), 0);
+  write([&](Transaction& transaction) {
+    return erase(transaction, {"", "people", "binh"}, 1, {"acc-1", 5});
+  });
+  std::set<RecordKey> keys{{"", "people", "an"}, {"", "people", "binh"}, {"k", "people", "chi"}};
+  for (int at = 0; at < 500; ++at) keys.insert({"", "people", "ai-" + std::to_string(at)});
+  const auto found = read([&](Transaction& transaction) { return find_each(transaction, keys); });
+  ASSERT_EQ(found.size(), 1U) << "one was erased, one stands in another campaign, the others nowhere";
+  EXPECT_EQ(found.begin()->first.id, "an");
+  EXPECT_EQ(found.begin()->second.text.facts, R"({"n":1})");
+}
+
 TEST_P(RecordsTest, digests_tell_versions_apart_and_nothing_else) {
   const Saved first = put(person("an", "/a/", "{}"), 0);
   EXPECT_EQ(first.before_digest, "");

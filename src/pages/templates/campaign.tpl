@@ -52,13 +52,22 @@
 </form>
 {{/AMEND}}
 </section>
+{{#FACTS}}
+<section>
+<h2>[[campaign.facts]]</h2>
+<p class="help">[[campaign.facts_help]]</p>
+{{#FACT_LIST}}<ul>{{#FACT}}<li>{{TEXT}}{{#FROM}} <span class="help">[[campaign.items_from]]</span>{{/FROM}}</li>
+{{/FACT}}</ul>{{/FACT_LIST}}
+{{#FACTS_HREF}}<p><a href="{{FACTS_HREF}}">[[campaign.facts_more]]</a></p>{{/FACTS_HREF}}
+</section>
+{{/FACTS}}
 {{#AMENDMENTS}}
 <section>
 <h2>[[campaign.amendments]]</h2>
 <table class="register cards">
 <thead><tr><th scope="col">[[campaign.at]]</th><th scope="col">[[campaign.by]]</th><th scope="col">[[campaign.step]]</th><th scope="col">[[campaign.change]]</th><th scope="col">[[campaign.reason]]</th></tr></thead>
 <tbody>
-{{#AMENDMENT}}<tr><th scope="row">{{AT}}</th><td data-label="[[campaign.by]]">{{WHO}}</td><td data-label="[[campaign.step]]">{{STEP_NAME}}</td><td data-label="[[campaign.change]]"><del>{{BEFORE}}</del> → <ins>{{AFTER}}</ins></td><td data-label="[[campaign.reason]]">{{REASON}}</td></tr>
+{{#AMENDMENT}}<tr><th scope="row">{{AT}}</th><td data-label="[[campaign.by]]">{{WHO}}</td><td data-label="[[campaign.step]]">{{STEP_NAME}}</td><td data-label="[[campaign.change]]">{{#BEFORE}}<del>{{BEFORE}}</del> {{/BEFORE}}→{{#AFTER}} <ins>{{AFTER}}</ins>{{/AFTER}}</td><td data-label="[[campaign.reason]]">{{REASON}}</td></tr>
 {{/AMENDMENT}}
 </tbody>
 </table>

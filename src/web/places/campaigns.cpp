@@ -7,6 +7,7 @@
 
 #include "service/gate.h"
 #include "service/office.h"
+#include "service/plan_facts.h"
 #include "store/accounts.h"
 #include "web/addresses.h"
 #include "web/places/forms.h"
@@ -195,6 +196,14 @@ class PlanPage {
       const service::Unit* from = units_.find(item.organization);
       page_.items.push_back({item.text, from == nullptr || from->id == unit_.id ? "" : from->name});
     }
+    const auto facts = service::plan_facts(call_.data, campaign_);
+    if (!facts) return service::refused(facts.error());
+    for (const service::PlanFact& fact : *facts) {
+      const service::Unit* from = units_.find(fact.organization);
+      if (service::is_asked(fact, unit_.path))
+        page_.facts.push_back(
+            {service::words_of(fact), from == nullptr || from->id == unit_.id ? "" : from->name});
+    }
     page_.own_items = call_.problems.empty()
                           ? fmt::format("{}", fmt::join(service::own_items(plan.stored.body), "\n"))
                           : call_.inputs.get("items");
@@ -204,6 +213,7 @@ class PlanPage {
         call_.actor, service::Target{unit_.id, unit_.id, unit_.path, {}, {}}, service::Object::unit);
     if (may(call_, "amend-plan", relation, campaign_.state) && service::sets_plan(campaign_, units_, unit_)) {
       page_.amend_action = address("amend-plan", {{"campaign", campaign_.id}, {"unit", unit_.id}});
+      page_.facts_href = address("plan-facts", {{"campaign", campaign_.id}, {"unit", unit_.id}});
       page_.version = std::to_string(plan.stored.version);
       page_.reason = call_.inputs.get("reason");
       page_.reason_error = problem_of(call_, "reason");
@@ -277,12 +287,15 @@ class PlanPage {
                                : (*account)->name.empty() ? (*account)->login
                                                           : (*account)->name;
       const bool items = said.step == service::amended_items;
+      const bool facts = said.step == service::amended_facts;
+      const bool worded = items || facts;
       page_.amendments.push_back(
           {to_vietnamese(service::now_at(amendment.at).local), name + ", " + unit->name,
            items             ? "Nội dung kiểm điểm thêm"
+           : facts           ? "Dữ kiện thêm"
            : step == nullptr ? said.step
                              : step->label.vi,
-           items ? said.before : day(said.before), items ? said.after : day(said.after), amendment.reason});
+           worded ? said.before : day(said.before), worded ? said.after : day(said.after), amendment.reason});
     }
     std::ranges::reverse(page_.amendments);
     return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pages/campaigns.h"
+#include "pages/sheet.h"
 #include "service/call.h"
 #include "service/progress.h"
 
@@ -15,6 +16,10 @@ service::Outcome<pages::CampaignPage> campaign(service::Call& call);
 /// With the plan of the unit in the path.
 service::Outcome<pages::CampaignPage> unit_plan(service::Call& call);
 service::Outcome<service::Done> amend_plan(service::Call& call);
+/// Dữ kiện thêm của kế hoạch: those that hold for the unit in the path, and its own to declare and withdraw.
+service::Outcome<pages::SheetPage> plan_facts(service::Call& call);
+service::Outcome<service::Done> declare_fact(service::Call& call);
+service::Outcome<service::Done> withdraw_fact(service::Call& call);
 service::Outcome<service::Done> open_campaign(service::Call& call);
 service::Outcome<service::Done> close_campaign(service::Call& call);
 

@@ -44,26 +44,26 @@ std::string list_words(const service::Call& call, const store::RecordKey& key) {
 }
 
 /// What an entry says, a fact a line: those of the dictionary in words, others as they are kept.
-std::vector<std::string> text_lines(const service::Call& call, const store::RecordKey& key,
+std::vector<std::string> text_lines(const facts::Dictionary& dictionary, const store::RecordKey& key,
                                     const std::string& facts, bool erased) {
   if (erased) return {"đã xóa"};
   if (facts.empty()) return {"chưa có"};
-  const facts::ListShape* shape = call.office.dictionary().list(key.list);
+  const facts::ListShape* shape = dictionary.list(key.list);
   const auto entry = from_json(facts);
   if (shape == nullptr || !entry) return {facts};
   std::vector<std::string> lines;
   for (const service::StatedFact& fact : service::stated(*entry, *shape))
     if (const auto at = shape->find(fact.path))
       lines.push_back(fmt::format("{}: {}", shape->facts[static_cast<std::size_t>(*at)].label.vi,
-                                  service::in_words(fact, *shape, call.office.dictionary())));
+                                  service::in_words(fact, *shape, dictionary)));
   return lines;
 }
 
 /// Both texts, without the lines in which they agree.
-std::pair<std::vector<std::string>, std::vector<std::string>> both_texts(const service::Call& call,
+std::pair<std::vector<std::string>, std::vector<std::string>> both_texts(const facts::Dictionary& dictionary,
                                                                          const MergedEntry& entry) {
-  auto theirs = text_lines(call, entry.key, entry.theirs, entry.theirs_erased);
-  auto mine = text_lines(call, entry.key, entry.mine, entry.mine_erased);
+  auto theirs = text_lines(dictionary, entry.key, entry.theirs, entry.theirs_erased);
+  auto mine = text_lines(dictionary, entry.key, entry.mine, entry.mine_erased);
   const auto all_mine = mine;
   std::erase_if(mine,
                 [&](const std::string& line) { return std::ranges::find(theirs, line) != theirs.end(); });
@@ -119,14 +119,15 @@ pages::SheetCell choice_cell(const service::Call& call, const MergedEntry& entry
 }
 
 /// The form that merges, with a choice for each contradiction.
-pages::SheetSection merge_section(const service::Call& call, const MergePlan& plan, const Names& names) {
+pages::SheetSection merge_section(const service::Call& call, const facts::Dictionary& dictionary,
+                                  const MergePlan& plan, const Names& names) {
   pages::SheetSection section;
   section.title = plan.count(Fate::conflict) > 0 ? "Đã sửa ở cả hai nơi: chọn một bản" : "Xác nhận";
   if (plan.count(Fate::conflict) > 0) {
     pages::SheetTable table{section.title, {"Mục", "Bản của đơn vị", "Bản trên máy này", "Chọn"}, {}};
     for (const MergedEntry& entry : plan.entries) {
       if (entry.fate != Fate::conflict) continue;
-      auto [theirs, mine] = both_texts(call, entry);
+      auto [theirs, mine] = both_texts(dictionary, entry);
       pages::SheetCell what = cell(entry.name);
       what.lines.push_back(list_words(call, entry.key));
       table.rows.push_back({std::move(what), lines_cell(std::move(theirs)), lines_cell(std::move(mine)),
@@ -153,7 +154,8 @@ pages::SheetSection merge_section(const service::Call& call, const MergePlan& pl
   return section;
 }
 
-pages::SheetSection changes_section(const service::Call& call, const MergePlan& plan) {
+pages::SheetSection changes_section(const service::Call& call, const facts::Dictionary& dictionary,
+                                    const MergePlan& plan) {
   pages::SheetSection section;
   section.title = "Những mục khác nhau";
   pages::SheetTable table{
@@ -164,7 +166,7 @@ pages::SheetSection changes_section(const service::Call& call, const MergePlan& 
       section.paragraphs.push_back(fmt::format("Chỉ hiện {} mục đầu.", most_lines));
       break;
     }
-    auto [theirs, mine] = both_texts(call, entry);
+    auto [theirs, mine] = both_texts(dictionary, entry);
     table.rows.push_back({cell(entry.name), cell(list_words(call, entry.key)), cell(fate_words(entry.fate)),
                           lines_cell(std::move(theirs)), lines_cell(std::move(mine))});
   }
@@ -227,6 +229,8 @@ service::Outcome<service::Done> upload_bundle(service::Call& call) {
 service::Outcome<pages::SheetPage> bundle_preview(service::Call& call) {
   const auto waiting = waiting_asked(call);
   if (!waiting) return tl::unexpected{waiting.error()};
+  const auto around = form_around(call);
+  if (!around) return tl::unexpected{around.error()};
   const auto plan = exchanging(call, "", [&](const service::Exchange& exchange) {
     return service::plan_merge(exchange, waiting->bytes, exchange.units.find(call.target.unit),
                                taken_files());
@@ -250,9 +254,9 @@ service::Outcome<pages::SheetPage> bundle_preview(service::Call& call) {
     section.paragraphs = plan->nothing.empty() ? plan->refusals : std::vector<std::string>{plan->nothing};
     page.sections.push_back(std::move(section));
   } else if (may(call, "merge-bundle")) {
-    page.sections.push_back(merge_section(call, *plan, names));
+    page.sections.push_back(merge_section(call, *around->dictionary, *plan, names));
   }
-  page.sections.push_back(changes_section(call, *plan));
+  page.sections.push_back(changes_section(call, *around->dictionary, *plan));
   return page;
 }
 

@@ -7,6 +7,7 @@
 #include "base/vietnamese.h"
 #include "service/gate.h"
 #include "service/office.h"
+#include "service/plan_facts.h"
 #include "web/addresses.h"
 #include "web/site.h"
 
@@ -127,12 +128,20 @@ void take_typed(const service::Inputs& inputs, const facts::ListShape& part,
 service::Outcome<FormAround> form_around(service::Call& call) {
   const auto campaign = campaign_of(call);
   if (!campaign) return tl::unexpected{campaign.error()};
-  FormAround around{&call.office.dictionary(), {}};
+  FormAround around{&call.office.dictionary(), {}, {}, {}};
   if (!*campaign) return around;
-  auto regulation = call.office.regulations().regulation((*campaign)->regulation, true);
+  service::Regulations& regulations = call.office.regulations();
+  auto regulation = regulations.regulation((*campaign)->regulation, true);
   if (!regulation) return service::refused(regulation.error());
   around.regulation = std::move(*regulation);
-  around.dictionary = &around.regulation->dictionary;
+  const auto further = service::plan_facts(call.data, **campaign);
+  if (!further) return service::refused(further.error());
+  auto known = regulations.dictionary((*campaign)->regulation, service::declarations(*further));
+  if (!known) return service::refused(known.error());
+  around.kept = std::move(*known);
+  around.dictionary = around.kept.get();
+  for (const service::PlanFact& fact : *further)
+    if (!service::is_asked(fact, call.target.unit_path)) around.not_asked.insert(fact.id);
   return around;
 }
 
@@ -153,13 +162,17 @@ service::Outcome<std::vector<pages::FieldGroup>> fields_for(
   if (uses) knowledge.rules = [&](std::string_view path) { return uses_of(*uses, part.name, path); };
   std::vector<pages::FieldGroup> groups = pages::fields_of(part, *around.dictionary, knowledge);
   const bool stored_id = !service::text_of(entry, "id").empty();
-  for (pages::FieldGroup& group : groups)
+  for (pages::FieldGroup& group : groups) {
+    std::erase_if(group.fields,
+                  [&around](const pages::Field& field) { return around.not_asked.contains(field.path); });
     for (pages::Field& field : group.fields) {
       if (field.path == "id") field.read_only = stored_id;
       field.changed = last_change(versions, field.path);
       for (const service::FieldProblem& problem : call.problems)
         if (problem.field == "fact." + field.path) field.error = problem.message;
     }
+  }
+  std::erase_if(groups, [](const pages::FieldGroup& group) { return group.fields.empty(); });
   return groups;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 
 #include "pages/organizations.h"
 #include "service/names.h"
@@ -13,6 +14,9 @@ namespace kiemdiem::web {
 struct FormAround {
   const facts::Dictionary* dictionary = nullptr;
   std::shared_ptr<const regulation::Regulation> regulation;  ///< whose rules use the facts; may be nothing
+  std::shared_ptr<const facts::Dictionary> kept;             ///< what `dictionary` points to; may be nothing
+  std::set<std::string, std::less<>>
+      not_asked;  ///< facts of plans that do not hold for the target of the call
 };
 
 /// The dictionary and rules of the campaign that the page is about, or the newest that concerns the own unit.

@@ -13,7 +13,7 @@ constexpr std::uint32_t fixed_time = 0x0021'0000;  // 1980-01-01
 constexpr std::uint64_t longest = 0xFFFF'FFFF;
 
 void put(std::string& into, std::uint64_t value, int bytes) {
-  for (int at = 0; at < bytes; ++at) into += static_cast<char>(value >> (8 * at) & 0xFF);
+  for (int at = 0; at < bytes; ++at, value >>= 8) into += static_cast<char>(value & 0xFF);
 }
 
 }  // namespace

@@ -72,6 +72,16 @@ service::Outcome<About> about(Call& call) {
   return found;
 }
 
+/// What a comment that came says; of one that was corrected, in the place of which it stands.
+template <class Own>
+void take_answer(const CommentRequest* request, Own& own) {
+  if (request == nullptr || request->state != CommentState::answered) return;
+  own.level = comment_level(request->level);
+  own.text = request->text;
+  if (!request->earlier.empty())
+    own.corrects = paper::Correction{parse_date(request->earlier.back().on), request->reason};
+}
+
 /// A member introduced to the residence but exempt from its activities gets the other form.
 bool is_exempt(const CommentRequest* request) {
   return request != nullptr && request->state == CommentState::exempt;
@@ -150,10 +160,7 @@ Made residence_comment_paper(Call& call) {
             found.desk.word({"papers", "nhan-xet-noi-cu-tru", own.exempt ? "exempt" : "code"});
         own.period = found.desk.period();
         own.member = found.member;
-        if (request != nullptr && request->state == CommentState::answered) {
-          own.level = comment_level(request->level);
-          own.text = request->text;
-        }
+        take_answer(request, own);
         return true;
       });
 }
@@ -168,10 +175,7 @@ Made cell_comment_paper(Call& call) {
                                        own.issued = of_other(call, found.desk, request, "nhan-xet-chi-bo");
                                        own.period = found.desk.period();
                                        own.member = found.member;
-                                       if (request->state == CommentState::answered) {
-                                         own.text = request->text;
-                                         own.level = comment_level(request->level);
-                                       }
+                                       take_answer(request, own);
                                        return true;
                                      });
 }

@@ -112,12 +112,27 @@ bool is_fact(const store::Poll& poll, const ballot::Sheet& sheet) {
   return poll.state == name(ballot::State::sealed) && sheet.kind == ballot::Kind::levels;
 }
 
+/// Votes at and below a unit path, and those of the units above, which may vote on whoever stands here.
+Outcome<std::vector<store::Poll>> polls_about(Call& call, const std::string& campaign,
+                                              std::string_view unit_path) {
+  auto polls = store::polls_under(call.data, campaign, unit_path);
+  if (!polls) return refused(polls.error());
+  const std::string_view above = unit_path.substr(0, unit_path.find_last_of('/', unit_path.size() - 2) + 1);
+  for (std::size_t from = 1; from < above.size(); from = above.find('/', from) + 1) {
+    const auto of_unit =
+        store::polls_of_unit(call.data, campaign, above.substr(from, above.find('/', from) - from));
+    if (!of_unit) return refused(of_unit.error());
+    polls->insert(polls->end(), of_unit->begin(), of_unit->end());
+  }
+  return std::move(*polls);
+}
+
 }  // namespace
 
 Outcome<std::set<std::string, std::less<>>> sealed_subjects(Call& call, const std::string& campaign,
                                                             const std::string& unit_path) {
-  const auto polls = store::polls_under(call.data, campaign, unit_path);
-  if (!polls) return refused(polls.error());
+  const auto polls = polls_about(call, campaign, unit_path);
+  if (!polls) return tl::unexpected{polls.error()};
   std::set<std::string, std::less<>> subjects;
   for (const store::Poll& poll : *polls) {
     const ballot::Sheet sheet = ballot::sheet_from(poll.sheet);
@@ -134,8 +149,8 @@ Outcome<VoteViews> VoteViews::of(Call& call, const Judged& judged, const std::st
 }
 
 Outcome<void> VoteViews::read(Call& call, const std::string& unit_path) {
-  const auto polls = store::polls_under(call.data, call.campaign->id, unit_path);
-  if (!polls) return refused(polls.error());
+  const auto polls = polls_about(call, call.campaign->id, unit_path);
+  if (!polls) return tl::unexpected{polls.error()};
   std::vector<std::string> counted_by;
   if (!call.actor.person.empty()) {
     auto found = store::polls_counted_by(call.data, call.actor.person);

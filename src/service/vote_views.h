@@ -29,8 +29,8 @@ Outcome<bool> is_narrow(Call& call, const store::Poll& poll, const std::vector<s
 /// @param narrow is_narrow() of the poll
 Outcome<bool> sees_counts(Call& call, const Judged& judged, const store::Poll& poll, bool narrow);
 
-/// Subjects of a campaign at and below a path whose counts of votes are those of a sealed tally: facts that
-/// nobody writes over (I4).
+/// Subjects of a campaign at and below a path, voted on there or by a unit above, whose counts of votes are
+/// those of a sealed tally: facts that nobody writes over (I4).
 Outcome<std::set<std::string, std::less<>>> sealed_subjects(Call& call, const std::string& campaign,
                                                             const std::string& unit_path);
 

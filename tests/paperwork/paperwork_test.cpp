@@ -11,6 +11,7 @@
 #include "paperwork/printed.h"
 #include "printing/docx.h"
 #include "reading.h"
+#include "service/comments.h"
 #include "service/review_meetings.h"
 #include "service/reviews.h"
 #include "service/verifying.h"
@@ -314,6 +315,34 @@ TEST(TheCodeOfAPaper, leads_back_to_it_and_to_nothing_elsewhere) {
   EXPECT_EQ(leads_to(secretary, code), "bien-ban-hoi-nghi");
   EXPECT_EQ(leads_to(secretary, paper::paper_code(7)), "");
   EXPECT_EQ(leads_to(Asking{"pyk.bithu", "phu-yen-khoi-2022", "pyk.cb1"}, code), "");
+}
+
+TEST(AComment, that_was_corrected_prints_what_stands_in_its_place_and_why) {
+  const std::string subject = "member:bvp.bv05";
+  const auto change = [&](std::vector<std::pair<std::string, std::string>> inputs) {
+    inputs.emplace_back("campaign", hospital);
+    inputs.emplace_back("subject", subject);
+    const auto asked = service::asking("save-comment", service::signed_in("bvp.bithu"), inputs);
+    EXPECT_TRUE(service::demonstration_office().perform(asked, [&](service::Call& call) -> Outcome<void> {
+      const auto requests = service::comments_on(call, subject);
+      const auto meant =
+          std::ranges::find(*requests, service::CommentKind::residence, &service::CommentRequest::kind);
+      return service::change_comment(call, *meant);
+    }));
+  };
+  change({{"do", "answer"}, {"level", "good"}, {"text", "Dự họp đủ"}, {"on", "01/12/2021"}});
+  EXPECT_THAT(secretary.text("nhan-xet-noi-cu-tru", subject),
+              AllOf(HasSubstr("Dự họp đủ"), Not(HasSubstr("đính chính"))));
+  change({{"do", "correct"},
+          {"level", "weak"},
+          {"text", "Ít dự họp"},
+          {"on", "05/12/2021"},
+          {"reason", "Gửi nhầm bản của người khác"}});
+  EXPECT_THAT(
+      secretary.text("nhan-xet-noi-cu-tru", subject),
+      AllOf(HasSubstr("Bản này đính chính, thay bản nhận xét ngày 01/12/2021; lý do: Gửi nhầm bản của "
+                      "người khác."),
+            HasSubstr("Ít dự họp"), Not(HasSubstr("Dự họp đủ"))));
 }
 
 }  // namespace

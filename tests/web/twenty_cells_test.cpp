@@ -143,5 +143,25 @@ TEST_F(TwentyCells, keep_what_was_cancelled_in_sight) {
               HasSubstr("đã hủy, chờ xếp loại lại"));
 }
 
+TEST_F(TwentyCells, have_records_of_a_decision_that_nobody_rewrites_by_hand) {
+  sign_in("pyk.danguy");
+  ASSERT_EQ(decide("1-QĐ/ĐU", 1).status, 303);
+  const std::string subject = "member:pyk." + person(1, 1);
+  const std::string facts = page("/dot/phu-yen-khoi-2022/du-kien/" + subject);
+  std::smatch record;
+  ASSERT_TRUE(std::regex_search(facts, record, std::regex{"entry=([^\"&]+\\.decided)"})) << "it is shown";
+  const http::Response changed =
+      ask(http::Method::post, "/dot/phu-yen-khoi-2022/ghi/" + subject,
+          {{"version", "1"}, {"event", "decided"}, {"entry", record[1]}, {"fact.on", "19/12/2022"}});
+  EXPECT_EQ(changed.status, 422);
+  EXPECT_THAT(changed.body, HasSubstr("do quyết định số 1-QĐ/ĐU ghi, không sửa ở đây"));
+  const http::Response removed =
+      ask(http::Method::post, "/dot/phu-yen-khoi-2022/ghi/" + subject,
+          {{"version", "1"}, {"event", "decided"}, {"entry", record[1]}, {"remove", "true"}});
+  EXPECT_EQ(removed.status, 422);
+  EXPECT_THAT(page("/dot/phu-yen-khoi-2022/du-kien/" + subject),
+              HasSubstr("Quyết định mức xếp loại, 20/12/2022"));
+}
+
 }  // namespace
 }  // namespace kiemdiem::web

@@ -44,6 +44,15 @@ Block levels_line(const std::string& level) {
   return sentence(std::move(text));
 }
 
+/// "Bản này thay bản nhận xét ngày 25/11/2022; lý do: …"
+void add_correction(std::vector<Block>& text, const std::optional<Correction>& corrects) {
+  if (!corrects) return;
+  std::string words = "Bản này đính chính, thay bản nhận xét trước";
+  if (corrects->of) words = "Bản này đính chính, thay bản nhận xét ngày " + to_vietnamese(*corrects->of);
+  if (!corrects->reason.empty()) words += "; lý do: " + corrects->reason;
+  text.push_back(sentence(words + "."));
+}
+
 }  // namespace
 
 Paper residence_introduction(const ResidenceIntroduction& own, const Profile& profile) {
@@ -78,6 +87,7 @@ Paper residence_request(const ResidenceRequest& own, const Profile& profile) {
 
 Paper residence_comment(const ResidenceComment& own, const Profile& profile) {
   std::vector<Block> text = about(own.member);
+  add_correction(text, own.corrects);
   text.push_back({graded_table(own.exempt)});
   text.push_back(sentence("Ý kiến nhận xét khác:"));
   append(text, written(own.text, 3));
@@ -96,6 +106,7 @@ Paper cell_comment(const CellComment& own, const Profile& profile) {
       field("Chức vụ", own.member.posts),
       field(own.temporary ? "Thời gian sinh hoạt tạm thời" : "Thời gian sinh hoạt", own.time),
       field("Chi bộ sinh hoạt chính thức", own.member.cell)};
+  add_correction(text, own.corrects);
   text.push_back({Heading{2, "Ưu điểm; hạn chế, khuyết điểm"}});
   append(text, written(own.text, 6));
   text.push_back({Heading{2, "Khen thưởng, kỷ luật"}});

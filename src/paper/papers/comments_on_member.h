@@ -36,6 +36,12 @@ struct ResidenceRequest {
 };
 Paper residence_request(const ResidenceRequest& paper, const Profile& profile);
 
+/// Of a comment that was corrected: what stands in its place is the paper.
+struct Correction {
+  std::optional<Date> of;   ///< the day of the comment before; may be unknown
+  std::string reason = {};  ///< as it was given
+};
+
 /// 3-213, or 4-213 of those exempt.
 struct ResidenceComment {
   Issued issued;  ///< the committee of the residence
@@ -44,6 +50,7 @@ struct ResidenceComment {
   bool exempt = false;
   std::string level = {};  ///< overall, as answered
   std::string text = {};
+  std::optional<Correction> corrects = {};
 };
 Paper residence_comment(const ResidenceComment& paper, const Profile& profile);
 
@@ -56,6 +63,7 @@ struct CellComment {
   std::string time = {};  ///< from when to when there
   std::string text = {};
   std::string level = {};
+  std::optional<Correction> corrects = {};
 };
 Paper cell_comment(const CellComment& paper, const Profile& profile);
 

@@ -86,7 +86,7 @@ std::string joined(const paper::Runs& runs, const Format& format, PangoAttrList*
       add(attributes, pango_attr_style_new(PANGO_STYLE_ITALIC), from, words.size());
   }
   add(attributes, pango_attr_insert_hyphens_new(FALSE), 0, words.size());
-  add(attributes, pango_attr_font_features_new("liga=0"), 0, words.size());  // one glyph, one letter
+  add(attributes, pango_attr_font_features_new(font_features.data()), 0, words.size());
   if (format.underlined) add(attributes, pango_attr_underline_new(PANGO_UNDERLINE_SINGLE), 0, words.size());
   return words;
 }

@@ -11,6 +11,11 @@
 
 namespace kiemdiem::printing {
 
+/// One glyph, one letter; and letters as far apart as an office program sets them, which does not kern. Where
+/// a line breaks, Pango takes the blank with the kerning before the letter of the next line or without it,
+/// not always the same: the blanks of a justified line would differ from run to run.
+inline constexpr std::string_view font_features = "liga=0,kern=0";
+
 struct Unref {
   void operator()(gpointer object) const { g_object_unref(object); }
 };

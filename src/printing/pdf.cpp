@@ -102,6 +102,10 @@ Result<std::string> PdfPrinter::print(const paper::Paper& paper) {
 double PdfPrinter::length_of(const std::string& bold_text, int size) {
   const Layout layout{pango_layout_new(tools_->context.get())};
   pango_layout_set_font_description(layout.get(), font_of(size, true, false).get());
+  PangoAttrList* attributes = pango_attr_list_new();
+  pango_attr_list_insert(attributes, pango_attr_font_features_new(font_features.data()));
+  pango_layout_set_attributes(layout.get(), attributes);
+  pango_attr_list_unref(attributes);
   pango_layout_set_text(layout.get(), bold_text.data(), static_cast<int>(bold_text.size()));
   int width = 0;
   pango_layout_get_size(layout.get(), &width, nullptr);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <thread>
 
 #include "printing/fonts.h"
 #include "reading.h"
@@ -72,6 +73,35 @@ TEST(PdfBytes, are_the_same_for_the_same_paper_and_bear_its_day) {
   const std::string once = pdf(sample_notice(3));
   EXPECT_EQ(once, pdf(sample_notice(3)));
   EXPECT_THAT(once, HasSubstr("/CreationDate (20261224"));
+}
+
+/// Justified lines that break before letters which a kerned font moves towards a blank.
+Paper with_lines_of_all_lengths() {
+  std::vector<Block> blocks;
+  std::string words = "Đảng bộ đề nghị";
+  for (int more = 0; more < 120; ++more) {
+    words += more % 3 == 0 ? " Trong" : more % 3 == 1 ? " vượt 4 chỗ. Tổ" : " A";
+    blocks.push_back({Paragraph{{{words}}}});
+  }
+  return with(std::move(blocks));
+}
+
+TEST(PdfBytes, are_the_same_whatever_was_printed_before) {
+  const Paper paper = with_lines_of_all_lengths();
+  const std::string first = pdf(paper);
+  auto used = PdfPrinter::open();
+  ASSERT_TRUE(used);
+  for (int round = 0; round < 20; ++round) {
+    EXPECT_TRUE(used->print(round % 2 == 0 ? sample_review(round) : sample_notice(round)));
+    EXPECT_EQ(used->print(paper).value(), first) << round;
+    EXPECT_EQ(pdf(paper), first) << "fresh, " << round;
+  }
+  std::vector<std::string> made(6);
+  {
+    std::vector<std::jthread> threads;
+    for (std::string& one : made) threads.emplace_back([&] { one = pdf(paper); });
+  }
+  for (const std::string& one : made) EXPECT_EQ(one, first) << "beside others";
 }
 
 TEST(PdfRules, are_as_long_as_the_heading) {

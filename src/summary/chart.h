@@ -2,8 +2,8 @@
 
 #include "summary/table.h"
 
-/// What a table shows as bars: the four levels and those without one, row by row; of a comparison the levels
-/// of the year before beside those of this year.
+/// What a table shows as bars: the four levels and those without one, row by row, of a cross table type by
+/// type; of a comparison the levels of the year before beside those of this year.
 namespace kiemdiem::summary {
 
 struct ChartBar {

@@ -248,6 +248,13 @@ TEST(TablesTest, a_type_of_organization_holds_for_those_below_it) {
   EXPECT_EQ(shown(made, "row-rated", "service"), "2");
   EXPECT_EQ(shown(made, "row-rated", "police"), "1");
   EXPECT_EQ(shown(made, "row-rated", "unknown"), "0");
+  const auto chart = chart_of(made, 20);
+  ASSERT_TRUE(chart);
+  ASSERT_EQ(chart->bars.size(), 2U) << "types where somebody is, sums of types not again";
+  EXPECT_EQ(chart->bars[0].label, "Công lập");
+  EXPECT_EQ(chart->bars[0].values, (std::vector<std::int64_t>{0, 2, 0, 0, 0}));
+  EXPECT_EQ(chart->bars[1].label, "Công an");
+  EXPECT_EQ(chart->bars[1].values, (std::vector<std::int64_t>{0, 1, 0, 0, 0}));
 }
 
 TEST(TablesTest, the_text_of_the_report_has_the_numbers_of_the_tables) {

@@ -13,12 +13,15 @@ constexpr std::size_t half_page = 6;
 constexpr std::size_t whole_page = 20;
 
 Table names_of(const Ballots& own) {
-  Table table{.columns = {{"TT", 10, CellKind::centered}, {own.whom, own.posts ? 42 : 62}},
-              .when_empty = "Không có đối tượng bỏ phiếu"};
-  if (own.posts) table.columns.push_back({"Chức vụ, đơn vị", 32});
+  // Two more columns take their room from the names; no word of a heading is broken.
+  const int name = own.posts ? 42 : 62;
+  Table table{
+      .columns = {{"TT", own.own ? 14 : 11, CellKind::centered}, {own.whom, own.own ? name - 6 : name}},
+      .when_empty = "Không có đối tượng bỏ phiếu"};
+  if (own.posts) table.columns.push_back({"Chức vụ, đơn vị", own.own ? 28 : 32});
   if (own.own) {
-    table.columns.push_back({"Điểm tự chấm", 16, CellKind::centered});
-    table.columns.push_back({"Tự xếp loại", 24, CellKind::centered});
+    table.columns.push_back({"Điểm tự chấm", 23, CellKind::centered});
+    table.columns.push_back({"Tự xếp loại", 22, CellKind::centered});
   }
   for (const std::string& choice : own.choices) table.columns.push_back({choice, 22, CellKind::centered});
   int order = 0;

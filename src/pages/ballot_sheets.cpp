@@ -13,12 +13,6 @@ void fill_field(View& cell, const CountField& field) {
   box.show_text("ERROR", field.error);
 }
 
-void fill_line(View& row, const BallotSheetPage::SheetLine& line) {
-  row.set("NUMBER", line.number).set("NAME", line.name);
-  row.show_text("POST", line.post);
-  for (const bool box : line.boxes) row.add("CELL").set("SIGN", box ? "☐" : "–");
-}
-
 }  // namespace
 
 std::string render(const Shell& shell, const CountPage& page) {
@@ -41,22 +35,6 @@ std::string render(const Shell& shell, const CountPage& page) {
       fill_field(cell, line.cells[at]);
     }
   }
-  return frame.html();
-}
-
-std::string render(const Shell& shell, const BallotSheetPage& page) {
-  Frame frame{shell, "ballot_sheet.tpl"};
-  View& content = frame.content;
-  content.set("BACK", page.back_href);
-  // Two to a page with a line to cut along.
-  for (int copy = 0; copy < 2; ++copy) {
-    View& sheet = content.add("SHEET");
-    sheet.set("ORGANIZATION", page.organization).set("TITLE", page.title).set("NOTE", page.note);
-    for (const std::string& column : page.columns) sheet.add("COLUMN").set("LABEL", column);
-    for (const BallotSheetPage::SheetLine& line : page.lines) fill_line(sheet.add("LINE"), line);
-    sheet.show("CUT", copy == 0);
-  }
-  fill_texts(content, "LEFT_OFF", page.left_off);
   return frame.html();
 }
 

@@ -121,19 +121,6 @@ struct CountPage {
   bool differs = false;
 };
 
-/// The sheet to be printed, two to a page.
-struct BallotSheetPage {
-  std::string organization, title, note, back_href;
-  std::vector<std::string> columns;
-  struct SheetLine {
-    int number = 0;
-    std::string name, post;
-    std::vector<bool> boxes;
-  };
-  std::vector<SheetLine> lines;
-  std::vector<std::string> left_off;
-};
-
 /// Biên bản kiểm phiếu (F23).
 struct TallyMinutesPage {
   std::string upper, organization, title, back_href, place_line;
@@ -172,7 +159,6 @@ std::string render(const Shell& shell, const PollsPage& page);
 std::string render(const Shell& shell, const PollFormPage& page);
 std::string render(const Shell& shell, const PollPage& page);
 std::string render(const Shell& shell, const CountPage& page);
-std::string render(const Shell& shell, const BallotSheetPage& page);
 std::string render(const Shell& shell, const TallyMinutesPage& page);
 std::string render(const Shell& shell, const KioskPage& page);
 std::string render(const Shell& shell, const ReceivedPage& page);

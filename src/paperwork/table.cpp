@@ -105,7 +105,7 @@ constexpr std::array rows{
         "meeting", &minutes_of_meetings, &meeting_minutes_paper, 6},
     Row{"to-kiem-phieu", "F00", "Quyết định thành lập Tổ kiểm phiếu", Part::voting, "poll", "poll",
         &prepared_polls, &counting_team_paper, 7},
-    Row{ballot_id, "F22", "Phiếu biểu quyết, đủ số người có mặt", Part::voting, "ballot-sheet", "poll",
+    Row{ballot_id, "F22", "Phiếu biểu quyết, đủ số người có mặt", Part::voting, "poll", "poll",
         &prepared_polls, &ballot_papers, 8},
     Row{"bien-ban-kiem-phieu", "F23", "Biên bản kiểm phiếu", Part::voting, "tally-minutes", "poll",
         &sealed_polls, &tally_minutes_paper, 9},

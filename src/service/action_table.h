@@ -111,8 +111,6 @@ inline constexpr std::array table{
            cell_leaders | committees, downwards, while_open, poll_inputs},
     Action{"poll", false, "/dot/{campaign}/phieu/{unit}/{poll}", Object::unit, member, business, up_and_down,
            any_phase, nothing},
-    Action{"ballot-sheet", false, "/dot/{campaign}/phieu/{unit}/{poll}/mau", Object::unit, member, business,
-           up_and_down, any_phase, nothing},
     Action{"open-poll", true, "/dot/{campaign}/phieu/{unit}/{poll}/mo", Object::unit, member, business,
            up_and_down, while_open, nothing},
     Action{"hand-slips", true, "/dot/{campaign}/phieu/{unit}/{poll}/phat", Object::unit, member, business,

@@ -13,7 +13,6 @@ constexpr std::array given{
     shows<&poll_form>("poll-form"),
     changes<&prepare_poll>("prepare-poll"),
     shows<&poll>("poll"),
-    shows<&ballot_sheet>("ballot-sheet"),
     changes<&service::open_poll>("open-poll"),
     changes<&hand_slips>("hand-slips"),
     changes<&service::draw_code>("draw-code"),

@@ -115,8 +115,6 @@ BOOST_DESCRIBE_STRUCT(CountField, (), (name, label, value, error, differs))
 BOOST_DESCRIBE_STRUCT(CountLine, (), (number, name, post, cells, error))
 BOOST_DESCRIBE_STRUCT(CountPage, (),
                       (title, action, back_href, sheets, voided, columns, lines, saved, differs))
-BOOST_DESCRIBE_STRUCT(BallotSheetPage::SheetLine, (), (number, name, post, boxes))
-BOOST_DESCRIBE_STRUCT(BallotSheetPage, (), (organization, title, note, back_href, columns, lines, left_off))
 BOOST_DESCRIBE_STRUCT(TallyMinutesPage, (),
                       (upper, organization, title, back_href, place_line, people, sheets, tally, base,
                        statements, left_off, hash, tellers, chair, superseded, kept, versions, actions))

@@ -111,8 +111,9 @@ for (const plan of plans)
       await send(secretary, { mode: "paper", chair: id(plan.leader) });
       assert.match(place(secretary), /\/phieu\//, await said(secretary));
       poll = place(secretary);
-      await clerk.goto(demonstration + poll + "/mau");
-      assert.match(await said(clerk), /PHIẾU BIỂU QUYẾT/);
+      await clerk.goto(demonstration + poll);
+      await clerk.goto(await clerk.getByRole("link", { name: "Phiếu: Bản in" }).evaluate((link) => link.href));
+      assert.match(await clerk.innerText("body"), /PHIẾU BIỂU QUYẾT/);
     });
 
     step("counts it twice, alike, and seals the tally with its hash", async () => {

@@ -102,7 +102,9 @@ std::string objections_to_import(const std::string& person) {
 
 TEST(BallotPages, carry_a_vote_on_paper_from_the_form_to_the_minutes_and_again) {
   Poll poll{"paper"};
-  EXPECT_THAT(poll.chair.page(poll.path + "/mau"), HasSubstr("PHIẾU BIỂU QUYẾT"));
+  const std::string slips = campaign + "/van-ban/bvp.noi/phieu-bieu-quyet/" + poll.id;
+  EXPECT_THAT(poll.chair.page(poll.path), HasSubstr(slips + "?dang=pdf"));
+  EXPECT_THAT(poll.chair.page(slips, {{"dang", "html"}}), HasSubstr("PHIẾU BIỂU QUYẾT"));
   EXPECT_EQ(poll.post(poll.chair, "/mo").status, 404) << "the chair opens nothing";
   EXPECT_EQ(poll.post(poll.first, "/mo").status, 303);
   EXPECT_EQ(poll.post(poll.first, "/dong").status, 422) << "nobody was given a slip";

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "base/tree.h"
+#include "paperwork/paperwork.h"
 #include "service/office.h"
 #include "web/addresses.h"
 #include "web/places/fact_forms.h"
 #include "web/places/polls.h"
+#include "web/places/printing.h"
 
 namespace kiemdiem::web {
 namespace {
@@ -100,13 +102,13 @@ void add_post(const Call& call, std::vector<pages::Button>& buttons, std::string
   buttons.push_back({std::move(label), of_poll(call, action), true, true, std::move(confirm)});
 }
 
-std::vector<pages::Button> buttons_of(const Call& call, const SeenPoll& seen) {
+std::vector<pages::Button> buttons_of(Call& call, const SeenPoll& seen) {
   std::vector<pages::Button> buttons;
   const bool paper = seen.mode == Mode::paper;
   if (seen.is_teller && seen.state == State::prepared)
     add_post(call, buttons, "open-poll", "Mở bỏ phiếu", "Sau khi mở, danh sách trong phiếu không đổi được.");
   if (paper && seen.runs() && (seen.state == State::prepared || seen.state == State::open))
-    buttons.push_back({"In phiếu", of_poll(call, "ballot-sheet"), false, false, {}});
+    offer_paper(call, buttons, paperwork::ballot_id, seen.poll.id, "Phiếu");
   if (!paper && seen.state == State::open) {
     buttons.push_back({"Trang bỏ phiếu (không cần tài khoản)",
                        address("kiosk", {{"poll", seen.poll.id}}),

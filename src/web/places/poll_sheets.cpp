@@ -73,35 +73,7 @@ std::vector<std::string> columns_of(const SeenPoll& seen, const facts::Dictionar
   return columns;
 }
 
-std::string note_of(const ballot::Sheet& sheet) {
-  std::string note = "Mỗi dòng đánh dấu vào một ô.";
-  if (sheet.most_agreed > 0) note += fmt::format(" Đồng ý nhiều nhất {} người.", sheet.most_agreed);
-  return note;
-}
-
 }  // namespace
-
-Outcome<pages::BallotSheetPage> ballot_sheet(Call& call) {
-  const auto seen = service::seen_poll(call);
-  if (!seen) return tl::unexpected{seen.error()};
-  if (!seen->runs()) return service::refused(service::Refused::hidden);
-  pages::BallotSheetPage page;
-  call.title = "Phiếu biểu quyết";
-  page.organization = name_of(call, "organizations", call.target.unit);
-  page.title = fmt::format("PHIẾU BIỂU QUYẾT {}", seen->sheet.kind == ballot::Kind::levels
-                                                      ? "XẾP LOẠI CHẤT LƯỢNG"
-                                                      : "HOÀN THÀNH XUẤT SẮC NHIỆM VỤ");
-  page.title += " " + upper_case(service::period_words(*call.campaign));
-  page.note = note_of(seen->sheet);
-  page.back_href = of_poll(call, "poll");
-  page.columns = columns_of(*seen, call.office.dictionary());
-  for (std::size_t at = 0; at < seen->sheet.lines.size(); ++at) {
-    const ballot::Line& line = seen->sheet.lines[at];
-    page.lines.push_back({static_cast<int>(at) + 1, line.name, line.post, line.allowed});
-  }
-  page.left_off = left_off_lines(seen->sheet);
-  return page;
-}
 
 Outcome<pages::CountPage> count_form(Call& call) {
   const auto seen = service::teller_poll(call);

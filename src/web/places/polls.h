@@ -11,7 +11,6 @@ service::Outcome<pages::PollsPage> polls(service::Call& call);
 service::Outcome<pages::PollFormPage> poll_form(service::Call& call);
 service::Outcome<service::Done> prepare_poll(service::Call& call);
 service::Outcome<pages::PollPage> poll(service::Call& call);
-service::Outcome<pages::BallotSheetPage> ballot_sheet(service::Call& call);
 service::Outcome<pages::CountPage> count_form(service::Call& call);
 service::Outcome<pages::TallyMinutesPage> tally_minutes(service::Call& call);
 service::Outcome<pages::SheetPage> tally_correction(service::Call& call);

@@ -54,7 +54,8 @@ Outcome<std::shared_ptr<const Judged>> judged_at(Call& call, const std::string& 
 Outcome<std::shared_ptr<const Judged>> judged_part(Call& call, const CountedBy& by, const Unit& root) {
   Situations& situations = call.office.situations();
   if (!is_judged_alone(root)) return judged_in(call, by.campaign, root.id);
-  const auto tree = situations.tree(call.data, by.campaign, *by.units, root, by.now.date, {true});
+  const auto tree =
+      situations.tree(call.data, by.campaign, *by.units, root, by.now.date, {true, nullptr, &by.declared});
   if (!tree) return refused(tree.error());
   auto judged = situations.judge(*tree, by.campaign, by.plans, root, by.now);
   if (!judged) return refused(judged.error());

@@ -59,6 +59,7 @@ Node choices_node(const std::vector<std::string>& words) {
 }  // namespace
 
 std::vector<PlanFact> own_facts(const store::Plan& plan) {
+  if (plan.body.find("\"facts\":") == std::string::npos) return {};  // most say nothing of them
   const Node body = from_json(plan.body).value_or(Node::map({}, {}));
   std::vector<PlanFact> facts;
   const Node* list = body.find("facts");
@@ -87,13 +88,17 @@ std::string with_facts(const std::string& plan_body, const std::vector<PlanFact>
   return to_json(with_value(body, "facts", Node::list(std::move(items), {})));
 }
 
+std::vector<PlanFact> facts_in(const std::vector<store::Plan>& plans) {
+  std::vector<PlanFact> facts;
+  for (const store::Plan& plan : plans)
+    for (PlanFact& fact : own_facts(plan)) facts.push_back(std::move(fact));
+  return facts;
+}
+
 Result<std::vector<PlanFact>> plan_facts(store::Transaction& transaction, const store::Campaign& campaign) {
   const auto plans = store::plans_saying(transaction, campaign.id, "facts");
   if (!plans) return tl::unexpected{plans.error()};
-  std::vector<PlanFact> facts;
-  for (const store::Plan& plan : *plans)
-    for (PlanFact& fact : own_facts(plan)) facts.push_back(std::move(fact));
-  return facts;
+  return facts_in(*plans);
 }
 
 bool is_asked(const PlanFact& fact, std::string_view at) {

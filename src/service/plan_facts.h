@@ -31,6 +31,7 @@ std::vector<PlanFact> own_facts(const store::Plan& plan);
 /// A plan's body with other facts; what else it says stays.
 std::string with_facts(const std::string& plan_body, const std::vector<PlanFact>& facts);
 
+std::vector<PlanFact> facts_in(const std::vector<store::Plan>& plans);
 /// Those of all plans of a campaign.
 Result<std::vector<PlanFact>> plan_facts(store::Transaction& transaction, const store::Campaign& campaign);
 

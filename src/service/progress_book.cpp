@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "service/plan_facts.h"
 #include "service/ratings.h"
 #include "service/workers.h"
 #include "store/digest.h"
@@ -241,7 +242,8 @@ Result<CountedBy> ProgressBook::counted_by(store::Transaction& transaction, cons
   auto counted = overview(transaction, campaign, generation);
   if (!counted) return tl::unexpected{counted.error()};
   PlanMarks marks{campaign, *plans, *units, *fingerprint};
-  return CountedBy{transaction,         campaign, std::move(*plans), std::move(units),
+  Node declared = declarations(facts_in(*plans));
+  return CountedBy{transaction,         campaign, std::move(*plans), std::move(declared), std::move(units),
                    counted_moment(now), *counted, std::move(marks)};
 }
 
@@ -293,8 +295,8 @@ std::shared_ptr<const std::string> ProgressBook::lines_of(const CountedBy& by, c
 
 Result<ProgressBook::Read> ProgressBook::read_part(const CountedBy& by, const Unit& root, Kept& kept) const {
   const bool alone = is_judged_alone(root);
-  auto tree =
-      situations_.tree(by.transaction, by.campaign, *by.units, root, by.now.date, {alone, &kept.named});
+  auto tree = situations_.tree(by.transaction, by.campaign, *by.units, root, by.now.date,
+                               {alone, &kept.named, &by.declared});
   if (!tree) return tl::unexpected{tree.error()};
   kept.outside = outside_of(kept.named, *by.overview);
   auto put_forward =

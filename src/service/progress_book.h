@@ -86,6 +86,7 @@ struct CountedBy {
   store::Transaction& transaction;
   store::Campaign campaign;
   std::vector<store::Plan> plans;
+  Node declared;  ///< the facts that the plans add (plan_facts.h)
   std::shared_ptr<const Units> units;
   Moment now;
   std::shared_ptr<const Overview> overview;

@@ -282,9 +282,14 @@ Result<Date> Situations::day_of(store::Transaction& transaction, const store::Ca
 
 Result<Node> Situations::tree(store::Transaction& transaction, const store::Campaign& campaign,
                               const Units& units, const Unit& root, Date today, const Extent& extent) const {
-  const auto further = plan_facts(transaction, campaign);
-  if (!further) return tl::unexpected{further.error()};
-  const Node declared = declarations(*further);
+  Node declared = Node::map({}, {});
+  if (extent.declared != nullptr) {
+    declared = *extent.declared;
+  } else {
+    const auto further = plan_facts(transaction, campaign);
+    if (!further) return tl::unexpected{further.error()};
+    declared = declarations(*further);
+  }
   const auto known = regulations_.dictionary(campaign.regulation, declared);
   if (!known) return tl::unexpected{known.error()};
   const facts::Dictionary& dictionary = **known;

@@ -54,6 +54,7 @@ Moment counted_moment(Moment now);
 struct Extent {
   bool alone = false;                      ///< the organization itself, without those below it
   std::set<std::string>* named = nullptr;  ///< gets the paths outside of it of all that is named in it
+  const Node* declared = nullptr;  ///< facts of the campaign's plans (declarations()), where they are known
 };
 
 /// Puts the register and the facts of a campaign together, judges, and keeps what came out until something

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "service/deciding.h"
 
 /// What decisions and cancellations have in common.
@@ -15,6 +17,9 @@ struct DecisionPaper {
 Outcome<DecisionPaper> paper_in(Call& call);
 
 Outcome<Target> target_of_subject(Call& call, const std::string& subject);
+
+/// What a decision writes itself among the events of its subjects.
+inline constexpr std::array<std::string_view, 2> decision_events{"decided", "re_rated"};
 
 /// The event by which the rules see an item. Its id follows from the decision and the item.
 store::RecordText event_of(const Call& call, const store::DecisionItem& item, std::string_view event,

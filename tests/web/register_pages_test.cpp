@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "demonstration_site.h"
 #include "procedure/noted.h"
 
@@ -143,6 +145,48 @@ TEST(AnEvent, that_a_page_records_itself_is_chosen_by_going_to_that_page) {
     ASSERT_NE(action, nullptr) << event;
     EXPECT_FALSE(action->changes) << page;
   }
+}
+
+TEST(AnEvent, that_a_decision_wrote_is_neither_changed_nor_written_again_by_hand) {
+  const std::string campaign = "/dot/bu-dang-2020";
+  const std::string subject = "member:bd.bd12";
+  const std::string path = campaign + "/ghi/" + subject;
+  Visitor committee{"bd.danguy"};
+  const http::Fields by_hand{
+      {"version", "0"}, {"event", "decided"}, {"fact.on", "18/12/2020"}, {"fact.rating", "good"}};
+  const auto entry_of = [&] {
+    const std::string facts = committee.page(campaign + "/du-kien/" + subject);
+    std::smatch match;
+    const std::regex link{"entry=([^\"&]+decided)"};
+    return std::regex_search(facts, match, link) ? std::string{match[1]} : std::string{};
+  };
+  EXPECT_EQ(entry_of(), "") << "nothing is decided yet";
+  (void)committee.page(campaign + "/quyet-dinh/bd.dx");
+  ASSERT_EQ(committee
+                .post(campaign + "/quyet-dinh/bd.dx", {{"number", "51-QĐ/ĐU"},
+                                                       {"day", "18/12/2020"},
+                                                       {"signer", "Người Ký"},
+                                                       {"ground", "Biên bản hội nghị"},
+                                                       {"reason." + subject, "Cấp quyết định đã xem xét"},
+                                                       {"level." + subject, "good"}})
+                .status,
+            303);
+  const std::string entry = entry_of();
+  ASSERT_NE(entry, "");
+  committee.page(path, {{"list", "events"}, {"entry", entry}});
+  for (const auto& [fact, value] : {std::pair{"fact.rating", "excellent"}, {"fact.remove", "true"}}) {
+    const http::Response refused = committee.post(
+        path, {{"version", "1"}, {"list", "events"}, {"event", "decided"}, {"entry", entry}, {fact, value}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("do quyết định số 51-QĐ/ĐU ghi"));
+  }
+  const http::Response again = committee.post(path, by_hand);
+  EXPECT_EQ(again.status, 422);
+  EXPECT_THAT(again.body, HasSubstr("Đã có quyết định số 51-QĐ/ĐU trong chương trình"));
+  // Decided on paper alone: nothing in the program says so but this.
+  const std::string other = campaign + "/ghi/member:bd.bd10";
+  committee.page(other, {{"event", "decided"}});
+  EXPECT_EQ(committee.post(other, by_hand).status, 303);
 }
 
 TEST(AnEvent, is_chosen_first_and_then_only_what_is_noted_of_it_is_asked) {

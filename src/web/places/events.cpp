@@ -6,6 +6,7 @@
 
 #include "pages/texts.h"
 #include "procedure/noted.h"
+#include "service/decision_parts.h"
 #include "service/filing.h"
 #include "service/office.h"
 #include "service/secrets.h"
@@ -201,6 +202,22 @@ service::Outcome<void> check_own(service::Call& call, const store::Record& recor
                   (*decision)->number));
 }
 
+/// Refused where the decision stands in the program: it has written its event. Of what was decided on paper
+/// alone the event is written here.
+service::Outcome<void> check_decided_elsewhere(service::Call& call, const Node& entry) {
+  const std::string event = service::text_of(entry, "event");
+  if (std::ranges::find(service::decision_events, event) == service::decision_events.end()) return {};
+  const auto ratings = service::ratings_under(call, call.target.unit_path, nullptr, true);
+  if (!ratings) return tl::unexpected{ratings.error()};
+  const service::RatingStory& story = ratings->of(call.inputs.get("subject"));
+  if (story.decisions.empty()) return {};
+  return service::refused(
+      service::Refused::invalid,
+      fmt::format("Đã có quyết định số {} trong chương trình, việc này do quyết định tự ghi; chỉ quyết định "
+                  "trên giấy, không có trong chương trình, mới ghi ở đây.",
+                  story.decisions.back().number));
+}
+
 }  // namespace
 
 service::Outcome<pages::FactFormPage> event_form(service::Call& call) {
@@ -255,6 +272,8 @@ service::Outcome<service::Done> record_event(service::Call& call) {
   if (auto checked = check(call, entry, *happening->shape, part, *happening->subject.around.dictionary);
       !checked)
     return tl::unexpected{checked.error()};
+  if (auto elsewhere = check_decided_elsewhere(call, entry); !elsewhere)
+    return tl::unexpected{elsewhere.error()};
   const std::string id = happening->record ? happening->record->text.key.id : service::new_id(call.now.at);
   const store::RecordText text = service::filed_entry(call.campaign->id, happening->list, id,
                                                       call.target.unit_path, entry, Node::map({}, {}));

@@ -57,6 +57,7 @@ class Deciding {
       return tl::unexpected{read.error()};
     else
       ratings_ = std::move(*read);
+    if (auto read = read_excess_before(); !read) return tl::unexpected{read.error()};
     if (auto written = write_events(choices); !written) return tl::unexpected{written.error()};
     auto now = judged_now(call_, unit_);
     if (!now) return tl::unexpected{now.error()};
@@ -154,33 +155,65 @@ class Deciding {
     return std::nullopt;
   }
 
-  void check_quotas(const std::vector<Choice>& choices) {
+  std::set<std::string, std::less<>> decided_before() const {
     std::set<std::string, std::less<>> decided;
     for (const auto& [subject, story] : ratings_.stories)
       if (story.standing() != nullptr) decided.insert(subject);
+    return decided;
+  }
+
+  /// What stands above a limit already, which only a decision against the rules can have brought about.
+  Outcome<void> read_excess_before() {
+    const bool any = std::ranges::any_of(ratings_.stories, [](const auto& one) {
+      const StandingDecision* standing = one.second.standing();
+      return standing != nullptr && !standing->item.override_reason.empty();
+    });
+    if (!any) return {};
+    const auto now = judged_now(call_, unit_);
+    if (!now) return tl::unexpected{now.error()};
+    for (const Excess& excess : exceeded(*now->judged, decided_before()))
+      excess_before_[pool_of(*excess.quota)] = excess.decided - *excess.quota->limit;
+    return {};
+  }
+
+  static std::string pool_of(const QuotaResult& quota) {
+    return fmt::format("{} {} {}", quota.rule, static_cast<int>(quota.of), quota.scope);
+  }
+
+  /// Whether a pool stood above its limit by as much before this decision.
+  bool stood_before(const Excess& excess) const {
+    const auto before = excess_before_.find(pool_of(*excess.quota));
+    return before != excess_before_.end() && excess.decided - *excess.quota->limit <= before->second;
+  }
+
+  void check_quotas(const std::vector<Choice>& choices) {
+    std::set<std::string, std::less<>> decided = decided_before();
     for (const Choice& choice : choices) decided.insert(choice.subject);
     for (const Excess& excess : exceeded(*judged_, decided)) {
       const QuotaResult& quota = *excess.quota;
-      const std::string words =
-          fmt::format("{} Đã quyết định {}, tối đa {} ({}).", quota.text, excess.decided, *quota.limit,
-                      assessment::citation(quota.document, quota.clause));
-      std::vector<std::string> added;  // of the pool, by this decision
-      bool concerned = false;
+      const std::string words = fmt::format(
+          "Tính cả quyết định này (ngày {}): {} Đã quyết định {}, tối đa {} ({}).", to_vietnamese(paper_.day),
+          quota.text, excess.decided, *quota.limit, assessment::citation(quota.document, quota.clause));
+      std::vector<std::string> added;      // of the pool, by this decision
+      std::vector<std::string> concerned;  // others of the kind: their levels may have lowered the limit
       for (const Choice& choice : choices) {
         const SubjectResult* subject = judged_->find(choice.subject);
-        concerned = concerned || (subject != nullptr && subject->subject.kind == quota.of);
         if (std::ranges::find(quota.members, choice.subject) != quota.members.end())
           added.push_back(choice.subject);
+        else if (subject != nullptr && subject->subject.kind == quota.of)
+          concerned.push_back(choice.subject);
       }
-      if (concerned) override_quota(added, words);
+      if (!added.empty())
+        override_quota(added, words);
+      else if (!concerned.empty() && !stood_before(excess))
+        override_quota(concerned, words);
     }
   }
 
-  void override_quota(const std::vector<std::string>& added, const std::string& words) {
+  void override_quota(const std::vector<std::string>& subjects, const std::string& words) {
     const std::string reason = trimmed(call_.inputs.get("quota_reason"));
     std::optional<std::string> refusal;
-    for (const std::string& subject : added) refusal = override(item_of(subject), reason, words);
-    if (added.empty() && reason.empty()) refusal = words;
+    for (const std::string& subject : subjects) refusal = override(item_of(subject), reason, words);
     if (refusal) object(may_override(call_, units_, unit_) ? "quota_reason" : "", *refusal);
   }
 
@@ -201,7 +234,8 @@ class Deciding {
   std::shared_ptr<const Judged> judged_;
   Node tree_ = Node::map({}, {});
   std::vector<store::DecisionItem> items_;
-  std::set<std::string, std::less<>> proposed_;  ///< by the fact
+  std::set<std::string, std::less<>> proposed_;            ///< by the fact
+  std::map<std::string, int, std::less<>> excess_before_;  ///< by pool_of
   std::vector<FieldProblem> problems_;
 };
 

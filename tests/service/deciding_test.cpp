@@ -52,6 +52,26 @@ TEST_F(Deciding, only_the_level_above_decides_against_a_rule_and_the_reason_stay
   EXPECT_THAT(story.standing()->item.warnings, HasSubstr("Nghỉ ốm"));
 }
 
+TEST_F(Deciding, above_the_quota_the_count_and_the_limit_of_that_moment_stay_with_the_reason) {
+  const std::string above = office.session("pyk.thuongvu");
+  const auto made = office.decide(
+      above, "1-QĐ/ĐU", {{"pyk.dv08", "excellent"}, {"pyk.dv10", "excellent"}, {"pyk.dv11", "excellent"}},
+      {{"quota_reason", "Đảng bộ dẫn đầu khối"}});
+  ASSERT_TRUE(made) << refusal_of(made);
+  const std::string kept = office.story(committee, "member:pyk.dv11").standing()->item.warnings;
+  EXPECT_THAT(kept, HasSubstr("Tính cả quyết định này (ngày 19/12/2022)"));
+  EXPECT_THAT(kept, HasSubstr("Đã quyết định 3, tối đa 2"));
+  EXPECT_TRUE(office.decide(committee, "3-QĐ/ĐU", {{"pyk.dv04", "completed"}}))
+      << "who was put above the limit by the level entitled to it keeps nobody else from being decided";
+  EXPECT_THAT(refusal_of(office.decide(committee, "4-QĐ/ĐU", {{"pyk.dv12", "excellent"}})),
+              HasSubstr("Đã quyết định 4, tối đa 2"));
+  // One of them is taken back: the count of now is another, what held then still stands written.
+  ASSERT_TRUE(office.cancel(committee, "2-QĐ/ĐU", made->id, "pyk.dv08"));
+  const RatingStory story = office.story(committee, "member:pyk.dv11");
+  EXPECT_EQ(story.standing()->item.warnings, kept);
+  EXPECT_EQ(story.standing()->item.override_reason, "Đảng bộ dẫn đầu khối");
+}
+
 TEST_F(Deciding, what_another_level_decides_is_refused) {
   DecidingOffice::Pairs inputs{{"level.organization:pyk.tt", "good"}};
   EXPECT_THAT(refusal_of(office.decide(committee, "1-QĐ/ĐU", {}, inputs)),

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "paperwork/drafts.h"
 #include "service/deciding.h"
 #include "service/office.h"
 #include "web/addresses.h"
@@ -103,8 +104,11 @@ std::vector<pages::SheetCell> row_of(service::Call& call, const Desk& desk,
   state.mark = state_mark(story);
   if (const service::StandingDecision* standing = story.standing())
     state.lines.push_back(fmt::format("Quyết định {}", standing->number));
-  if (story.standing() != nullptr && !story.standing()->item.override_reason.empty())
+  if (story.standing() != nullptr && !story.standing()->item.override_reason.empty()) {
     state.lines.push_back("Khác quy định: " + story.standing()->item.override_reason);
+    for (std::string& line : paperwork::lines_of(story.standing()->item.warnings))
+      state.lines.push_back(std::move(line));
+  }
   std::vector<pages::SheetCell> cells{std::move(who), std::move(proposed), std::move(state)};
   const std::string_view why = procedure::why_not(story.state, procedure::RatingAct::decide);
   if (!may(call, "decide")) return cells;

@@ -84,11 +84,7 @@ pages::SheetSection list_section(service::Call& call, const Read& found) {
                   : by.empty() ? pages::Mark{pages::Standing::done, "còn hiệu lực"}
                                : pages::Mark{pages::Standing::wrong, "đã hủy bởi số " + by};
     pages::SheetCell warnings = cell("");
-    for (std::size_t from = 0; from < item.warnings.size();) {
-      const std::size_t end = item.warnings.find('\n', from);
-      warnings.lines.push_back(item.warnings.substr(from, end - from));
-      from = end == std::string::npos ? item.warnings.size() : end + 1;
-    }
+    warnings.lines = paperwork::lines_of(item.warnings);
     table.rows.push_back({cell(subject_name_of(call, item.subject),
                                address("why", {{"campaign", call.campaign->id}, {"subject", item.subject}})),
                           cell(level_words(call, item.level)), std::move(stands), std::move(warnings),

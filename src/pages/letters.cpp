@@ -22,6 +22,7 @@ void fill_form(View& view, const LetterForm& form, std::size_t order) {
   const std::string scope = scope_of(form, order);
   view.set("ACTION", form.action).set("SUBMIT", form.submit);
   view.show_text("HEADING", form.heading);
+  view.show_text("MEANING", form.lead);
   for (const Option& hidden : form.hidden)
     view.add("HIDDEN").set("NAME", hidden.value).set("CONTENT", hidden.label);
   for (const LetterInput& input : form.inputs)

@@ -19,6 +19,7 @@ struct LetterForm {
   std::vector<Option> hidden;  ///< value: name, label: content
   std::vector<LetterInput> inputs;
   std::string submit;
+  std::string lead = {};  ///< what sending it means, under the heading
 };
 
 /// A letter or request with what became of it.

@@ -333,7 +333,7 @@ BOOST_DESCRIBE_STRUCT(SheetPage, (), (origin, heading, lead, actions, sections, 
 
 namespace kiemdiem::pages {
 BOOST_DESCRIBE_STRUCT(LetterInput, (), (name, label, type, value, help, error, options, required))
-BOOST_DESCRIBE_STRUCT(LetterForm, (), (heading, action, hidden, inputs, submit))
+BOOST_DESCRIBE_STRUCT(LetterForm, (), (heading, action, hidden, inputs, submit, lead))
 BOOST_DESCRIBE_STRUCT(LetterShown, (), (heading, mark, lines, forms))
 BOOST_DESCRIBE_STRUCT(LettersPage, (), (heading, lead, letters, fresh, buttons, empty))
 }  // namespace kiemdiem::pages

@@ -159,6 +159,19 @@ std::string meaning_of(service::RatedSoFar rated) {
   return {};
 }
 
+/// What is written here now counts for what is still to come.
+std::string lead_of(service::RatedSoFar rated) {
+  switch (rated) {
+    case service::RatedSoFar::not_yet:
+      return "Nhận xét đã ghi ở đây được tính ngay vào hồ sơ và các điều kiện xếp loại.";
+    case service::RatedSoFar::voted:
+      return "Đã bỏ phiếu xếp loại: điều ghi ở đây vào hồ sơ để cấp quyết định xem xét, không đổi số phiếu.";
+    case service::RatedSoFar::decided:
+      return "Đã có quyết định xếp loại: điều ghi ở đây được lưu vào hồ sơ, không đổi quyết định.";
+  }
+  return {};
+}
+
 pages::LetterShown shown(service::Call& call, const CommentRequest& request, bool changes,
                          service::RatedSoFar rated) {
   pages::LetterShown made{kind_words(request.kind), mark_of(request), lines_of(call, request), {}};
@@ -175,7 +188,7 @@ pages::LetterShown shown(service::Call& call, const CommentRequest& request, boo
     return made;
   }
   made.forms.push_back(form_of(call, request, "correct", "Đính chính nhận xét", "Lưu bản đính chính"));
-  made.forms.back().inputs.front().help = meaning_of(rated);
+  made.forms.back().lead = meaning_of(rated);
   return made;
 }
 
@@ -212,7 +225,7 @@ service::Outcome<pages::LettersPage> comments(service::Call& call) {
   if (!rated) return tl::unexpected{rated.error()};
   pages::LettersPage page;
   call.title = page.heading = "Nhận xét của nơi khác: " + name_of(call, "people", call.target.person);
-  page.lead = "Nhận xét đã ghi ở đây được tính ngay vào hồ sơ và các điều kiện xếp loại.";
+  page.lead = lead_of(*rated);
   page.empty.text = "Không có nơi nào phải nhận xét về đồng chí này.";
   for (const CommentRequest& request : *requests)
     page.letters.push_back(shown(call, request, may(call, "save-comment"), *rated));

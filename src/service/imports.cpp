@@ -231,7 +231,7 @@ class Planning {
   Outcome<bool> is_sealed(const store::RecordKey& key) {
     if (key.campaign.empty()) return false;
     if (!sealed_) {
-      auto found = sealed_subjects(call_, key.campaign, unit_.path);
+      auto found = sealed_subjects(call_, key.campaign);
       if (!found) return tl::unexpected{found.error()};
       sealed_ = std::move(*found);
     }

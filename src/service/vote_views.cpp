@@ -112,27 +112,11 @@ bool is_fact(const store::Poll& poll, const ballot::Sheet& sheet) {
   return poll.state == name(ballot::State::sealed) && sheet.kind == ballot::Kind::levels;
 }
 
-/// Votes at and below a unit path, and those of the units above, which may vote on whoever stands here.
-Outcome<std::vector<store::Poll>> polls_about(Call& call, const std::string& campaign,
-                                              std::string_view unit_path) {
-  auto polls = store::polls_under(call.data, campaign, unit_path);
-  if (!polls) return refused(polls.error());
-  const std::string_view above = unit_path.substr(0, unit_path.find_last_of('/', unit_path.size() - 2) + 1);
-  for (std::size_t from = 1; from < above.size(); from = above.find('/', from) + 1) {
-    const auto of_unit =
-        store::polls_of_unit(call.data, campaign, above.substr(from, above.find('/', from) - from));
-    if (!of_unit) return refused(of_unit.error());
-    polls->insert(polls->end(), of_unit->begin(), of_unit->end());
-  }
-  return std::move(*polls);
-}
-
 }  // namespace
 
-Outcome<std::set<std::string, std::less<>>> sealed_subjects(Call& call, const std::string& campaign,
-                                                            const std::string& unit_path) {
-  const auto polls = polls_about(call, campaign, unit_path);
-  if (!polls) return tl::unexpected{polls.error()};
+Outcome<std::set<std::string, std::less<>>> sealed_subjects(Call& call, const std::string& campaign) {
+  const auto polls = store::polls_under(call.data, campaign, "/");
+  if (!polls) return refused(polls.error());
   std::set<std::string, std::less<>> subjects;
   for (const store::Poll& poll : *polls) {
     const ballot::Sheet sheet = ballot::sheet_from(poll.sheet);
@@ -142,27 +126,61 @@ Outcome<std::set<std::string, std::less<>>> sealed_subjects(Call& call, const st
   return subjects;
 }
 
+namespace {
+
+Outcome<void> add(std::vector<store::Poll>& polls, Result<std::vector<store::Poll>> more) {
+  if (!more) return refused(more.error());
+  std::ranges::move(*more, std::back_inserter(polls));
+  return {};
+}
+
+}  // namespace
+
 Outcome<VoteViews> VoteViews::of(Call& call, const Judged& judged, const std::string& unit_path) {
+  std::vector<store::Poll> polls;
+  if (auto added = add(polls, store::polls_under(call.data, call.campaign->id, unit_path)); !added)
+    return tl::unexpected{added.error()};
+  const auto units = call.units();
+  if (!units) return refused(units.error());
+  if (const Unit* unit = (*units)->at_path(unit_path))
+    for (const Unit* above : (*units)->way_to(*unit)) {
+      if (above == unit) continue;
+      if (auto added = add(polls, store::polls_of_unit(call.data, call.campaign->id, above->id)); !added)
+        return tl::unexpected{added.error()};
+    }
   VoteViews views{call, judged};
-  if (auto read = views.read(call, unit_path); !read) return tl::unexpected{read.error()};
+  if (auto read = views.read(call, polls); !read) return tl::unexpected{read.error()};
   return views;
 }
 
-Outcome<void> VoteViews::read(Call& call, const std::string& unit_path) {
-  const auto polls = polls_about(call, call.campaign->id, unit_path);
-  if (!polls) return tl::unexpected{polls.error()};
+Outcome<VoteViews> VoteViews::of_subject(Call& call, const Judged& judged, std::string_view subject) {
+  const auto naming =
+      store::polls_naming(call.data, call.campaign->id, subject.substr(subject.find(':') + 1));
+  if (!naming) return refused(naming.error());
+  std::set<std::string> holders;  // with all their votes, which may tell of one another
+  for (const store::Poll& poll : *naming) holders.insert(poll.unit);
+  std::vector<store::Poll> polls;
+  for (const std::string& unit : holders)
+    if (auto added = add(polls, store::polls_of_unit(call.data, call.campaign->id, unit)); !added)
+      return tl::unexpected{added.error()};
+  VoteViews views{call, judged};
+  if (auto read = views.read(call, polls); !read) return tl::unexpected{read.error()};
+  return views;
+}
+
+Outcome<void> VoteViews::read(Call& call, const std::vector<store::Poll>& polls) {
   std::vector<std::string> counted_by;
   if (!call.actor.person.empty()) {
     auto found = store::polls_counted_by(call.data, call.actor.person);
     if (!found) return refused(found.error());
     counted_by = std::move(*found);
   }
-  for (const store::Poll& poll : *polls) {
+  for (const store::Poll& poll : polls) {
     if (!is_counted(poll)) continue;
     const bool chairs = !call.actor.person.empty() && poll.chair == call.actor.person;
     const bool own = chairs || std::ranges::find(counted_by, poll.id) != counted_by.end();
     std::vector<store::Poll> of_unit;
-    std::ranges::copy_if(*polls, std::back_inserter(of_unit),
+    std::ranges::copy_if(polls, std::back_inserter(of_unit),
                          [&](const store::Poll& other) { return other.unit == poll.unit; });
     const auto narrow = of_unit.size() < 2 ? Outcome<bool>{false} : is_narrow(call, poll, of_unit);
     if (!narrow) return tl::unexpected{narrow.error()};

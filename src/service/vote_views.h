@@ -29,17 +29,19 @@ Outcome<bool> is_narrow(Call& call, const store::Poll& poll, const std::vector<s
 /// @param narrow is_narrow() of the poll
 Outcome<bool> sees_counts(Call& call, const Judged& judged, const store::Poll& poll, bool narrow);
 
-/// Subjects of a campaign at and below a path, voted on there or by a unit above, whose counts of votes are
-/// those of a sealed tally: facts that nobody writes over (I4).
-Outcome<std::set<std::string, std::less<>>> sealed_subjects(Call& call, const std::string& campaign,
-                                                            const std::string& unit_path);
+/// Subjects of a campaign whose counts of votes are those of a sealed tally, whichever body held the vote:
+/// facts that nobody writes over (I4).
+Outcome<std::set<std::string, std::less<>>> sealed_subjects(Call& call, const std::string& campaign);
 
 /// The votes as facts: on the rating board, among the facts of the period. Lives no longer than the call and
 /// the situation that it was made for.
 class VoteViews {
  public:
+  /// Votes held by the units at and below a path, and by those above it.
   /// @param unit_path where the subjects that will be asked for stand, or above
   static Outcome<VoteViews> of(Call& call, const Judged& judged, const std::string& unit_path);
+  /// Of one subject alone: every vote on it in the campaign, whichever body held it.
+  static Outcome<VoteViews> of_subject(Call& call, const Judged& judged, std::string_view subject);
 
   bool may_see(const assessment::SubjectResult& subject) const;
   /// "member:an"; a subject that nobody rates is seen by whom the page is for.
@@ -50,7 +52,7 @@ class VoteViews {
 
  private:
   VoteViews(const Call& call, const Judged& judged) : call_(&call), judged_(&judged) {}
-  Outcome<void> read(Call& call, const std::string& unit_path);
+  Outcome<void> read(Call& call, const std::vector<store::Poll>& polls);
 
   const Call* call_;
   const Judged* judged_;

@@ -1,6 +1,7 @@
 #include "store/ballots.h"
 
 #include "store/answers.h"
+#include "store/like.h"
 
 namespace kiemdiem::store {
 namespace {
@@ -74,6 +75,16 @@ Result<std::vector<Poll>> polls_under(Transaction& transaction, std::string_view
                         "day, replaces, reason, public_key, code_key, cancelled_for from poll where campaign "
                         "= $1 and unit_path >= $2 and unit_path < $3 order by made_at desc, id",
                         {text_value(campaign), text_value(unit_path), end_of_prefix(unit_path)}),
+      poll_of);
+}
+
+Result<std::vector<Poll>> polls_naming(Transaction& transaction, std::string_view campaign,
+                                       std::string_view text) {
+  return all(
+      transaction.query("select id, campaign, unit, unit_path, mode, state, sheet, chair, made_by, made_at, "
+                        "day, replaces, reason, public_key, code_key, cancelled_for from poll where campaign "
+                        "= $1 and sheet like $2 escape '\\' order by made_at desc, id",
+                        {text_value(campaign), "%" + like_escaped(text) + "%"}),
       poll_of);
 }
 

@@ -53,6 +53,10 @@ Result<std::vector<Poll>> polls_of_unit(Transaction& transaction, std::string_vi
 /// Of a campaign, at and below a unit path, the newest first.
 Result<std::vector<Poll>> polls_under(Transaction& transaction, std::string_view campaign,
                                       std::string_view unit_path);
+/// Of a campaign, whoever holds them, whose sheet holds a text: those to be looked at for a subject, and
+/// perhaps others.
+Result<std::vector<Poll>> polls_naming(Transaction& transaction, std::string_view campaign,
+                                       std::string_view text);
 /// Ids of the polls of which a person is a teller.
 Result<std::vector<std::string>> polls_counted_by(Transaction& transaction, std::string_view person);
 /// @return false where the poll was not in that state

@@ -5,6 +5,7 @@
 #include "demonstration_site.h"
 #include "sealing/poll_key.h"
 #include "service/imports.h"
+#include "store/ballots.h"
 #include "wide_pages.h"
 
 // A vote in the browser, from the form to the minutes.
@@ -77,20 +78,21 @@ class Poll {
 };
 
 /// What is wrong with a workbook that says this of a person of the hospital.
-std::string objections_to_import(const std::string& person) {
+std::string objections_to_import(const std::string& said, const std::string& person = "bvp.bv07",
+                                 const std::string& unit = "bvp.dbbv") {
   std::string objections;
   const auto outcome = demonstration_office().perform(
       asked_for("import-form", signed_in("bvp.danguy")), [&](service::Call& call) -> service::Outcome<void> {
         service::ReadFile file;
-        const auto stored = store::find(call.data, {"", "people", "bvp.bv07"}).value();
-        file.lists = parse_yaml("people: [" + person + "]", "thử").value();
+        const auto stored = store::find(call.data, {"", "people", person}).value();
+        file.lists = parse_yaml("people: [" + said + "]", "thử").value();
         Node entry = file.lists.find("people")->items().front();
         for (const char* fact : {"name", "cell"})
           entry = service::with_value(entry, fact,
                                       service::text_node(service::text_of(service::facts_of(stored), fact)));
         file.lists = Node::map({{service::word_node("people"), Node::list({entry}, {})}}, {});
         const auto units = call.units().value();
-        const auto plan = service::plan_import(call, file, *units->find("bvp.dbbv"), "benh-vien-phoi-2021",
+        const auto plan = service::plan_import(call, file, *units->find(unit), "benh-vien-phoi-2021",
                                                call.office.dictionary(), {});
         if (!plan) return tl::unexpected{plan.error()};
         objections = to_text(plan->problems);
@@ -98,6 +100,40 @@ std::string objections_to_import(const std::string& person) {
       });
   EXPECT_TRUE(outcome);
   return objections;
+}
+
+/// A sealed vote of one body on one person.
+void add_sealed_vote(const std::string& unit, const std::string& person) {
+  EXPECT_TRUE(demonstration_office().database().write([&](store::Transaction& data) -> Result<void> {
+    ballot::Sheet sheet;
+    sheet.choices = {"excellent", "good", "completed", "not_completed"};
+    sheet.lines = {{"member:" + person, "Người Được Bầu", "đảng viên", {true, true, true, true}}};
+    store::Poll poll;
+    poll.id = "phieu-cua-" + unit;
+    poll.campaign = "benh-vien-phoi-2021";
+    poll.unit = unit;
+    poll.unit_path = store::find(data, {"", "organizations", unit}).value()->text.unit_path;
+    poll.mode = "paper";
+    poll.state = "sealed";
+    poll.sheet = ballot::to_json(sheet);
+    return store::create(data, poll, {}, {});
+  }));
+}
+
+TEST(ASealedVote, held_by_another_body_protects_its_subject_too) {
+  Visitor secretary{"bvp.bithu"};
+  const auto facts = [&](const std::string& person) {
+    return secretary.page(campaign + "/du-kien/member:" + person);
+  };
+  // By the body above the cell of the subject, and by one beside it.
+  for (const auto& [unit, person] : {std::pair{"bvp.dbbv", "bvp.bv07"}, {"bvp.ngoai", "bvp.bv08"}}) {
+    const std::string votes = "{id: " + std::string{person} + ", votes: {excellent: 9}}";
+    EXPECT_THAT(facts(person), HasSubstr("name=\"fact.votes.")) << person;
+    EXPECT_THAT(objections_to_import(votes, person, "bvp.noi"), Not(HasSubstr("đã niêm phong"))) << person;
+    add_sealed_vote(unit, person);
+    EXPECT_THAT(objections_to_import(votes, person, "bvp.noi"), HasSubstr("đã niêm phong")) << person;
+    EXPECT_THAT(facts(person), Not(HasSubstr("name=\"fact.votes."))) << person;
+  }
 }
 
 TEST(BallotPages, carry_a_vote_on_paper_from_the_form_to_the_minutes_and_again) {

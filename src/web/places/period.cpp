@@ -135,9 +135,9 @@ bool is_of_votes(const std::string& path) {
 service::Outcome<void> look_at_votes(service::Call& call, SubjectEntry& entry) {
   const auto judged = service::judged_at(call, call.target.unit);
   if (!judged) return tl::unexpected{judged.error()};
-  const auto views = service::VoteViews::of(call, **judged, call.target.unit_path);
-  if (!views) return tl::unexpected{views.error()};
   const std::string_view subject = call.inputs.get("subject");
+  const auto views = service::VoteViews::of_subject(call, **judged, subject);
+  if (!views) return tl::unexpected{views.error()};
   entry.sees_votes = views->may_see(subject);
   entry.votes_sealed = views->sealed(subject);
   return {};

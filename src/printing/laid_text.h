@@ -35,7 +35,7 @@ struct PlacedRule {
 
 /// A filled rectangle.
 struct PlacedFill {
-  double x, y, width, height;
+  double x = 0, y = 0, width = 0, height = 0;
   int shade = 100;  ///< percent of black
 };
 

@@ -86,14 +86,14 @@ std::int64_t version_in(const Inputs& inputs) {
   return version;
 }
 
-Outcome<void> keep(Call& call, const store::RecordText& given, std::int64_t seen) {
-  const auto allowed = without_secrets(call, given);
+Outcome<void> keep(Call& call, const store::RecordText& text, std::int64_t seen) {
+  const auto allowed = without_secrets(call, text);
   if (!allowed) return tl::unexpected{allowed.error()};
-  const store::RecordText& text = *allowed;
-  auto saved = store::save(call.data, text, seen, {call.actor.account, call.now.at});
+  auto saved = store::save(call.data, *allowed, seen, {call.actor.account, call.now.at});
   if (!saved) return refused(saved.error());
-  if (saved->conflict()) return conflict(call, text.key, std::move(saved->stored), text.facts, seen);
-  call.notes.push_back({object_name(text.key), text.unit_path, saved->before_digest, saved->after_digest});
+  if (saved->conflict()) return conflict(call, text.key, std::move(saved->stored), allowed->facts, seen);
+  call.notes.push_back(
+      {object_name(text.key), allowed->unit_path, saved->before_digest, saved->after_digest});
   return {};
 }
 

@@ -29,7 +29,7 @@ struct PackedParts::State {
   z_stream stream{};
   bool broken = false;
 
-  State() { broken = deflateInit2(&stream, level, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK; }
+  State() : broken{deflateInit2(&stream, level, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK} {}
   ~State() { deflateEnd(&stream); }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
@@ -38,7 +38,7 @@ struct PackedParts::State {
     std::string copy{text};
     stream.next_in = reinterpret_cast<Bytef*>(copy.data());
     stream.avail_in = static_cast<uInt>(copy.size());
-    std::array<char, 16 * 1024> out;
+    std::array<char, 16'384> out{};
     do {
       stream.next_out = reinterpret_cast<Bytef*>(out.data());
       stream.avail_out = static_cast<uInt>(out.size());

@@ -24,7 +24,7 @@ struct ResidenceIntroduction {
   AboutMember member;
   bool exempt = false;  ///< introduced, but exempt from the residence's activities
 };
-Paper residence_introduction(const ResidenceIntroduction& paper, const Profile& profile);
+Paper residence_introduction(const ResidenceIntroduction& own, const Profile& profile);
 
 /// Phiếu xin ý kiến chi ủy nơi cư trú.
 struct ResidenceRequest {
@@ -34,7 +34,7 @@ struct ResidenceRequest {
   AboutMember member;
   std::optional<Date> due = {};
 };
-Paper residence_request(const ResidenceRequest& paper, const Profile& profile);
+Paper residence_request(const ResidenceRequest& own, const Profile& profile);
 
 /// Of a comment that was corrected: what stands in its place is the paper.
 struct Correction {
@@ -52,7 +52,7 @@ struct ResidenceComment {
   std::string text = {};
   std::optional<Correction> corrects = {};
 };
-Paper residence_comment(const ResidenceComment& paper, const Profile& profile);
+Paper residence_comment(const ResidenceComment& own, const Profile& profile);
 
 /// Bản nhận xét of the cell that the member left, or of temporary activity.
 struct CellComment {
@@ -65,6 +65,6 @@ struct CellComment {
   std::string level = {};
   std::optional<Correction> corrects = {};
 };
-Paper cell_comment(const CellComment& paper, const Profile& profile);
+Paper cell_comment(const CellComment& own, const Profile& profile);
 
 }  // namespace kiemdiem::paper

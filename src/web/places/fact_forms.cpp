@@ -216,15 +216,15 @@ std::string choice_label(const facts::Dictionary& dictionary, std::string_view c
   return index ? found->labels[static_cast<std::size_t>(*index)].vi : word;
 }
 
-bool may(const service::Call& call, std::string_view name) {
-  const service::Action* action = service::find_action(name);
-  if (action == nullptr) return false;
-  const service::Relation relation = service::relation_of(call.actor, call.target, action->object);
+bool may(const service::Call& call, std::string_view action) {
+  const service::Action* known = service::find_action(action);
+  if (known == nullptr) return false;
+  const service::Relation relation = service::relation_of(call.actor, call.target, known->object);
   const service::Phase phase =
-      action->phases.has(service::Phase::none) || !call.campaign
+      known->phases.has(service::Phase::none) || !call.campaign
           ? service::Phase::none
           : service::phase_named(call.campaign->state).value_or(service::Phase::closed);
-  return service::allowed(name, call.actor, relation, phase);
+  return service::allowed(action, call.actor, relation, phase);
 }
 
 void offer(const service::Call& call, std::vector<pages::Button>& buttons, std::string_view action,

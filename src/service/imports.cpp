@@ -9,11 +9,13 @@
 #include <unordered_set>
 
 #include "base/vietnamese.h"
+#include "service/decision_parts.h"
 #include "service/filing.h"
 #include "service/import_reading.h"
 #include "service/office.h"
 #include "service/secrets.h"
 #include "service/vote_views.h"
+#include "store/decisions.h"
 
 namespace kiemdiem::service {
 namespace {
@@ -201,6 +203,14 @@ class Planning {
     if (auto loaded = load_happenings(filed, shape); !loaded) return loaded;
     std::unordered_multiset<std::string>& stored = happenings_[filed.key.list];
     const auto found = stored.find(canonical(given, shape, dictionary_));
+    if (found == stored.end()) {
+      const auto number = deciding_number(filed, given);
+      if (!number) return tl::unexpected{number.error()};
+      if (!number->empty()) {
+        complain_decided(text_of(given, "subject"), *number);
+        return {};
+      }
+    }
     PlannedEntry& planned = entry_of(filed, given);
     planned.kind = found == stored.end() ? EntryChange::added : EntryChange::unchanged;
     if (found == stored.end())
@@ -208,6 +218,34 @@ class Planning {
     else
       stored.erase(found);
     return {};
+  }
+
+  /// The number of the decision that the program holds on the subject of an event which only decisions write;
+  /// empty where there is none, and for everything else.
+  Outcome<std::string> deciding_number(const store::RecordText& filed, const Node& given) {
+    const std::string event = text_of(given, "event");
+    if (filed.key.list != "events" || std::ranges::find(decision_events, event) == decision_events.end())
+      return std::string{};
+    if (!decided_) {
+      const auto items = store::items_under(call_.data, filed.key.campaign, unit_.path);
+      if (!items) return refused(items.error());
+      decided_.emplace();
+      for (const store::DecisionItem& item : *items) decided_->insert_or_assign(item.subject, item.decision);
+    }
+    const auto item = decided_->find(text_of(given, "subject"));
+    if (item == decided_->end()) return std::string{};
+    const auto decision = store::find_decision(call_.data, item->second);
+    if (!decision) return refused(decision.error());
+    return *decision ? (*decision)->number : std::string{};
+  }
+
+  void complain_decided(const std::string& subject, const std::string& number) {
+    plan.problems.push_back(
+        {{},
+         fmt::format(
+             "“{}” đã có quyết định số {} trong chương trình, việc quyết định do quyết định tự ghi; hãy "
+             "bỏ dòng đó khỏi tệp.",
+             subject, number)});
   }
 
   Outcome<void> load_happenings(const store::RecordText& filed, const ListShape& shape) {
@@ -287,8 +325,9 @@ class Planning {
   const Unit& unit_;
   const facts::Dictionary& dictionary_;
   std::map<store::RecordKey, store::Record> stored_;  ///< of the entries that the workbook names by code
-  std::optional<std::set<std::string, std::less<>>> sealed_;  ///< subjects; nothing: not asked for yet
-  std::map<std::string, std::string> probable_;               ///< id of the register: code in the workbook
+  std::optional<std::set<std::string, std::less<>>> sealed_;   ///< subjects; nothing: not asked for yet
+  std::optional<std::map<std::string, std::string>> decided_;  ///< decision by subject; nothing: not read yet
+  std::map<std::string, std::string> probable_;                ///< id of the register: code in the workbook
   std::map<std::string, std::string> apart_;  ///< code in the workbook: the namesake it is not
   std::map<std::string, std::unordered_multiset<std::string>> happenings_;  ///< by list: what stands there
   std::map<std::pair<std::string, std::string>, std::size_t> places_;  ///< by list and id: in plan.entries

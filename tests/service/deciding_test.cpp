@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "deciding_office.h"
+#include "service/imports.h"
 #include "service/proposals.h"
 #include "service/replay.h"
 #include "service/verifying.h"
@@ -36,6 +37,28 @@ TEST_F(Deciding, the_places_of_the_quota_are_not_exceeded_even_one_by_one) {
   const auto third = office.decide(committee, "3-QĐ/ĐU", {{"pyk.dv11", "excellent"}});
   EXPECT_THAT(refusal_of(third), HasSubstr("Đã quyết định 3, tối đa 2"));
   EXPECT_TRUE(office.decide(committee, "3-QĐ/ĐU", {{"pyk.dv11", "good"}})) << "below there is room";
+}
+
+TEST_F(Deciding, its_records_are_not_written_from_a_workbook_either) {
+  ASSERT_TRUE(office.decide(committee, "1-QĐ/ĐU", {{"pyk.dv10", "good"}}));
+  const auto objections = [&](const std::string& subject) {
+    std::string words;
+    EXPECT_TRUE(office.office().perform(asking("units", committee, {}), [&](Call& call) -> Outcome<void> {
+      ReadFile file;
+      file.lists = parse_yaml("events: [{event: decided, subject: " + subject +
+                                  ", on: 2022-12-20, rating: excellent}]",
+                              "thử")
+                       .value();
+      const auto plan = plan_import(call, file, *call.units().value()->find("pyk.tt"), deciding_campaign,
+                                    call.office.dictionary(), {});
+      if (!plan) return tl::unexpected{plan.error()};
+      words = to_text(plan->problems);
+      return {};
+    }));
+    return words;
+  };
+  EXPECT_THAT(objections("member:pyk.dv10"), HasSubstr("đã có quyết định số 1-QĐ/ĐU trong chương trình"));
+  EXPECT_THAT(objections("member:pyk.dv11"), testing::IsEmpty()) << "decided on paper alone";
 }
 
 TEST_F(Deciding, only_the_level_above_decides_against_a_rule_and_the_reason_stays) {
